@@ -1,0 +1,1 @@
+"""The newsroom: everything with people and memory. Database, imports, editions, pages, commands."""

@@ -1,0 +1,66 @@
+"""Claims and their history: a change is a new revision, never an update."""
+
+from datetime import date
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from toolkit.models.base import Base
+
+
+class Claim(Base):
+    """A claim's identity and standing; its words are in its revisions."""
+
+    __tablename__ = "claim"
+
+    id: Mapped[str] = mapped_column(String(20), primary_key=True)
+    topic: Mapped[str] = mapped_column(String(40), index=True)
+    stance: Mapped[str] = mapped_column(String(20))  # background, supporters, critics, mixed
+    status: Mapped[str] = mapped_column(String(20), index=True)  # draft, published
+    draft_reason: Mapped[str | None] = mapped_column(String(300))  # why it may not print; None when published
+
+    revisions: Mapped[list["ClaimRevision"]] = relationship(order_by="ClaimRevision.number", back_populates="claim")
+
+    @property
+    def current(self) -> "ClaimRevision":
+        """The newest revision."""
+        return self.revisions[-1]
+
+
+class ClaimRevision(Base):
+    """The words of a claim as they stood from ``checked`` on, with everything that printing needs."""
+
+    __tablename__ = "claim_revision"
+    __table_args__ = (UniqueConstraint("claim_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    claim_id: Mapped[str] = mapped_column(ForeignKey("claim.id"), index=True)
+    number: Mapped[int]
+    text: Mapped[str] = mapped_column(String(1000))
+    spoken: Mapped[str | None] = mapped_column(String(600))
+    as_of: Mapped[str] = mapped_column(String(10))  # a year, year-month or date
+    checked: Mapped[date]
+    review_by: Mapped[date] = mapped_column(index=True)
+    scope_states: Mapped[list[str]]
+    scope_counties: Mapped[list[str]]
+    scope_places: Mapped[list[str]]
+    models: Mapped[list[str]]
+    statistic: Mapped[bool]
+    story: Mapped[bool]
+    confidence: Mapped[str] = mapped_column(String(20))
+    counter_claims: Mapped[list[str]]
+
+    claim: Mapped[Claim] = relationship(back_populates="revisions")
+    citations: Mapped[list["ClaimCitation"]] = relationship(order_by="ClaimCitation.position")
+
+
+class ClaimCitation(Base):
+    """Where in a source a revision's words are supported."""
+
+    __tablename__ = "claim_citation"
+
+    revision_id: Mapped[int] = mapped_column(ForeignKey("claim_revision.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    source_id: Mapped[str] = mapped_column(ForeignKey("source.id"), index=True)
+    locator: Mapped[str | None] = mapped_column(String(300))
+    quote: Mapped[str | None] = mapped_column(String(400))

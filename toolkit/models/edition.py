@@ -1,0 +1,57 @@
+"""Issued editions: written once, never changed, never deleted. Triggers in the database hold that too."""
+
+from datetime import date
+
+from sqlalchemy import ForeignKey, String, Text, event
+from sqlalchemy.orm import Mapped, Mapper, mapped_column, relationship
+from sqlalchemy.engine import Connection
+
+from toolkit.models.base import Base
+
+
+class ImmutableEdition(Exception):
+    """Somebody tried to change or delete an issued edition."""
+
+
+class Edition(Base):
+    """One issued document: what went in, what came out, and the code that checks a printed copy."""
+
+    __tablename__ = "edition"
+
+    code: Mapped[str] = mapped_column(String(11), primary_key=True)  # "K7M2P-4QXRT"
+    geoid: Mapped[str] = mapped_column(String(10), index=True)
+    place_label: Mapped[str] = mapped_column(String(160))
+    title: Mapped[str] = mapped_column(String(200))
+    format: Mapped[str] = mapped_column(String(20))
+    language: Mapped[str] = mapped_column(String(5))
+    first_side: Mapped[str] = mapped_column(String(12))
+    standing: Mapped[str] = mapped_column(String(20))  # balanced, review overdue
+    issued_on: Mapped[date]  # the day only: an edition does not keep its minute
+    review_by: Mapped[date | None]  # earliest review date among its claims
+    dossier_sha256: Mapped[str] = mapped_column(String(64), unique=True)
+    dossier_json: Mapped[str] = mapped_column(Text)
+    pdf_sha256: Mapped[str] = mapped_column(String(64))
+    pdf_bytes: Mapped[int]
+    pages: Mapped[int]
+    press_version: Mapped[str] = mapped_column(String(20))
+
+    claims: Mapped[list["EditionClaim"]] = relationship(order_by="EditionClaim.position")
+
+
+class EditionClaim(Base):
+    """A claim revision that an edition printed."""
+
+    __tablename__ = "edition_claim"
+
+    code: Mapped[str] = mapped_column(ForeignKey("edition.code"), primary_key=True)
+    claim_id: Mapped[str] = mapped_column(String(20), primary_key=True, index=True)
+    revision: Mapped[int]
+    position: Mapped[int]
+
+
+@event.listens_for(Edition, "before_update")
+@event.listens_for(Edition, "before_delete")
+@event.listens_for(EditionClaim, "before_update")
+@event.listens_for(EditionClaim, "before_delete")
+def _refuse(_mapper: Mapper[Base], _connection: Connection, target: Base) -> None:
+    raise ImmutableEdition(f"{target!r} is issued and cannot be changed or deleted")

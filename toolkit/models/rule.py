@@ -1,0 +1,62 @@
+"""State rules: what the state says on 287(g), the right to speak, and who decides.
+
+A rule prints as fact only when ``printable``; every other row prints as "not verified – check".
+"""
+
+from datetime import date
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from toolkit.models.base import Base
+
+
+class _Checked:
+    """How far a rule was verified, shared by the three kinds."""
+
+    line: Mapped[str] = mapped_column(String(400))
+    detail: Mapped[str] = mapped_column(String(2000))
+    as_of: Mapped[str] = mapped_column(String(10))
+    checked: Mapped[date]
+    review_by: Mapped[date]
+    confidence: Mapped[str] = mapped_column(String(20))
+    printable: Mapped[bool]
+    recheck: Mapped[str | None] = mapped_column(String(600))
+    sources: Mapped[list[str]]  # ids of Source rows, made from the rule's citations
+
+
+class StatePolicy(_Checked, Base):
+    """A state's law or order on 287(g) agreements."""
+
+    __tablename__ = "state_policy"
+
+    state_geoid: Mapped[str] = mapped_column(String(2), primary_key=True)
+    stance: Mapped[str] = mapped_column(String(30))
+    effective: Mapped[date | None]
+    deadline: Mapped[date | None]
+    applies_to: Mapped[list[str]]
+
+
+class MeetingRule(_Checked, Base):
+    """A state's rule on speaking at, and notice of, public meetings."""
+
+    __tablename__ = "meeting_rule"
+
+    state_geoid: Mapped[str] = mapped_column(String(2), primary_key=True)
+    right_to_speak: Mapped[str] = mapped_column(String(20))
+    statute: Mapped[str | None] = mapped_column(String(300))
+    notice_line: Mapped[str | None] = mapped_column(String(400))
+    notice_hours: Mapped[int | None]
+    notice_printable: Mapped[bool]
+
+
+class DecisionMaker(_Checked, Base):
+    """Who decides on an agreement; empty ``states`` or ``kinds`` mean any."""
+
+    __tablename__ = "decision_maker"
+
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    level: Mapped[str] = mapped_column(String(80))
+    states: Mapped[list[str]]
+    kinds: Mapped[list[str]]
+    position: Mapped[int]

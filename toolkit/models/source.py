@@ -1,0 +1,24 @@
+"""Sources, as CSL-JSON with what a reader should know about each."""
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from toolkit.models.base import Base
+
+
+class Source(Base):
+    """Something that can be cited. ``csl`` is its CSL-JSON item without the ``custom`` part."""
+
+    __tablename__ = "source"
+
+    id: Mapped[str] = mapped_column(String(60), primary_key=True)
+    csl: Mapped[dict[str, object]]
+    title: Mapped[str] = mapped_column(String(400))
+    url: Mapped[str] = mapped_column(String(600))
+    tag: Mapped[str] = mapped_column(String(80))
+    kind: Mapped[str] = mapped_column(String(40))
+    perspective: Mapped[str] = mapped_column(String(30))
+    verified_level: Mapped[str] = mapped_column(String(30))
+    verified_note: Mapped[str] = mapped_column(String(1000))
+    seen_at: Mapped[str | None] = mapped_column(String(1000))
+    note: Mapped[str | None] = mapped_column(String(1000))

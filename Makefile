@@ -1,0 +1,69 @@
+# The same targets for people and for CI. `make` alone lists them.
+
+HOST ?= 127.0.0.1
+PORT ?= 8000
+export HOST PORT
+
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+FLASK := $(VENV)/bin/flask
+# Homebrew's libraries are not on macOS's default search path.
+LIBRARIES := $(if $(filter Darwin,$(shell uname)),DYLD_FALLBACK_LIBRARY_PATH=$(shell brew --prefix)/lib:/usr/lib)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint format bench lock vendor-check clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+setup: $(VENV)/.runtime ## environment, system libraries, database and shipped facts
+	@setup/system pdf
+	@$(LIBRARIES) $(FLASK) db upgrade
+	@$(LIBRARIES) $(FLASK) data load
+
+run: setup ## everything above, then serve on http://HOST:PORT (127.0.0.1:8000)
+	@$(LIBRARIES) $(VENV)/bin/gunicorn
+
+test: $(VENV)/.dev ## run all tests; ARGS="-k name" narrows them
+	@setup/system pdf
+	@setup/system browser
+	@setup/system postgres
+	@$(LIBRARIES) $(VENV)/bin/pytest -n 2 $(ARGS)
+
+lint: $(VENV)/.dev ## style, types, import contracts
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/ruff format --check .
+	@$(VENV)/bin/mypy
+	@$(VENV)/bin/lint-imports
+
+format: $(VENV)/.dev ## let ruff mend what it can
+	@$(VENV)/bin/ruff check --fix .
+	@$(VENV)/bin/ruff format .
+
+bench: $(VENV)/.dev ## speed and memory, as ratios in one run
+	@setup/system pdf
+	@setup/system browser
+	@$(LIBRARIES) $(PYTHON) -m bench
+
+LOCK := $(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	--no-header --no-emit-index-url --no-emit-find-links
+lock: $(VENV)/.dev ## pin the versions anew after an edit of a requirements*.in
+	@$(LOCK) requirements.in -o requirements.txt
+	@$(LOCK) requirements-postgres.in -o requirements-postgres.txt
+	@$(LOCK) requirements-dev.in -o requirements-dev.txt
+
+clean: ## remove the environment and caches; the database stays
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+# Stamps: an environment is touched again only when its lock file changes.
+$(VENV)/.runtime: requirements.txt $(if $(findstring postgres,$(DATABASE_URL)),$(VENV)/.postgres)
+	@setup/environment requirements.txt
+	@touch $@
+
+$(VENV)/.postgres: requirements-postgres.txt
+	@setup/environment requirements-postgres.txt
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime requirements-dev.txt
+	@setup/environment requirements-dev.txt
+	@touch $@

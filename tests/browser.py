@@ -1,0 +1,100 @@
+"""Chromium for the journeys: a page that may only talk to our own server, and axe to judge it."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.postgresql import refuse
+
+DESKTOP = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+
+# Chromium asks its maker's servers for updates, experiments and lists at every start unless told not to.
+STAY_HOME = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+ON_MACOS = [
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+]
+
+Axe = Callable[[Page], list[str]]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for this test process."""
+    program = shutil.which("chromium") or shutil.which("google-chrome")
+    program = program or next((path for path in ON_MACOS if Path(path).exists()), None)
+    if program is None:
+        refuse("Chromium is not installed: run setup/system browser")
+    flags = [*STAY_HOME, "--no-sandbox"] if os.geteuid() == 0 else STAY_HOME
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=flags)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser, live_server: str) -> Iterator[Page]:
+    """A desktop window on the running application; paths like "/claims" are enough for goto."""
+    yield from watched_page(browser, live_server, DESKTOP)
+
+
+@pytest.fixture
+def phone(browser: Browser, live_server: str) -> Iterator[Page]:
+    """The same on a small screen."""
+    yield from watched_page(browser, live_server, PHONE)
+
+
+def watched_page(browser: Browser, origin: str, viewport: Any) -> Iterator[Page]:
+    """A page in a fresh profile; afterwards it must have asked no other host and logged no error."""
+    wrongs: list[str] = []
+    context = browser.new_context(base_url=origin, viewport=viewport, accept_downloads=True)
+    context.set_default_timeout(30_000)
+    page = context.new_page()
+
+    def judge_request(url: str) -> None:
+        if not url.startswith((origin, "data:", "blob:", "about:")):
+            wrongs.append(f"asked a foreign host: {url}")
+
+    page.on("request", lambda request: judge_request(request.url))
+    page.on("pageerror", lambda error: wrongs.append(f"script error: {error}"))
+    page.on(
+        "console",
+        lambda said: wrongs.append(f"console: {said.text}") if is_fault(said.type, said.text) else None,
+    )
+    yield page
+    context.close()
+    assert not wrongs
+
+
+def is_fault(kind: str, text: str) -> bool:
+    """Errors in the console count, but a page that answers 404 on purpose is reported there too."""
+    return kind == "error" and "Failed to load resource: the server responded with a status of 4" not in text
+
+
+@pytest.fixture(scope="session")
+def axe(repository: Path) -> Axe:
+    """axe(page) gives what the accessibility checker found, one line a violation; empty is good."""
+    source = (repository / "tests" / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+
+    def judge(page: Page) -> list[str]:
+        page.evaluate(source)
+        result = page.evaluate("() => axe.run(document)")
+        return [
+            f"{wrong['id']}: {wrong['help']} at {', '.join(str(node['target']) for node in wrong['nodes'])}"
+            for wrong in result["violations"]
+        ]
+
+    return judge

@@ -16,17 +16,29 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(frozen=True, extra="ignore")
 
-    instance_dir: Path = Field(ROOT / "instance", description="where the database, the shelf and the key are kept")
+    instance_dir: Path = Field(
+        ROOT / "instance", description="where the database, the shelf and the key are kept"
+    )
     database_url: str = Field("", description="SQLAlchemy URL; empty means SQLite in the instance folder")
     base_url: str = Field("http://127.0.0.1:8000", description="public address, printed on every sheet")
-    trusted_hosts: str = Field("", description="host names that may be asked for, comma-separated; empty allows all")
-    made_by: str = Field("a volunteer-run public-meeting toolkit", description="who makes the sheets, as printed")
+    trusted_hosts: str = Field(
+        "", description="host names that may be asked for, comma-separated; empty allows all"
+    )
+    made_by: str = Field(
+        "a volunteer-run public-meeting toolkit", description="who makes the sheets, as printed"
+    )
     funding: str = Field("no outside funding", description="who pays, as printed after 'Funding:'")
-    corrections: str = Field("", description="e-mail address or page for corrections; empty means the edition's page")
+    corrections: str = Field(
+        "", description="e-mail address or page for corrections; empty means the edition's page"
+    )
     render_workers: int = Field(2, ge=1, le=16, description="processes that make PDFs")
-    render_queue: int = Field(8, ge=0, le=200, description="how many may wait for a PDF before others are told to try again")
+    render_queue: int = Field(
+        8, ge=0, le=200, description="how many may wait for a PDF before others are told to try again"
+    )
     render_seconds: float = Field(8.0, gt=0, description="a PDF that takes longer is given up")
-    render_memory_mib: int = Field(1024, ge=256, description="address space that one rendering process may use")
+    render_memory_mib: int = Field(
+        1024, ge=256, description="address space that one rendering process may use"
+    )
 
     @field_validator("base_url")
     @classmethod

@@ -5,7 +5,14 @@ from toolkit.models.base import Base
 from toolkit.models.claim import Claim, ClaimCitation, ClaimRevision
 from toolkit.models.dataset import Dataset
 from toolkit.models.edition import Edition, EditionClaim, ImmutableEdition
-from toolkit.models.issue import BeforeAfter, Dispute, DisputeClaim, GlossaryTerm, OfficialQuestion, TimelineEvent
+from toolkit.models.issue import (
+    BeforeAfter,
+    Dispute,
+    DisputeClaim,
+    GlossaryTerm,
+    OfficialQuestion,
+    TimelineEvent,
+)
 from toolkit.models.place import Jurisdiction, JurisdictionCounty
 from toolkit.models.roster import Roster, RosterCount
 from toolkit.models.rule import DecisionMaker, MeetingRule, StatePolicy

@@ -19,7 +19,9 @@ class Claim(Base):
     status: Mapped[str] = mapped_column(String(20), index=True)  # draft, published
     draft_reason: Mapped[str | None] = mapped_column(String(300))  # why it may not print; None when published
 
-    revisions: Mapped[list["ClaimRevision"]] = relationship(order_by="ClaimRevision.number", back_populates="claim")
+    revisions: Mapped[list["ClaimRevision"]] = relationship(
+        order_by="ClaimRevision.number", back_populates="claim"
+    )
 
     @property
     def current(self) -> "ClaimRevision":

@@ -52,6 +52,9 @@ lock: $(VENV)/.dev ## pin the versions anew after an edit of a requirements*.in
 	@$(LOCK) requirements-postgres.in -o requirements-postgres.txt
 	@$(LOCK) requirements-dev.in -o requirements-dev.txt
 
+vendor-check: $(VENV)/.runtime ## fetch the files we took from npm packages again and compare
+	@$(PYTHON) setup/vendor-check
+
 clean: ## remove the environment and caches; the database stays
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 

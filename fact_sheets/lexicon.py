@@ -83,7 +83,7 @@ def loaded_words(text: str) -> tuple[Hit, ...]:
 
 
 def verbs(text: str) -> tuple[Verb, ...]:
-    """Every verb of attribution in ``text`` outside quotation marks, in order; a noun of that form is not one."""
+    """Every verb of attribution in ``text`` outside quotation marks, in order; a noun like it is not one."""
     lists = lexicon()
     found: list[Verb] = []
     before = ""

@@ -139,6 +139,7 @@ class FactSheet:
     first_side: Side
     message: tuple[Cited, ...]
     here: tuple[TierLine, ...]
+    list_age: Cited | None  # a warning, when ICE's list is old
     policy: Cited | None
     facts: tuple[Point, ...]
     pairs: tuple[Pair, ...]

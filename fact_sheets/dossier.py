@@ -99,6 +99,7 @@ class Source:
     kind: str
     perspective: str  # supportive, critical, independent, mixed, government-operator
     url: str
+    verified: str = "unseen"  # primary-read, primary-excerpt, secondary-excerpt, unseen
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,7 @@ class Rule:
     verified: bool
     as_of: str
     source_ids: tuple[str, ...]
+    review_by: date | None = None  # after this day it prints as "last checked …"; None is never overdue
 
 
 @dataclass(frozen=True, slots=True)

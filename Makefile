@@ -24,10 +24,11 @@ setup: $(VENV)/.runtime ## environment, system libraries, database and shipped f
 run: setup ## everything above, then serve on http://HOST:PORT (127.0.0.1:8000)
 	@$(LIBRARIES) $(VENV)/bin/gunicorn
 
+# Without a browser or a PostgreSQL the tests that need one say so: skipped here, failed in CI.
 test: $(VENV)/.dev ## run all tests; ARGS="-k name" narrows them
 	@setup/system pdf
-	@setup/system browser
-	@setup/system postgres
+	@setup/system browser || true
+	@setup/system postgres || true
 	@$(LIBRARIES) $(VENV)/bin/pytest -n 2 $(ARGS)
 
 lint: $(VENV)/.dev ## style, types, import contracts

@@ -11,7 +11,8 @@ from fact_sheets.here import list_age, policy_line, tier_lines
 from fact_sheets.imprint import how_made, imprint_line
 from fact_sheets.masthead import message, question
 from fact_sheets.models_table import model_rows
-from fact_sheets.outline import ChosenPair, outline
+from fact_sheets.outline import outline
+from fact_sheets.pairing import ChosenPair
 from fact_sheets.questions import questions
 from fact_sheets.typesetting import set_words
 

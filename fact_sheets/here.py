@@ -50,7 +50,8 @@ def rule_in_words(rule: Rule, review_by: date | None, on: date) -> str:
     """A verified rule's line; past its review date it says when it was last checked."""
     if review_by is None or on <= review_by:
         return set_words(rule.line)
-    return set_words(f"{rule.line.rstrip('.')} (last checked {say_as_of(rule.as_of)} – check).")
+    checked = say_date(rule.checked) if rule.checked else say_as_of(rule.as_of)
+    return set_words(f"{rule.line.rstrip('.')} (last checked {checked} – check).")
 
 
 def list_age(dossier: Dossier, notes: Notes) -> Cited | None:

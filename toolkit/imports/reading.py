@@ -98,8 +98,9 @@ def delimited(data: bytes, file: str, needed: Sequence[str], delimiter: str) -> 
 
     ``needed`` are folded header names; raises UnexpectedColumns when one is missing.
     """
-    quoting = csv.QUOTE_NONE if delimiter == "|" else csv.QUOTE_MINIMAL
-    lines = csv.reader(io.StringIO(decode(data, file), newline=""), delimiter=delimiter, quoting=quoting)
+    text = io.StringIO(decode(data, file), newline="")
+    quoted = delimiter == ","  # in a Gazetteer file a quotation mark is a letter
+    lines = csv.reader(text) if quoted else csv.reader(text, delimiter=delimiter, quoting=csv.QUOTE_NONE)
     try:
         header = [fold(cell) for cell in next(lines, [])]
         missing = [name for name in needed if name not in header]

@@ -30,5 +30,7 @@ def _speaking(dossier: Dossier, notes: Notes) -> Cited:
     cited = notes.cite_sources(rule.source_ids)
     if not rule.verified:
         whose = capitalise(whose_rule(dossier.place))
-        return Cited(set_words(f"{whose} rule on speaking at meetings: not verified – call the clerk."), cited)
+        return Cited(
+            set_words(f"{whose} rule on speaking at meetings: not verified – call the clerk."), cited
+        )
     return Cited(rule_in_words(rule, rule.review_by, dossier.on), cited)

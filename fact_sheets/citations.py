@@ -1,6 +1,6 @@
 """Notes: numbered in the order in which they appear on paper, one number a source, worded by citation style.
 
-Compose the sheet in reading order and ask ``Notes.cite`` on the way; ``Notes.printed`` then lists what was cited.
+Compose the sheet in reading order and ask ``Notes.cite`` on the way; ``Notes.printed`` lists what was cited.
 """
 
 from collections.abc import Iterable, Sequence

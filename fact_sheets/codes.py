@@ -13,7 +13,7 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 LENGTH = 10
 _HALF = 5
 _BASE = len(ALPHABET)
-_LOOKALIKES = {"0": "the digit 0", "O": "the letter O", "1": "the digit 1", "I": "the letter I", "L": "the letter L"}
+_LOOKALIKES = {"0": "digit 0", "O": "letter O", "1": "digit 1", "I": "letter I", "L": "letter L"}
 
 
 def code_for(sha256: str) -> str:
@@ -36,13 +36,13 @@ def normalise(typed: str) -> str:
     kept = "".join(c for c in folded if not c.isspace() and unicodedata.category(c) != "Pd")
     for character in kept:
         if character in _LOOKALIKES:
-            raise CodeError(f"A code never has {_LOOKALIKES[character]}; please look at that character again.")
+            raise CodeError(f"A code never has the {_LOOKALIKES[character]}; please look again.")
         if character not in ALPHABET:
             raise CodeError("A code has only letters and digits.")
     if len(kept) != LENGTH:
         raise CodeError(f"A code has {LENGTH} characters; this has {len(kept)}.")
     if not _adds_up(kept):
-        raise CodeError("One of these characters is wrong, or two are exchanged; please compare with the sheet.")
+        raise CodeError("A character is wrong, or two are exchanged; please compare with the sheet.")
     return _shown(kept)
 
 

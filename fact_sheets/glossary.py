@@ -1,4 +1,4 @@
-"""Five terms, chosen because they are printed on this sheet, and the sources of a term."""
+"""The terms, chosen because they are printed on this sheet, and the sources of a term."""
 
 import re
 from collections.abc import Sequence
@@ -10,7 +10,6 @@ from fact_sheets.errors import DossierError
 from fact_sheets.typesetting import set_words
 
 PROGRAM = "287(g)"
-TERMS_PRINTED = 5
 _MODEL_MARKS: dict[Model, str] = {"JEM": "(JEM)", "WSO": "(WSO)", "TFM": "(TFM)"}
 
 
@@ -27,11 +26,13 @@ def sources_of_model(dossier: Dossier, model: Model) -> tuple[str, ...]:
     return sources_of(dossier, _MODEL_MARKS[model])
 
 
-def glossary(dossier: Dossier, printed: Sequence[str], notes: Notes) -> tuple[tuple[str, Cited], ...]:
-    """The terms that ``printed`` uses most, in the dossier's order, each with one source."""
+def glossary(
+    dossier: Dossier, printed: Sequence[str], most: int, notes: Notes
+) -> tuple[tuple[str, Cited], ...]:
+    """The ``most`` terms that ``printed`` uses oftenest, in the dossier's order, each with one source."""
     text = " ".join(printed).lower()
     ranked = sorted(enumerate(dossier.glossary), key=lambda item: (-_uses(item[1], text), item[0]))
-    chosen = sorted(ranked[:TERMS_PRINTED])
+    chosen = sorted(ranked[:most])
     return tuple(
         (set_words(term.term), Cited(set_words(term.definition), notes.cite_one_of(term.source_ids)))
         for _, term in chosen

@@ -28,7 +28,12 @@ def tier_lines(dossier: Dossier, notes: Notes) -> tuple[TierLine, ...]:
     """One line a tier, in the dossier's order, each citing ICE's list."""
     cited = notes.cite_sources([dossier.roster.source_id])
     return tuple(
-        TierLine(tier.level, set_words(tier.heading), tier.status, Cited(line, cited if _states_a_fact(tier) else ()))
+        TierLine(
+            tier.level,
+            set_words(tier.heading),
+            tier.status,
+            Cited(line, cited if _states_a_fact(tier) else ()),
+        )
         for tier in dossier.tiers
         for line in [_tier_in_words(tier, dossier.roster.list_date)]
     )
@@ -98,7 +103,7 @@ def _signed(agreements: Sequence[Agreement], list_date: date) -> str:
 
 
 def _signed_by(agency: str, agreements: Sequence[Agreement]) -> str:
-    """"Frederick County Sheriff’s Office: Jail Enforcement, signed 2 February 2024." """
+    """ "Frederick County Sheriff’s Office: Jail Enforcement, signed 2 February 2024." """
     by_day: dict[date | None, list[str]] = {}
     for agreement in agreements:
         by_day.setdefault(agreement.signed, []).append(MODEL_NAMES[agreement.model])
@@ -113,7 +118,8 @@ def _counted(agreements: Sequence[Agreement], agencies: int, list_date: date) ->
     """How many agreements of each model are on the list, and when the newest was signed."""
     models = Counter(agreement.model for agreement in agreements)
     shares = [f"{models[model]} {MODEL_NAMES[model]}" for model in reversed(MODELS) if models[model]]
-    total = f"{count_of(len(agreements), 'agreement')} with {agencies} {'agency' if agencies == 1 else 'agencies'}"
+    partners = f"{agencies} {'agency' if agencies == 1 else 'agencies'}"
+    total = f"{count_of(len(agreements), 'agreement')} with {partners}"
     line = f"{total} on ICE’s list dated {say_date(list_date)}: {join_words(shares)}."
     signed = [agreement.signed for agreement in agreements if agreement.signed is not None]
     return f"{line} Newest signed {say_date(max(signed))}." if signed else line

@@ -15,7 +15,7 @@ def imprint_line(imprint: Imprint, printed: Sequence[Claim]) -> str:
 
 
 def checked_in_words(printed: Sequence[Claim]) -> str:
-    """"Checked 21 November 2026; review by 21 May 2027. " or nothing when no claim prints."""
+    """ "Checked 21 November 2026; review by 21 May 2027. " or nothing when no claim prints."""
     if not printed:
         return ""
     checked = min(claim.checked for claim in printed)
@@ -27,8 +27,8 @@ def how_made(imprint: Imprint, printed: Sequence[Claim], omitted: Sequence[str])
     """The paragraphs under "How this was made"."""
     paragraphs = [
         f"Claims: {imprint.library}. {checked_in_words(printed)}".strip(),
-        "A program paired the claims under shared questions and counted both sides; the numbers on side 1 are its "
-        "counts. Settled facts have no side. What did not fit was left out in pairs.",
+        "A program paired the claims under shared questions and counted both sides; the numbers on side 1 are "
+        "its counts. Settled facts have no side. What did not fit was left out in pairs.",
         f"Made by {imprint.made_by}. Funding: {imprint.funding}. Send corrections to {imprint.corrections}.",
     ]
     if omitted:

@@ -4,6 +4,7 @@ from fact_sheets.citations import Notes
 from fact_sheets.document import Cited
 from fact_sheets.dossier import Dossier
 from fact_sheets.glossary import PROGRAM, sources_of
+from fact_sheets.here import rule_in_words
 from fact_sheets.situation import (
     Situation,
     government_noun,
@@ -16,7 +17,8 @@ from fact_sheets.typesetting import capitalise, set_words
 
 _LONG_NAME = 24
 _WHAT_IT_IS = (
-    "287(g) lets ICE train and supervise state or local officers to do some immigration work under a signed agreement."
+    "287(g) lets ICE train and supervise state or local officers to do some immigration work under a signed "
+    "agreement."
 )
 
 
@@ -44,36 +46,52 @@ def message(dossier: Dossier, notes: Notes) -> tuple[Cited, ...]:
     return (what, _what_is_decided(dossier, notes))
 
 
+def decided_by(dossier: Dossier, notes: Notes) -> Cited | None:
+    """Who decides here, by the most specific rule that was verified; None when there is none."""
+    for rule in dossier.decides:
+        if rule.verified:
+            return Cited(rule_in_words(rule, rule.review_by, dossier.on), notes.cite_sources(rule.source_ids))
+    return None
+
+
 def _what_is_decided(dossier: Dossier, notes: Notes) -> Cited:
     situation = situation_of(dossier)
     name = place_in_words(dossier.place)
     if dossier.place.kind == "state":
         noun = government_noun(dossier.place)
         return Cited(
-            set_words(f"The question is whether the {noun} should require, allow, limit or forbid such agreements.")
+            set_words(
+                f"The question is whether the {noun} should require, allow, limit or forbid such agreements."
+            )
         )
     if situation.own == "unknown":
-        return Cited(set_words(f"We could not tell whether {name} takes part; this sheet says how to find out."))
+        return Cited(
+            set_words(f"We could not tell whether {name} takes part; this sheet says how to find out.")
+        )
     if situation.state_rule != "open" and dossier.policy is not None:
         words = _state_decides(dossier, situation, name)
         return Cited(set_words(words), notes.cite_sources(dossier.policy.rule.source_ids))
     if situation.own == "signed":
         return Cited(
-            set_words(f"The question is whether {name} should keep its {_agreements(situation)}, change or end it.")
+            set_words(
+                f"The question is whether {name} should keep its {_agreements(situation)}, change or end it."
+            )
         )
     if situation.own == "none_listed":
         return Cited(set_words(f"The question is whether {name} should ask to join, and on what terms."))
-    return Cited(set_words(f"{capitalise(name)} has no agency of its own here; others decide for its residents."))
+    return Cited(
+        set_words(f"{capitalise(name)} has no agency of its own here; others decide for its residents.")
+    )
 
 
 def _state_decides(dossier: Dossier, situation: Situation, name: str) -> str:
     if situation.state_rule == "requires":
         return (
-            f"{capitalise(state_in_words(dossier.place))} requires some agencies to sign or seek one; the choices "
-            "left here are the model, the costs and the reports."
+            f"{capitalise(state_in_words(dossier.place))} requires some agencies to sign or seek one; "
+            "the choices left here are the model, the costs and the reports."
         )
     return (
-        f"{capitalise(state_in_words(dossier.place))} bars them, so the decision lies with the "
+        f"{capitalise(state_in_words(dossier.place))} bars such agreements, so the decision lies with the "
         f"{government_noun(dossier.place)}; {name} can speak for or against that rule."
     )
 

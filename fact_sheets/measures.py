@@ -101,7 +101,8 @@ def stories_of(side: Sequence[Argument]) -> int:
 
 def median_year(side: Sequence[Argument]) -> float | None:
     """The median year of a side's dated sources; None when none is dated."""
-    years = [year for argument in side for source in argument.sources if (year := source_year(source)) is not None]
+    found = (source_year(source) for argument in side for source in argument.sources)
+    years = [year for year in found if year is not None]
     return median(years) if years else None
 
 

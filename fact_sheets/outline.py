@@ -107,7 +107,7 @@ def _place_in(wanted: tuple[str, ...], topics: set[str]) -> int:
 def _facts(
     dossier: Dossier, situation: Situation, current: Mapping[str, Claim], disputes: Iterable[Dispute]
 ) -> tuple[Claim, ...]:
-    """Two or three undisputed facts, each on another topic: near ones, then those that bear on the questions."""
+    """Two or three undisputed facts on different topics: near ones, then those that bear on the questions."""
     mixed = {claim_id for dispute in disputes for claim_id in dispute.mixed}
     order = {claim_id: place for place, claim_id in enumerate(current)}
 

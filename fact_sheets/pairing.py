@@ -1,8 +1,8 @@
 """Which contested questions print, and which two claims answer each: the nearest to the place that balance.
 
-Every three questions with their best pairs are put in order of how well they fit the place, then tried in that
-order until no later one can be better, or enough were tried. The fourth pair extends the three, so that dropping
-it again leaves a sheet that balances too.
+Every three questions with their best pairs are put in order of how well they fit the place, then tried in
+that order until no later one can be better, or enough were tried. The fourth pair extends the three, so that
+dropping it again leaves a sheet that balances too.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -61,7 +61,8 @@ def choose(
     """Up to ``most`` pairs in the order of ``disputes``; fewer than three when no three balance."""
     sources = {source.id: source for source in dossier.sources}
     rows = [
-        _candidates(rank, dispute, current, sources, dossier, situation) for rank, dispute in enumerate(disputes)
+        _candidates(rank, dispute, current, sources, dossier, situation)
+        for rank, dispute in enumerate(disputes)
     ]
     core = _best_core([row for row in rows if row])
     if len(core) == CORE and most > CORE:
@@ -124,7 +125,9 @@ def _best_core(rows: Sequence[Sequence[_Candidate]]) -> tuple[_Candidate, ...]:
     return best or _leftover(options, rows)
 
 
-def _leftover(options: Sequence[tuple[_Candidate, ...]], rows: Sequence[Sequence[_Candidate]]) -> tuple[_Candidate, ...]:
+def _leftover(
+    options: Sequence[tuple[_Candidate, ...]], rows: Sequence[Sequence[_Candidate]]
+) -> tuple[_Candidate, ...]:
     """What to show when nothing balances: the sheet will say that it does not."""
     for chosen in options:
         if _distinct(chosen):

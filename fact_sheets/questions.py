@@ -4,11 +4,10 @@ from fact_sheets.dossier import Dossier, OfficialQuestion
 from fact_sheets.situation import Situation, situation_of
 from fact_sheets.typesetting import set_words
 
-MOST = 5
 _STATUS = {"signed": "active", "none_listed": "none"}
 
 
-def questions(dossier: Dossier, most: int = MOST) -> tuple[str, ...]:
+def questions(dossier: Dossier, most: int) -> tuple[str, ...]:
     """Up to ``most`` questions, spread over the dossier's list so that they do not all ask one thing."""
     situation = situation_of(dossier)
     fitting = [question for question in dossier.questions if _fits(question, situation)]

@@ -29,8 +29,8 @@ def distance(claim: Claim, dossier: Dossier, situation: Situation) -> float:
 def doubt(claim: Claim, sources: dict[str, Source]) -> int:
     """From 0 (a source was read whole) to 3 (none was seen), by the best source.
 
-    A claim without a source counts as trusted here, so that it is not swapped for another in silence: the gate
-    must name it.
+    A claim without a source counts as trusted here, so that it is not swapped for another in silence: the
+    gate must name it.
     """
     known = [sources[citation.source_id] for citation in claim.citations if citation.source_id in sources]
     return min((_STEPS_OF_TRUST.index(source.verified) for source in known), default=0)

@@ -70,7 +70,7 @@ def state_in_words(place: Place) -> str:
 
 
 def whose_rule(place: Place) -> str:
-    """"Maryland’s", "the District of Columbia’s", "your state’s"."""
+    """ "Maryland’s", "the District of Columbia’s", "your state’s"."""
     return possessive(state_in_words(place))
 
 

@@ -27,7 +27,7 @@ def to_json(dossier: Dossier) -> bytes:
 
 
 def from_json(data: bytes) -> Dossier:
-    """The dossier that ``data`` describes; a field that is wrong, missing or unknown is named in a DossierError."""
+    """The dossier that ``data`` describes; a wrong, missing or unknown field is named in a DossierError."""
     try:
         dossier = _ADAPTER.validate_json(data, strict=True)
         given = json.loads(data)

@@ -1,4 +1,4 @@
-"""The numbers of the rules of balance, in one place: the choice of claims aims at what the gate then checks."""
+"""The numbers of the rules of balance: the choice of claims aims at what the gate then checks."""
 
 SIDE_WORDS = 0.90
 SIDE_WORDS_WARN = 0.95

@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from datetime import date
 
 NBSP = "\N{NO-BREAK SPACE}"
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_TO_JUNE = ("January", "February", "March", "April", "May", "June")
+_MONTHS = (*_TO_JUNE, "July", "August", "September", "October", "November", "December")
 _MONTH = "|".join(_MONTHS)
 _GLUED = (
     (re.compile(rf"\b(\d{{1,2}}) ({_MONTH})\b(?: (\d{{4}})\b)?"), "day month year"),
@@ -32,7 +31,7 @@ def set_words(text: str) -> str:
 
 
 def say_date(day: date) -> str:
-    """"18 May 2026", unbreakable."""
+    """ "18 May 2026", unbreakable."""
     return f"{day.day}{NBSP}{_MONTHS[day.month - 1]}{NBSP}{day.year}"
 
 
@@ -48,24 +47,24 @@ def say_as_of(as_of: str) -> str:
 
 
 def say_number(number: int) -> str:
-    """"1,843"."""
+    """ "1,843"."""
     return f"{number:,}"
 
 
 def count_of(number: int, noun: str) -> str:
-    """"1 agreement", "1,843 agreements", unbreakable; the noun takes a plain s."""
+    """ "1 agreement", "1,843 agreements", unbreakable; the noun takes a plain s."""
     return f"{say_number(number)}{NBSP}{noun}{'' if number == 1 else 's'}"
 
 
 def join_words(words: Sequence[str]) -> str:
-    """"A", "A and B", "A, B and C"."""
+    """ "A", "A and B", "A, B and C"."""
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def possessive(name: str) -> str:
-    """"Maryland’s", "Texas’s", but "the Virgin Islands’"."""
+    """ "Maryland’s", "Texas’s", but "the Virgin Islands’"."""
     return f"{name}’" if name.endswith("Islands") else f"{name}’s"
 
 

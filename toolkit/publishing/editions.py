@@ -1,4 +1,4 @@
-"""Issued editions: one for each dossier, made once; its bytes are on the shelf before its row is recorded.
+"""Issued editions: one for each dossier, made once; its bytes are on the shelf before its row is recorded."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -42,7 +42,8 @@ def issue(room: PressRoom, geoid: str, *, on: date, first_side: Side | None = No
     """The edition of this place on this day; the same facts on the same day give the same edition.
 
     Opens units of work of its own, so that no lock is held while a PDF is made: whoever calls it must not
-    have read or written in theirs. Raises UnknownPlace, FactsMissing, NotBalanced, CodeTaken, Busy, RenderFailed.
+    have read or written in theirs. Raises UnknownPlace, FactsMissing, NotBalanced, CodeTaken, Busy or
+    RenderFailed.
     """
     _refuse_open_transaction()
     with unit_of_work(room.engine):

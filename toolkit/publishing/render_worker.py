@@ -1,4 +1,4 @@
-"""A renderer's own process: ``python -m toolkit.publishing.render_worker MIB SECONDS``, kept by ``rendering``.
+"""A renderer's process: ``python -m toolkit.publishing.render_worker MIB SECONDS``, kept by ``rendering``.
 
 It holds no socket, no database and no setting, and nothing of a document touches the disk.
 """

@@ -1,4 +1,4 @@
-"""What has become of an issued edition: current, overdue for review, or printing claims that changed.
+"""What has become of an issued edition: current, overdue for review, or printing claims that changed."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -62,7 +62,7 @@ def _worded(canonical: str) -> NoteWording:
 
 
 def _with_readable_dates(item: Mapping[str, Any]) -> dict[str, Any]:
-    """The item with a span of dates in words (the engine fails on one within a year), without an empty date."""
+    """The item with a span of dates in words (the engine fails on one in a year), without an empty date."""
     issued = item.get("issued") or {}
     parts = issued.get("date-parts", [])
     others = {key: value for key, value in item.items() if key != "issued"}

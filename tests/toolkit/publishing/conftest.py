@@ -13,6 +13,8 @@ from toolkit import schema
 from toolkit.config import Settings
 from toolkit.database import make_engine, unit_of_work
 from toolkit.publishing.press_room import PressRoom
+from toolkit.publishing.rendering import Renderers
+from toolkit.publishing.shelf import Shelf
 
 
 @pytest.fixture(scope="session")
@@ -45,12 +47,17 @@ def work(engine: Engine) -> Iterator[Session]:
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """Settings that keep everything in the test's own folder."""
-    return Settings(instance_dir=tmp_path, base_url="https://toolkit.example.org", render_seconds=120)
+    return Settings(instance_dir=tmp_path, base_url="https://toolkit.example.org")
+
+
+@pytest.fixture(scope="session")
+def renderers() -> Iterator[Renderers]:
+    """One warm renderer for all tests of this process, with time enough on a busy machine."""
+    with Renderers(Settings(render_seconds=120), workers=1) as warm:
+        yield warm
 
 
 @pytest.fixture
-def room(settings: Settings, engine: Engine) -> Iterator[PressRoom]:
-    """A press room with one renderer, which starts when it is first asked."""
-    equipped = PressRoom.equip(settings, engine, workers=1)
-    with equipped.renderers:
-        yield equipped
+def room(settings: Settings, engine: Engine, renderers: Renderers) -> PressRoom:
+    """A press room on the test's own database and shelf."""
+    return PressRoom(settings, engine, Shelf(settings.shelf_dir), renderers)

@@ -10,7 +10,7 @@ from fact_sheets.document import Note, NoteRun
 from fact_sheets.dossier import Citation, Source
 from fact_sheets.errors import DossierError
 from fact_sheets.links import short_link
-from fact_sheets.typesetting import set_words
+from fact_sheets.typesetting import NBSP, set_words
 
 _PERSPECTIVES = {
     "supportive": "supports the program",
@@ -20,7 +20,7 @@ _PERSPECTIVES = {
     "government-operator": "runs the program",
 }
 _LAWS = frozenset({"statute", "regulation", "executive-order", "state-law", "court"})
-_TAGS_SHOWN = 2
+_TAG_LENGTH = 28  # characters; more would take a line of its own
 
 
 class Notes:
@@ -54,13 +54,18 @@ class Notes:
         cited = [source_id for source_id in source_ids if source_id in self._locators]
         return self.cite_sources((cited or list(source_ids))[:1])
 
+    def has_one_of(self, source_ids: Iterable[str]) -> bool:
+        """Whether one of these sources has a number already."""
+        return any(source_id in self._locators for source_id in source_ids)
+
     def tag(self, citations: Iterable[Citation]) -> str:
-        """What a reader sees of the sources without turning the page: "GAO 2021; AP 2025"."""
+        """What a reader sees of the sources on side 1: "GAO 2021; AP 2025", or "GAO 2021 + 2"."""
         known = [self._sources[c.source_id].tag for c in citations if c.source_id in self._sources]
         tags = list(dict.fromkeys(known))
-        if len(tags) <= _TAGS_SHOWN:
-            return set_words("; ".join(tags))
-        return set_words(f"{tags[0]} and {len(tags) - 1} more")
+        whole = "; ".join(tags)
+        if len(whole) <= _TAG_LENGTH or len(tags) == 1:
+            return set_words(whole)
+        return set_words(f"{tags[0]}{NBSP}+{NBSP}{len(tags) - 1}")
 
     def printed(self) -> tuple[Note, ...]:
         """The notes in the order of their numbers. Raises UnsafeLink for a link that may not be printed."""

@@ -52,7 +52,7 @@ def decided_by(dossier: Dossier, notes: Notes) -> Cited | None:
         if rule.verified:
             return Cited(
                 rule_in_words(rule, rule.review_by, dossier.on),
-                notes.cite_sources(rule.source_ids[:SOURCES_A_RULE]),
+                notes.cite_one_of(rule.source_ids),
             )
     return None
 
@@ -88,15 +88,13 @@ def _what_is_decided(dossier: Dossier, notes: Notes) -> Cited:
 
 
 def _state_decides(dossier: Dossier, situation: Situation, name: str) -> str:
+    state = capitalise(state_in_words(dossier.place))
     if situation.state_rule == "requires":
         return (
-            f"{capitalise(state_in_words(dossier.place))} requires some agencies to sign or seek one; "
-            "the choices left here are the model, the costs and the reports."
+            f"{state} makes some agencies sign or seek one; left to decide here are model, costs and reports."
         )
-    return (
-        f"{capitalise(state_in_words(dossier.place))} bars such agreements, so the decision lies with the "
-        f"{government_noun(dossier.place)}; {name} can speak for or against that rule."
-    )
+    noun = government_noun(dossier.place)
+    return f"{state} bars them, so the {noun} decides; {name} can speak for or against that."
 
 
 def _agreements(situation: Situation) -> str:

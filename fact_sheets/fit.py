@@ -12,6 +12,7 @@ from fact_sheets import wording
 from fact_sheets.document import Cited, FactSheet, ModelRow, Note, Pair, Point
 from fact_sheets.layout import (
     AIR_LEVELS,
+    BESIDE_QR,
     BODY,
     CELL_GAP,
     CHART_HEIGHT,
@@ -26,12 +27,12 @@ from fact_sheets.layout import (
     LEAD,
     LEAD_WIDTH,
     MODEL_COLUMNS,
-    NARROW,
     NOTE,
     NOTE_ITALIC,
     NOTE_LINK,
     QR_SIZE,
     QUESTION,
+    SHARES,
     SMALL,
     SMALL_BOLD,
     TITLE,
@@ -90,6 +91,11 @@ def air(sheet: FactSheet) -> tuple[int, int]:
     return _air(room.side_one, gaps_of_side_one), _air(room.side_two, _GAPS_OF_SIDE_TWO)
 
 
+def share_beside_qr(sheet: FactSheet) -> int:
+    """Which of SHARES, counted from 1, makes the row beside the square lowest; the first of equals."""
+    return 1 + min(range(len(SHARES)), key=lambda place: _beside_qr(sheet, SHARES[place]))
+
+
 def notes_in_first_column(notes: Sequence[Note]) -> int:
     """After how many notes the second column starts, so that both are about equally high."""
     heights = [_note(note) for note in notes]
@@ -111,7 +117,7 @@ def _side_one(sheet: FactSheet) -> float:
         + max(_here(sheet), _facts(sheet))
         + _pairs(sheet.pairs)
         + _BLOCK
-        + max(_narrow(sheet.not_known), _narrow(sheet.act), QR_SIZE)
+        + _beside_qr(sheet, SHARES[share_beside_qr(sheet) - 1])
         + _foot(sheet)
     )
 
@@ -141,13 +147,13 @@ def _heading(words: str, style: Type = HEADING, measure: float = COLUMN) -> floa
 
 
 def _masthead(sheet: FactSheet) -> float:
-    lead = [run for words in sheet.message for run in (*noted(words.text, words.notes, LEAD), Run(" ", LEAD))]
+    lead = _joined(sheet.message, LEAD)
     age = _cited(sheet.list_age, SMALL) if sheet.list_age else []
-    listed = [Run(f"ICE’s list of {say_date(sheet.list_date)}. ", SMALL_BOLD), *age]
-    edition = 2 * SMALL.leading + height(listed, EDITION_WIDTH)
-    title = 5 * UNIT + height([Run(sheet.title, TITLE)], WIDTH)
-    kicker = _running(f"Fact sheet on 287(g) · {sheet.place_label}", SMALL_BOLD)
-    return kicker + title + max(height(lead, LEAD_WIDTH), edition)
+    listed = [Run("ICE’s list of ", SMALL), Run(f"{say_date(sheet.list_date)}. ", SMALL_BOLD), *age]
+    place = height([Run(sheet.place_label, SMALL_BOLD)], EDITION_WIDTH)
+    edition = place + 2 * SMALL.leading + height(listed, EDITION_WIDTH)
+    title = 8 * UNIT + height([Run(sheet.title, TITLE)], WIDTH)
+    return title + max(height(lead, LEAD_WIDTH), edition)
 
 
 def _standing(sheet: FactSheet) -> float:
@@ -163,7 +169,7 @@ def _here(sheet: FactSheet) -> float:
     total = _heading(f"Here in {sheet.place_name}")
     for tier in sheet.here:
         label = Run(f"{tier.heading}. ", LABEL)
-        total += _GAP + height([label, *_cited(tier.line, BODY)], COLUMN - HANG)
+        total += _GAP + height([label, *_cited(tier.line, BODY)], COLUMN)
     return total + (height(_cited(sheet.policy, BODY), COLUMN) if sheet.policy else 0.0)
 
 
@@ -181,8 +187,10 @@ def _pair(pair: Pair) -> float:
     return question + _GAP + max(height([Run(side, LABEL), *_point(point)], COLUMN) for side, point in claims)
 
 
-def _narrow(paragraphs: Sequence[Cited]) -> float:
-    return 3 * UNIT + HEADING.leading + sum(height(_cited(words, BODY), NARROW) for words in paragraphs)
+def _beside_qr(sheet: FactSheet, share: float) -> float:
+    columns = ((sheet.not_known, share), (sheet.act, 1 - share))
+    texts = (height(_joined(words, BODY), BESIDE_QR * part) for words, part in columns)
+    return max(3 * UNIT + HEADING.leading + max(texts), QR_SIZE)
 
 
 def _foot(sheet: FactSheet) -> float:
@@ -233,6 +241,10 @@ def _note(note: Note) -> float:
 
 def _cited(words: Cited, style: Type) -> list[Run]:
     return noted(words.text, words.notes, style)
+
+
+def _joined(paragraphs: Sequence[Cited], style: Type) -> list[Run]:
+    return [run for words in paragraphs for run in (*_cited(words, style), Run(" ", style))]
 
 
 def _point(point: Point) -> list[Run]:

@@ -69,10 +69,11 @@ def _words(sheet: FactSheet, level: int) -> dict[str, Any]:
     return {
         "sheet": sheet,
         "level": level,
-        "title": [part for part in sheet.title.partition(sheet.place_name) if part],
+        "title": wording.title_parts(sheet),
         "sides": ("supporters", "critics") if sheet.first_side == "supporters" else ("critics", "supporters"),
         "wording": wording,
         "air": fit.air(sheet),
+        "share": fit.share_beside_qr(sheet),
         "drawing": chart.draw(sheet.chart),
         "square": qr.square(sheet.check_url),
         "note_columns": (sheet.notes[:split], sheet.notes[split:]),

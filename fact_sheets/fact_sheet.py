@@ -1,7 +1,7 @@
 """Dossier → FactSheet: one sheet of paper, both sides, in reading order, cut to fit and judged.
 
 What does not fit drops in a fixed order, and type never shrinks. Side 1: the fourth pair, the third fact, the
-second line of what is not known. Side 2: questions and terms down to three, then who decides, then more terms.
+second line of what is not known. Side 2: questions and terms down to three, who decides, then more terms.
 """
 
 from collections.abc import Callable

@@ -17,8 +17,8 @@ from fact_sheets.typesetting import capitalise, set_words
 
 _LONG_NAME = 24
 _WHAT_IT_IS = (
-    "287(g) lets ICE train and supervise state or local officers to do some immigration work under a signed "
-    "agreement."
+    "287(g) lets ICE train and supervise state or local officers to do some immigration work under signed "
+    "agreements."
 )
 
 
@@ -90,9 +90,7 @@ def _what_is_decided(dossier: Dossier, notes: Notes) -> Cited:
 def _state_decides(dossier: Dossier, situation: Situation, name: str) -> str:
     state = capitalise(state_in_words(dossier.place))
     if situation.state_rule == "requires":
-        return (
-            f"{state} makes some agencies sign or seek one; left to decide here are model, costs and reports."
-        )
+        return f"{state} requires some agencies to seek or sign one; model, costs and reports are left."
     noun = government_noun(dossier.place)
     return f"{state} bars them, so the {noun} decides; {name} can speak for or against that."
 

@@ -20,7 +20,7 @@ from fact_sheets.situation import Situation
 
 CORE = 3
 _PAIRS_A_QUESTION = 5
-_TRIED = 400  # choices of even length that are judged in full
+_TRIED = 200  # choices of even length that are judged in full
 _RANK = 2.0  # a question one place further down costs as much as a claim this much further away
 _FAULT = 12.0  # a warning of the gate costs more than any distance but being about the very place
 _UNLINKED = 1.0

@@ -152,7 +152,7 @@ def _masthead(sheet: FactSheet) -> float:
     listed = [Run("ICE’s list of ", SMALL), Run(f"{say_date(sheet.list_date)}. ", SMALL_BOLD), *age]
     place = height([Run(sheet.place_label, SMALL_BOLD)], EDITION_WIDTH)
     edition = place + 2 * SMALL.leading + height(listed, EDITION_WIDTH)
-    title = 8 * UNIT + height([Run(sheet.title, TITLE)], WIDTH)
+    title = 8 * UNIT + height([Run(wording.title(sheet), TITLE)], WIDTH)
     return title + max(height(lead, LEAD_WIDTH), edition)
 
 

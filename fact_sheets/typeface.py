@@ -1,7 +1,7 @@
 """The vendored faces as the estimator sees them: how wide a text is, without a renderer.
 
-Faces are read once a process. Widths are advance widths; kerning draws running text of these faces together by
-0.7 % (median of 1,500 lines), of which we count on less than half, so an estimate errs on the wide side.
+Faces are read once a process. Widths are advance widths; kerning draws running text of these faces together
+by 0.7 % (median of 1,500 lines), of which we count on less than half, so an estimate errs on the wide side.
 """
 
 from dataclasses import dataclass

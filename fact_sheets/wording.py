@@ -10,6 +10,7 @@ from fact_sheets.document import FactSheet, Finding, ModelRow, Note, NoteRun, Nu
 from fact_sheets.typesetting import NBSP, capitalise, say_date
 
 SIDES = {"supporters": "Supporters", "critics": "Critics"}
+_SHORT_NAME = 24
 _SHORT_TAG = 28
 _SHORT_LOCATOR = 24
 STANDINGS = {"draft": "DRAFT – NOT BALANCED", "review overdue": "REVIEW OVERDUE"}
@@ -65,9 +66,15 @@ def model_name(model: ModelRow) -> str:
 
 def title_parts(sheet: FactSheet) -> TitleParts:
     """The question, cut around the name of the place; the space before the name goes with the name."""
-    before, place, after = sheet.title.partition(sheet.place_name)
+    name = _kept_together(sheet.place_name, _SHORT_NAME)
+    before, place, after = title(sheet).partition(name)
     shown = before.rstrip(" ")
     return TitleParts(shown, before[len(shown) :] + place, after)
+
+
+def title(sheet: FactSheet) -> str:
+    """The question, with a short name of its place unbroken."""
+    return sheet.title.replace(sheet.place_name, _kept_together(sheet.place_name, _SHORT_NAME))
 
 
 def note_runs(note: Note) -> tuple[NoteRun, ...]:
@@ -82,7 +89,7 @@ def note_runs(note: Note) -> tuple[NoteRun, ...]:
 
 def tag(point: Point) -> str:
     """The source beside a claim; a short one stays on one line."""
-    return point.tag.replace(" ", NBSP) if len(point.tag) <= _SHORT_TAG else point.tag
+    return _kept_together(point.tag, _SHORT_TAG)
 
 
 def note_tail(note: Note) -> str:
@@ -90,3 +97,8 @@ def note_tail(note: Note) -> str:
     where = note.locator or ""
     where = f"{capitalise(where.rstrip('.'))}. " if 0 < len(where) <= _SHORT_LOCATOR else ""
     return f"{where}{capitalise(note.perspective)}."
+
+
+def _kept_together(words: str, most: int) -> str:
+    """``words`` on one line, unless they are longer than ``most`` letters."""
+    return words.replace(" ", NBSP) if len(words) <= most else words

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from fact_sheets import chart, fit, layout, qr, wording
+from fact_sheets import chart, extent, fit, layout, qr, wording
 from fact_sheets.document import FactSheet
 from fact_sheets.errors import UnsafeLink
 from fact_sheets.typesetting import say_date
@@ -65,7 +65,7 @@ ENVIRONMENT.filters.update(date=say_date, link=printable_link)
 
 def _words(sheet: FactSheet, level: int) -> dict[str, Any]:
     """What the templates may name."""
-    split = fit.notes_in_first_column(sheet.notes)
+    split = extent.notes_in_first_column(sheet.notes)
     return {
         "sheet": sheet,
         "level": level,
@@ -73,7 +73,7 @@ def _words(sheet: FactSheet, level: int) -> dict[str, Any]:
         "sides": ("supporters", "critics") if sheet.first_side == "supporters" else ("critics", "supporters"),
         "wording": wording,
         "air": fit.air(sheet),
-        "share": fit.share_beside_qr(sheet),
+        "share": extent.share_beside_qr(sheet),
         "drawing": chart.draw(sheet.chart),
         "square": qr.square(sheet.check_url),
         "note_columns": (sheet.notes[:split], sheet.notes[split:]),

@@ -37,11 +37,12 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search gave; ``read_as`` is set when a slip was mended."""
+    """What a search gave. ``states`` are those of every place that fits, also of the ``left_out``."""
 
     hits: tuple[Hit, ...]
-    more: bool
-    read_as: str | None = None
+    left_out: int = 0
+    states: tuple[str, ...] = ()
+    read_as: str | None = None  # set when a slip was mended
 
 
 def search(text: str, limit: int = 20) -> tuple[Hit, ...]:
@@ -54,13 +55,19 @@ def look_up(text: str, limit: int = 20) -> Found:
     index = gazetteer()
     typed = text.strip()[:LONGEST]
     if typed in index.by_geoid:
-        return Found((_hit(index, index.by_geoid[typed]),), more=False)
+        return Found((_hit(index, index.by_geoid[typed]),))
     asked = _asked(typed)
     for attempt in chain((asked,), _mended(index, asked)):
         if found := _match(index, attempt):
-            hits = tuple(_hit(index, entry) for entry in found[:limit])
-            return Found(hits, len(found) > limit, None if attempt == asked else " ".join(attempt))
-    return Found((), more=False)
+            hits = [_hit(index, entry) for entry in found[:limit]]
+            if len({(hit.name, hit.state) for hit in hits}) == 1:
+                hits.sort(
+                    key=lambda hit: hit.counties
+                )  # 47 Jackson townships are told apart by their counties
+            states = tuple(sorted({entry.state_name for entry in found}))
+            read_as = None if attempt == asked else " ".join(attempt)
+            return Found(tuple(hits), len(found) - len(hits), states, read_as)
+    return Found(())
 
 
 def _asked(text: str) -> tuple[str, ...]:
@@ -178,7 +185,8 @@ def _alike(index: Gazetteer, word: str) -> Iterator[str]:
 
 
 def _hit(index: Gazetteer, entry: Entry) -> Hit:
-    counties = tuple(index.by_geoid[geoid].name for geoid in entry.counties if geoid in index.by_geoid)
+    names = (index.by_geoid[geoid].name for geoid in entry.counties if geoid in index.by_geoid)
+    counties = tuple(name for name in names if name not in (entry.name, entry.state_name))
     parts = [entry.full_name]
     if entry.kind == "county_subdivision":
         parts.extend(counties[:1])

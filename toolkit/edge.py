@@ -14,6 +14,7 @@ from sqlalchemy.exc import DataError, OperationalError, ProgrammingError, Statem
 from werkzeug.exceptions import BadRequest, Forbidden, ServiceUnavailable
 
 from toolkit.database import unit_of_work
+from toolkit.publishing.gazetteer import gazetteer
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 RETRY_SECONDS = 5
@@ -43,6 +44,15 @@ HEADERS = {
 
 class Newsroom(Flask):
     """The Flask app, whose every request is one unit of work."""
+
+    def warm(self) -> None:
+        """Have everything ready that the first visitor would otherwise wait for."""
+        self.extensions["press_room"].renderers.warm()
+        try:
+            with unit_of_work(self.extensions["engine"]):
+                gazetteer()
+        except (OperationalError, ProgrammingError) as error:  # not set up yet; pages say so
+            self.logger.error("The database could not answer: %s", type(error.orig).__name__)
 
     def dispatch_request(self) -> ResponseReturnValue:
         """Run the view inside a session that commits once, only for an unsafe method and after success."""

@@ -12,7 +12,7 @@ from toolkit.models import Jurisdiction, JurisdictionCounty
 from toolkit.publishing.errors import AmbiguousPlace, UnknownPlace
 from toolkit.publishing.gazetteer import Entry, gazetteer
 from toolkit.publishing.search import Hit, search
-from toolkit.publishing.words import words
+from toolkit.publishing.words import full_name, words
 
 UNLISTED_GEOID = "US"
 POPULATION_SOURCE = "U.S. Census Bureau, American Community Survey 2019–2023"
@@ -127,7 +127,7 @@ _WITH_COUNTIES = _with_counties()  # putting it together takes longer than runni
 
 
 def _locality(found: Jurisdiction, counties: list[Jurisdiction], shares_name: bool) -> Locality:
-    whole_name = found.name.removesuffix(" (balance)")
+    whole_name = full_name(found.name)
     parts = [whole_name]
     if counties and (found.kind == "county_subdivision" or shares_name):
         parts.append(counties[0].name)

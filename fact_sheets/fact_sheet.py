@@ -149,10 +149,8 @@ def _unknowns(dossier: Dossier, plan: Outline) -> tuple[str, ...]:
     """What is not known about the questions; of an overdue library, that it has not been looked at again."""
     if plan.overdue_since is None:
         return plan.not_known
-    checked = max(claim.checked for claim in dossier.claims)
-    return (
-        f"What each side says was last checked on {say_date(checked)}. We do not know what has changed since.",
-    )
+    checked = say_date(max(claim.checked for claim in dossier.claims))
+    return (f"What each side says was last checked on {checked}. What has changed since is not known.",)
 
 
 def _point(claim: Claim, notes: Notes) -> Point:

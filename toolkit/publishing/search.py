@@ -91,16 +91,10 @@ def _mended(index: Gazetteer, asked: tuple[str, ...]) -> Iterator[tuple[str, ...
 
 def _alike(index: Gazetteer, word: str) -> Iterator[str]:
     """Up to three known words like this one, the likeliest first."""
-    known = index.vocabulary
-    # Slips in the first letter are rare, and asking the whole vocabulary takes ten times as long.
-    near = _near(word, [other for other in known if other[0] == word[0]]) or _near(word, list(known))
+    known, similar = index.vocabulary, OSA.normalized_similarity
+    near = process.extract(word, known.keys(), scorer=similar, score_cutoff=ALIKE, limit=2 * TRIES)
     best = sorted(near, key=lambda match: (-match[1], known[match[0]]))
     return (other for other, _, _ in best[:TRIES] if other != word)
-
-
-def _near(word: str, others: list[str]) -> list[tuple[str, float, int]]:
-    similar = OSA.normalized_similarity
-    return process.extract(word, others, scorer=similar, score_cutoff=ALIKE, limit=2 * TRIES)
 
 
 def _hit(index: Gazetteer, entry: Entry) -> Hit:

@@ -58,17 +58,24 @@ def _partners(
 ) -> dict[int, Known]:
     """Row positions to the entries that they continue: same signature first, respelled names last."""
     found: dict[int, Known] = {}
-    for identity in (_exact, _same_paper, _same_signature, _renewed, _respelled):
+    for identity in (_exact, _renewed, _same_paper, _same_signature, _respelled):
         taken = {id(entry) for entry in found.values()}
         waiting: dict[Hashable, list[Known]] = defaultdict(list)
         for entry in sorted(entries, key=lambda each: (each.gone_by is not None, each.signed or date.min)):
             if id(entry) not in taken and (known := identity(entry, entry.geoid)) is not None:
                 waiting[known].append(entry)
         for position, (row, match) in enumerate(zip(rows, matches, strict=True)):
-            asked = identity(row, match.geoid)
-            if position not in found and asked is not None and waiting.get(asked):
-                found[position] = waiting[asked].pop(0)
+            alike = waiting.get(identity(row, match.geoid), [])
+            fitting = [entry for entry in alike if _may_be_one(entry, match)]
+            if position not in found and fitting:
+                found[position] = fitting[0]
+                alike.remove(fitting[0])
     return found
+
+
+def _may_be_one(entry: Known, match: Match) -> bool:
+    """Two governments are two agencies, even where ICE gives both the same link."""
+    return not (entry.geoid and match.geoid and entry.geoid != match.geoid)
 
 
 def _exact(row: ListedAgreement | Known, _geoid: str | None) -> Hashable:
@@ -77,7 +84,7 @@ def _exact(row: ListedAgreement | Known, _geoid: str | None) -> Hashable:
 
 def _same_paper(row: ListedAgreement | Known, _geoid: str | None) -> Hashable | None:
     """ICE links the same document, whatever it calls the agency."""
-    return (row.moa_url, row.model) if row.moa_url else None
+    return (row.state_code, row.moa_url, row.model, row.signed) if row.moa_url else None
 
 
 def _same_signature(row: ListedAgreement | Known, geoid: str | None) -> Hashable | None:

@@ -112,11 +112,19 @@ def test_one_of_two_agreements_of_one_model_is_no_departure() -> None:
 def test_the_same_document_is_the_same_agreement_whatever_the_agency_is_called() -> None:
     paper = "https://www.ice.gov/doclib/287gMOA/Albemarle_WSO_MOA.pdf"
     (entry,) = after(
-        start(listed("Albermarle District Jail", moa_url=paper, signed=None)),
+        start(listed("Albermarle District Jail", moa_url=paper)),
         SECOND,
         listed("Albemarle Jail", moa_url=paper),
     )
     assert (entry.agency, entry.first_listed) == ("Albemarle Jail", FIRST)
+
+
+def test_two_governments_with_one_link_stay_two() -> None:
+    paper = "https://www.ice.gov/doclib/287gMOA/Manheim_TFM_MOA.pdf"
+    both = (listed(SHERIFF.agency, moa_url=paper), listed("Frederick Police Department", moa_url=paper))
+    police, sheriff = after(start(*both), SECOND, both[1])
+    assert (police.first_listed, police.gone_by, police.other_spellings) == (FIRST, None, ())
+    assert (sheriff.agency, sheriff.gone_by) == (SHERIFF.agency, SECOND)
 
 
 def test_a_jail_that_passed_from_the_sheriff_to_the_county_is_the_same_agreement() -> None:

@@ -1,6 +1,6 @@
 """The sheet as one would print it at first: flex, web fonts, hyphenation, all parsed anew for each sheet.
 
-It is made from the same finished HTML and stylesheet as ours; the two differ only in how the renderer is used.
+It is made from the same finished HTML and stylesheet as ours; they differ only in how the renderer is used.
 Left out is ``overflow-wrap: anywhere``: together with flex it alone would double the time and flatter us.
 """
 

@@ -89,7 +89,7 @@ def _what_is_decided(dossier: Dossier, notes: Notes, sources: int) -> Cited:
 def _state_decides(dossier: Dossier, situation: Situation, name: str) -> str:
     state = capitalise(state_in_words(dossier.place))
     if situation.state_rule == "requires":
-        return f"{state} requires some agencies to join or apply. Left to decide here: model, costs, reports."
+        return f"{state} requires some agencies to join or apply; model, costs and reports stay open."
     noun = government_noun(dossier.place)
     return f"{state} bars them, so the {noun} decides; {name} can speak for or against that."
 

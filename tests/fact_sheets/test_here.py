@@ -112,6 +112,25 @@ LEFT_TOO = replace(TWO, departures=left(("Dale Police", "TFM")).departures)
 
 
 @pytest.mark.parametrize(
+    ("agency", "heading", "expected"),
+    [
+        (SHERIFF, HEADING, "Jail Enforcement, signed 2 February 2024."),
+        ("Lake Police Department", "Lake city police", "Jail Enforcement, signed 2 February 2024."),
+        ("Frederick County Police Department", HEADING, "Frederick County Police Department: Jail"),
+        ("Dale Police Department", "Lake city police", "Dale Police Department: Jail"),
+        ("Frederick County Jail", HEADING, "Frederick County Jail: Jail"),
+    ],
+)
+def test_only_the_agency_of_the_heading_goes_without_its_name(
+    agency: str, heading: str, expected: str
+) -> None:
+    tier = replace(signed((agency, "JEM", date(2024, 2, 2))), heading=heading)
+    dossier = small.dossier(tiers=(tier,))
+    (line,) = tier_lines(dossier, Notes(dossier.sources), "totals")
+    assert line.line.text.replace(NBSP, " ").startswith(expected)
+
+
+@pytest.mark.parametrize(
     ("tier", "detail", "expected"),
     [
         (

@@ -21,7 +21,7 @@ from fact_sheets.glossary import glossary
 from fact_sheets.growth import growth
 from fact_sheets.here import Detail, list_age, policy_line, tier_lines
 from fact_sheets.imprint import how_made, imprint_line
-from fact_sheets.masthead import decided_by, message, question
+from fact_sheets.masthead import decided_by, message, question, topic
 from fact_sheets.models_table import model_rows
 from fact_sheets.outline import Outline, outline
 from fact_sheets.pairing import ChosenPair
@@ -43,6 +43,7 @@ class Size:
     questions: int = 5
     terms: int = 5
     deciders: bool = True
+    question: bool = True
 
 
 Finish = Callable[[FactSheet, Dossier, Outline], FactSheet]
@@ -73,13 +74,14 @@ def compose(dossier: Dossier) -> FactSheet:
     When even the smallest selection is too long the sheet is returned as it is: the renderer refuses it.
     """
     plan = outline(dossier)
-    sheet = _judged(_fitted(dossier, plan, _counted), dossier, plan)
+    sheet = _judged(_fitted(dossier, plan, _counted, _CUTS_OF_SIDE_ONE), dossier, plan)
     if sheet.standing == "balanced":
         return sheet
-    return _fitted(dossier, plan, _judged)  # once more: what it says of its standing takes room too
+    # Once more: what it says of its standing takes room too, if need be that of the question at the top.
+    return _fitted(dossier, plan, _judged, (*_CUTS_OF_SIDE_ONE, {"question": False}))
 
 
-def _fitted(dossier: Dossier, plan: Outline, finish: Finish) -> FactSheet:
+def _fitted(dossier: Dossier, plan: Outline, finish: Finish, front: tuple[Cut, ...]) -> FactSheet:
     """The fullest sheet that fits, finished before it is measured."""
     code = codes.code_for(snapshot.sha256(dossier))
 
@@ -88,7 +90,7 @@ def _fitted(dossier: Dossier, plan: Outline, finish: Finish) -> FactSheet:
         return finish(_written(dossier, _cut(plan, size), size, code), dossier, plan)
 
     size = Size()
-    for room, cuts in ((fit.side_one, _CUTS_OF_SIDE_ONE), (fit.side_two, _CUTS_OF_SIDE_TWO)):
+    for room, cuts in ((fit.side_one, front), (fit.side_two, _CUTS_OF_SIDE_TWO)):
         sizes = list(accumulate(cuts, lambda fuller, cut: replace(fuller, **cut), initial=size))
         size = sizes[bisect_left(sizes[:-1], True, key=lambda size: room(written(size)).fits)]
     return written(size)
@@ -112,12 +114,12 @@ def _counted(sheet: FactSheet, dossier: Dossier, plan: Outline) -> FactSheet:
 
 def _judged(sheet: FactSheet, dossier: Dossier, plan: Outline) -> FactSheet:
     """The sheet with its numbers, what every rule found, and whether it may be called balanced."""
-    findings = balance.check_balance(sheet, dossier)
-    judged = replace(_counted(sheet, dossier, plan), findings=findings)
-    if plan.overdue_since is not None:
+    if plan.overdue_since is not None:  # there are no arguments, so there is nothing for the rules to judge
         since = say_date(plan.overdue_since)
         line = f"Library review overdue since {since}. This sheet is not called balanced."
-        return replace(judged, standing="review overdue", standing_line=line)
+        return replace(sheet, standing="review overdue", standing_line=line)
+    findings = balance.check_balance(sheet, dossier)
+    judged = replace(_counted(sheet, dossier, plan), findings=findings)
     failing = len(balance.blocking(findings))
     if not failing:
         return judged
@@ -129,7 +131,7 @@ def _written(dossier: Dossier, plan: Outline, size: Size, code: str) -> FactShee
     """The sheet before it is judged. Arguments are evaluated in reading order, which numbers the notes."""
     notes = Notes(dossier.sources)
     return FactSheet(
-        title=question(dossier),
+        title=question(dossier) if size.question else topic(dossier),
         place_name=set_words(place_in_words(dossier.place)),
         place_label=set_words(dossier.place.label),
         language=dossier.language,

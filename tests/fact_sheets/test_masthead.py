@@ -62,6 +62,15 @@ def test_a_state_that_decides(stance: PolicyStance, verb: str) -> None:
     assert message(dossier, Notes(dossier.sources))[1].notes != ()
 
 
+@pytest.mark.parametrize(
+    ("stance", "did"), [("requires", "required some agencies"), ("prohibits", "barred them")]
+)
+def test_an_overdue_rule_is_told_as_it_was(stance: PolicyStance, did: str) -> None:
+    dossier = small.dossier(policy=ruled(stance), on=date(2027, 2, 20))
+    assert told(dossier)[1].startswith(f"When last checked, Maryland {did}")
+    assert told(dossier)[1].endswith("check whether that still holds.")
+
+
 @pytest.mark.parametrize("stance", ["requires", "prohibits"])
 def test_a_rule_that_is_not_verified_decides_nothing(stance: PolicyStance) -> None:
     dossier = small.dossier(policy=ruled(stance, verified=False))

@@ -39,11 +39,13 @@ class Size:
     unknowns: int = 2
     detail: Detail = "named"  # of the agreements here
     long_facts: bool = True
+    whole_message: bool = True
     rule_sources: int = 2
     questions: int = 5
     terms: int = 5
     deciders: bool = True
     question: bool = True
+    list_age: bool = True
 
 
 Finish = Callable[[FactSheet, Dossier, Outline], FactSheet]
@@ -55,7 +57,9 @@ _CUTS_OF_SIDE_ONE: tuple[Cut, ...] = (
     {"detail": "counted"},
     {"long_facts": False},
     {"detail": "totals"},
+    {"whole_message": False},
 )
+_CUTS_OF_A_DRAFT: tuple[Cut, ...] = ({"question": False}, {"list_age": False})
 _CUTS_OF_SIDE_TWO: tuple[Cut, ...] = (
     {"rule_sources": 1},
     {"questions": 4},
@@ -77,8 +81,8 @@ def compose(dossier: Dossier) -> FactSheet:
     sheet = _judged(_fitted(dossier, plan, _counted, _CUTS_OF_SIDE_ONE), dossier, plan)
     if sheet.standing == "balanced":
         return sheet
-    # Once more: what it says of its standing takes room too, if need be that of the question at the top.
-    return _fitted(dossier, plan, _judged, (*_CUTS_OF_SIDE_ONE, {"question": False}))
+    # Once more: what it says of its standing takes room too.
+    return _fitted(dossier, plan, _judged, (*_CUTS_OF_SIDE_ONE, *_CUTS_OF_A_DRAFT))
 
 
 def _fitted(dossier: Dossier, plan: Outline, finish: Finish, front: tuple[Cut, ...]) -> FactSheet:
@@ -142,9 +146,9 @@ def _written(dossier: Dossier, plan: Outline, size: Size, code: str) -> FactShee
         standing="balanced",
         standing_line="",
         first_side=dossier.first_side,
-        message=message(dossier, notes, size.rule_sources),
+        message=message(dossier, notes, size.rule_sources, whole=size.whole_message),
         here=tier_lines(dossier, notes, size.detail),
-        list_age=list_age(dossier, notes),
+        list_age=list_age(dossier, notes) if size.list_age else None,
         policy=policy_line(dossier, notes, size.rule_sources),
         facts=tuple(_point(claim, notes) for claim in plan.facts),
         pairs=tuple(_pair(pair, dossier, notes) for pair in plan.pairs),

@@ -1,5 +1,7 @@
 """The masthead: the question at the top of the sheet and the main message under it, as they fit the place."""
 
+from dataclasses import replace
+
 from fact_sheets.citations import Notes
 from fact_sheets.document import Cited
 from fact_sheets.dossier import Dossier, StatePolicy
@@ -45,10 +47,17 @@ def topic(dossier: Dossier) -> str:
     return set_words(f"287(g) in {place_in_words(dossier.place)}")
 
 
-def message(dossier: Dossier, notes: Notes, sources: int = 1) -> tuple[Cited, ...]:
-    """What the program is, and what is decided here, with at most ``sources`` for the state's rule."""
+def message(dossier: Dossier, notes: Notes, sources: int = 1, *, whole: bool = True) -> tuple[Cited, ...]:
+    """What the program is and what is decided here, with at most ``sources`` for the state's rule.
+
+    Where it is not ``whole``, what the place can still do is left to the rest of the sheet.
+    """
     what = Cited(set_words(_WHAT_IT_IS), notes.cite_one_of(sources_of(dossier, PROGRAM)))
-    return (what, _what_is_decided(dossier, notes, sources))
+    decided = _what_is_decided(dossier, notes, sources)
+    return (
+        what,
+        decided if whole else replace(decided, text=f"{decided.text.partition('; ')[0].rstrip('.')}."),
+    )
 
 
 def decided_by(dossier: Dossier, notes: Notes) -> Cited | None:

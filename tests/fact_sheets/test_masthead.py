@@ -133,6 +133,22 @@ def test_the_message_says_what_it_is_and_cites_it(name: str) -> None:
     assert lines[0].notes == (1,)
 
 
+@pytest.mark.parametrize(
+    ("dossier", "short"),
+    [
+        (places.frederick_md(), "Maryland bars them, so the state decides."),
+        (places.harris_tx(), "Texas requires some agencies to join or apply."),
+        (
+            small.dossier(),
+            "The question is whether Frederick County should keep the agreement, change or end it.",
+        ),
+    ],
+)
+def test_a_crowded_sheet_says_only_who_decides(dossier: Dossier, short: str) -> None:
+    line = message(dossier, Notes(dossier.sources), whole=False)[1]
+    assert line.text.replace(NBSP, " ") == short
+
+
 def test_a_glossary_without_the_program_is_refused() -> None:
     dossier = small.dossier(glossary=small.GLOSSARY[4:])
     with pytest.raises(DossierError, match=r"glossary: no term names 287\(g\)"):

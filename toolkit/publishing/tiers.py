@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, or_, select
 
 from fact_sheets.dossier import Agreement, Departure, Tier, TierLevel, TierStatus
+from fact_sheets.typesetting import with_article
 from toolkit.database import session
 from toolkit.models import Agreement as Listed
 from toolkit.models import JurisdictionCounty
@@ -126,7 +127,7 @@ def _heading(level: TierLevel, here: Locality) -> str:
 
 def _local_heading(here: Locality) -> str:
     if here.place.kind in ("state", "county"):
-        return f"Local police in {here.full_name}"
+        return f"Local police in {with_article(here.full_name)}"
     last_word = here.full_name.rsplit(" ", 1)[-1]
     name = here.full_name if last_word in OWN_POLICE else here.place.name
     with_sheriff = here.is_own_county and here.state_code not in WITHOUT_SHERIFFS
@@ -136,7 +137,7 @@ def _local_heading(here: Locality) -> str:
 def _county_heading(here: Locality) -> str:
     without_sheriffs = here.state_code in WITHOUT_SHERIFFS
     if here.place.kind == "state":
-        return f"County {'agencies' if without_sheriffs else 'sheriffs and jails'} in {here.full_name}"
+        return f"County {'agencies' if without_sheriffs else 'sheriffs and jails'} in {with_article(here.full_name)}"
     if here.is_own_county or here.state_code in WITHOUT_COUNTIES:
         return "County agencies"
     if not here.counties:

@@ -137,7 +137,8 @@ def _local_heading(here: Locality) -> str:
 def _county_heading(here: Locality) -> str:
     without_sheriffs = here.state_code in WITHOUT_SHERIFFS
     if here.place.kind == "state":
-        return f"County {'agencies' if without_sheriffs else 'sheriffs and jails'} in {with_article(here.full_name)}"
+        agencies = "agencies" if without_sheriffs else "sheriffs and jails"
+        return f"County {agencies} in {with_article(here.full_name)}"
     if here.is_own_county or here.state_code in WITHOUT_COUNTIES:
         return "County agencies"
     if not here.counties:

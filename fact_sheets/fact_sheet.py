@@ -1,8 +1,8 @@
 """Dossier → FactSheet: one sheet of paper, both sides, in reading order, cut to fit and judged.
 
 What does not fit drops in a fixed order, and type never shrinks. Side 1: the fourth pair, the third fact, the
-second line of what is not known; then agreements are counted, facts are shorter, and so is the message. Side 2:
-second sources of rules, questions and terms down to three, who decides, then more terms.
+second line of what is not known; then agreements are counted, facts are shorter, and so is the message. On
+side 2: second sources of rules, questions and terms down to three, who decides, then more terms.
 """
 
 from bisect import bisect_left

@@ -1,0 +1,48 @@
+"""The if-asked card: the other side's two strongest claims, each with where the fair reply stands."""
+
+from collections.abc import Sequence
+
+from fact_sheets.citations import Notes
+from fact_sheets.document import Point
+from fact_sheets.dossier import Claim, Dossier
+from fact_sheets.testimony.points import best, sayable
+from fact_sheets.testimony.script import Answer
+from fact_sheets.testimony.speaker import Position
+from fact_sheets.typesetting import set_words
+
+ANSWERS = 2
+_OTHERS: dict[Position, tuple[Position, ...]] = {
+    "support": ("oppose",),
+    "oppose": ("support",),
+    "undecided": ("support", "oppose"),
+}
+
+
+def if_asked(dossier: Dossier, position: Position, said: Sequence[str], notes: Notes) -> tuple[Answer, ...]:
+    """Two answers: both of the other side, or one of each for a speaker who has not decided."""
+    sides = _OTHERS[position]
+    strongest = [claim for side in sides for claim in best(dossier, side)[: ANSWERS // len(sides)]]
+    return tuple(_answer(dossier, position, claim, said, notes) for claim in strongest)
+
+
+def _answer(dossier: Dossier, position: Position, claim: Claim, said: Sequence[str], notes: Notes) -> Answer:
+    reply = _reply(dossier, position, claim, said)
+    return Answer(_point(claim, notes), _point(reply, notes) if reply else None)
+
+
+def _reply(dossier: Dossier, position: Position, claim: Claim, said: Sequence[str]) -> Claim | None:
+    """A claim of the speaker's own that answers the same question, one that was said if there is one."""
+    own = sayable(dossier, position)
+    linked = set(claim.counter_claims)
+    shared = {
+        each
+        for dispute in dossier.disputes
+        if claim.id in (*dispute.supporters, *dispute.critics)
+        for each in (*dispute.supporters, *dispute.critics, *dispute.mixed)
+    }
+    replies = [each for each in own if each.id in linked] or [each for each in own if each.id in shared]
+    return min(replies, key=lambda each: each.id not in said, default=None)
+
+
+def _point(claim: Claim, notes: Notes) -> Point:
+    return Point(claim.id, claim.revision, set_words(claim.text), notes.cite(claim.citations), notes.tag(claim.citations))

@@ -24,10 +24,11 @@ setup: $(VENV)/.runtime ## environment, system libraries, database and shipped f
 run: setup ## everything above, then serve on http://HOST:PORT (127.0.0.1:8000)
 	@$(LIBRARIES) $(VENV)/bin/gunicorn
 
+# Without a browser or a PostgreSQL the tests that need one say so: skipped here, failed in CI.
 test: $(VENV)/.dev ## run all tests; ARGS="-k name" narrows them
 	@setup/system pdf
-	@setup/system browser
-	@setup/system postgres
+	@setup/system browser || true
+	@setup/system postgres || true
 	@$(LIBRARIES) $(VENV)/bin/pytest -n 2 $(ARGS)
 
 lint: $(VENV)/.dev ## style, types, import contracts
@@ -51,6 +52,9 @@ lock: $(VENV)/.dev ## pin the versions anew after an edit of a requirements*.in
 	@$(LOCK) requirements.in -o requirements.txt
 	@$(LOCK) requirements-postgres.in -o requirements-postgres.txt
 	@$(LOCK) requirements-dev.in -o requirements-dev.txt
+
+vendor-check: $(VENV)/.runtime ## fetch the files we took from npm packages again and compare
+	@$(PYTHON) setup/vendor-check
 
 clean: ## remove the environment and caches; the database stays
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

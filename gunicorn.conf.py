@@ -16,11 +16,13 @@ class DiscreetLog(Logger):
     """gunicorn's log without the visitor, whose address and full request path it would otherwise print."""
 
     def warning(self, msg, *args, **kwargs):
+        """Log a warning, without the address of who sent a malformed request."""
         if str(msg).startswith("Invalid request from"):
             msg, args = "Refused a malformed request", ()
         super().warning(msg, *args, **kwargs)
 
     def exception(self, msg, *args, **kwargs):
+        """Log where a request failed and with what kind of error, without its path and the error's words."""
         if "request" not in str(msg).lower():
             super().exception(msg, *args, **kwargs)
             return

@@ -12,7 +12,7 @@ from fact_sheets.dossier import Model, Side, TierLevel, TierStatus
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """Words with the numbers of the notes that support them; ``notes`` is empty only where no fact is stated."""
+    """Words with the numbers of the notes that support them; no notes only where no fact is stated."""
 
     text: str
     notes: tuple[int, ...] = ()
@@ -139,6 +139,7 @@ class FactSheet:
     first_side: Side
     message: tuple[Cited, ...]
     here: tuple[TierLine, ...]
+    list_age: Cited | None  # a warning, when ICE's list is old
     policy: Cited | None
     facts: tuple[Point, ...]
     pairs: tuple[Pair, ...]
@@ -150,6 +151,7 @@ class FactSheet:
     models: tuple[ModelRow, ...]
     chart: Chart
     notes: tuple[Note, ...]
+    decides: Cited | None  # who decides here, beside the questions for officials
     questions: tuple[str, ...]
     glossary: tuple[tuple[str, Cited], ...]
     how_made: tuple[str, ...]

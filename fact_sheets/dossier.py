@@ -15,6 +15,7 @@ Model = Literal["JEM", "WSO", "TFM"]
 PlaceKind = Literal["state", "county", "place", "county_subdivision", "unlisted"]
 TierLevel = Literal["local", "county", "state"]
 TierStatus = Literal["signed", "none_listed", "unknown", "not_applicable"]
+Verified = Literal["primary-read", "primary-excerpt", "secondary-excerpt", "unseen"]
 PolicyStance = Literal["requires", "encourages", "limits", "prohibits", "no-statewide-rule", "unclear"]
 
 
@@ -99,6 +100,7 @@ class Source:
     kind: str
     perspective: str  # supportive, critical, independent, mixed, government-operator
     url: str
+    verified: Verified = "unseen"  # how far we saw it
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,8 @@ class Rule:
     verified: bool
     as_of: str
     source_ids: tuple[str, ...]
+    checked: date | None = None  # the day the line was compared with its sources
+    review_by: date | None = None  # after this day it prints as "last checked …"; None is never overdue
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 PressError
 ├── DossierError      the facts handed in cannot be read
+├── CodeError         what was typed is not the code of an edition
 ├── UnsafeLink        a link that may not be printed
 └── RenderError       the renderer could not make the PDF
     └── Overfull      the page would not hold what it must
@@ -14,6 +15,10 @@ class PressError(Exception):
 
 class DossierError(PressError):
     """The dossier is not readable; the message names the field and what is wrong with it."""
+
+
+class CodeError(PressError):
+    """What was typed cannot be the code of an edition; the message is worded for the person who typed it."""
 
 
 class UnsafeLink(PressError):

@@ -1,0 +1,36 @@
+"""What you can do: the question to ask here, and whether the public has a right to speak."""
+
+from fact_sheets.citations import Notes
+from fact_sheets.document import Cited
+from fact_sheets.dossier import Dossier
+from fact_sheets.here import rule_in_words
+from fact_sheets.situation import Situation, situation_of, whose_rule
+from fact_sheets.typesetting import capitalise, set_words
+
+
+def act(dossier: Dossier, notes: Notes) -> tuple[Cited, ...]:
+    """The question to ask, then the state's rule on speaking at a public meeting."""
+    return (Cited(set_words(_ask(situation_of(dossier)))), _speaking(dossier, notes))
+
+
+def _ask(situation: Situation) -> str:
+    if situation.own == "signed":
+        return "Ask: what has the agreement done here, what has it cost, and who reviews it?"
+    if situation.own == "none_listed" and situation.state_rule != "prohibits":
+        return "Ask: is an agreement being considered, and how would the public be told?"
+    if situation.own == "none_listed":
+        return "Ask: how do officers here work with ICE today, and is that reported?"
+    return "Ask: does any agency here have an agreement, and where can residents read it?"
+
+
+def _speaking(dossier: Dossier, notes: Notes) -> Cited:
+    rule = dossier.speaking
+    if rule is None:
+        return Cited("Call the clerk to learn when the public may speak.")
+    cited = notes.cite_sources(rule.source_ids)
+    if not rule.verified:
+        whose = capitalise(whose_rule(dossier.place))
+        return Cited(
+            set_words(f"{whose} rule on speaking at meetings: not verified – call the clerk."), cited
+        )
+    return Cited(rule_in_words(rule, rule.review_by, dossier.on), cited)

@@ -1,0 +1,64 @@
+"""Rules of equal measure: how many claims, how many words, how plain, how new."""
+
+from fact_sheets import evenness, measures, thresholds
+from fact_sheets.balance.printed import both, judged, printed
+from fact_sheets.document import FactSheet, Finding
+from fact_sheets.dossier import Dossier
+from fact_sheets.measures import ratio
+
+
+def same_number_of_claims_a_side(sheet: FactSheet, dossier: Dossier) -> Finding:
+    """As many claims for supporters as for critics; none at all is a failure."""
+    sides = printed(sheet, dossier)
+    one, other = len(sides.supporters), len(sides.critics)
+    answered = all(pair.supporters.text and pair.critics.text for pair in sheet.pairs)
+    passed = one == other > 0 and answered
+    return judged(same_number_of_claims_a_side, passed, f"{both(one, other)} claims", blocks=True)
+
+
+def similar_words_a_side(sheet: FactSheet, dossier: Dossier) -> Finding:
+    """Words of the shorter side are at least 0.90 of the longer's; under 0.95 it warns."""
+    sides = printed(sheet, dossier)
+    one, other = measures.words_of(sides.supporters), measures.words_of(sides.critics)
+    share = ratio(one, other)
+    return judged(
+        similar_words_a_side,
+        share >= thresholds.SIDE_WORDS_WARN,
+        f"{both(one, other)} words, ratio {share:.2f}",
+        blocks=not thresholds.SIDE_WORDS <= share < thresholds.SIDE_WORDS_WARN,
+    )
+
+
+def similar_words_in_each_pair(sheet: FactSheet, dossier: Dossier) -> Finding:
+    """In every pair the shorter claim has at least 0.75 of the longer's words."""
+    sides = printed(sheet, dossier)
+    shares = [
+        ratio(one.reading.words, other.reading.words)
+        for one, other in zip(sides.supporters, sides.critics, strict=True)
+    ]
+    least = min(shares, default=0.0)
+    return judged(similar_words_in_each_pair, least >= thresholds.PAIR_WORDS, f"smallest ratio {least:.2f}")
+
+
+def plain_on_both_sides(sheet: FactSheet, dossier: Dossier) -> Finding:
+    """Each side reads at grade 11 or below, at most one grade apart, in sentences of at most 25 words."""
+    sides = printed(sheet, dossier)
+    grades = [f"{measures.grade_of(side):.1f}" for side in (sides.supporters, sides.critics)]
+    longest = [measures.longest_of(side) for side in (sides.supporters, sides.critics)]
+    return judged(
+        plain_on_both_sides,
+        bool(sides.all) and evenness.plain_enough(sides.supporters, sides.critics),
+        f"grades {both(*grades)}; longest sentences {both(*longest)} words",
+    )
+
+
+def numbers_and_stories_in_pairs(sheet: FactSheet, dossier: Dossier) -> Finding:
+    """The sides differ by at most one statistic, and by at most one personal story."""
+    sides = printed(sheet, dossier)
+    figures = [measures.statistics_of(side) for side in (sides.supporters, sides.critics)]
+    stories = [measures.stories_of(side) for side in (sides.supporters, sides.critics)]
+    return judged(
+        numbers_and_stories_in_pairs,
+        evenness.kinds_even(sides.supporters, sides.critics),
+        f"{both(*figures)} statistics; {both(*stories)} personal stories",
+    )

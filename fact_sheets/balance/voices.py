@@ -1,0 +1,91 @@
+"""Rules about sources: every claim has one to follow, and each side has several voices of its own."""
+
+from collections.abc import Sequence
+
+from fact_sheets import evenness, measures
+from fact_sheets.balance.printed import both, claim_of, judged, points, printed
+from fact_sheets.document import FactSheet, Finding, Point
+from fact_sheets.dossier import Dossier
+from fact_sheets.measures import Argument
+
+_FOLLOWED = ("https://", "http://")
+
+
+def every_claim_is_cited(sheet: FactSheet, dossier: Dossier) -> Finding:
+    """Every claim has a note with a link on the sheet; citations a claim differ little between the sides."""
+    uncited = [point.claim_id for point in points(sheet) if not _is_cited(point, sheet, dossier)]
+    sides = printed(sheet, dossier)
+    counts = both(measures.citations_of(sides.supporters), measures.citations_of(sides.critics))
+    numbers = f"{counts} citations"
+    if uncited:
+        numbers += f"; {len(uncited)} without a source: {', '.join(uncited)}"
+    even = evenness.citations_even(sides.supporters, sides.critics)
+    return judged(every_claim_is_cited, not uncited and even, numbers, blocks=bool(uncited) or even)
+
+
+def several_voices_a_side(sheet: FactSheet, dossier: Dossier) -> Finding:
+    """Two publishers a side, in a ratio of at least 0.67; none has over half of three or more citations."""
+    sides = printed(sheet, dossier)
+    one, other = (measures.publishers_of(side) for side in (sides.supporters, sides.critics))
+    shares = [f"{max(count.values(), default=0)} of {count.total()}" for count in (one, other)]
+    return judged(
+        several_voices_a_side,
+        evenness.voices_several(sides.supporters, sides.critics),
+        f"{both(len(one), len(other))} publishers; the most cited stands behind {both(*shares)} citations",
+    )
+
+
+def each_side_speaks_for_itself(sheet: FactSheet, dossier: Dossier) -> Finding:
+    """Each side has at least one claim that cites a source of that side."""
+    sides = printed(sheet, dossier)
+    own = both(
+        measures.own_voices(sides.supporters, "supporters"), measures.own_voices(sides.critics, "critics")
+    )
+    return judged(
+        each_side_speaks_for_itself,
+        evenness.speaks_for_itself(sides.supporters, sides.critics),
+        f"{own} claims cite their own side",
+    )
+
+
+def nothing_overdue(sheet: FactSheet, dossier: Dossier) -> Finding:
+    """Every printed claim is within its review date; the sides' sources are at most three years apart."""
+    claims = [claim_of(point, dossier) for point in points(sheet)]
+    overdue = [claim.id for claim in claims if dossier.on > claim.review_by]
+    sides = printed(sheet, dossier)
+    even = evenness.ages_even(sides.supporters, sides.critics)
+    years = both(_year(sides.supporters), _year(sides.critics))
+    numbers = f"{len(overdue)} claims overdue{_listed(overdue)}; median source years {years}"
+    return judged(nothing_overdue, not overdue and even, numbers, blocks=bool(overdue) or even)
+
+
+def claims_answer_each_other(sheet: FactSheet, dossier: Dossier) -> Finding:
+    """Every claim stands under a question that the library lists it and its opposite for."""
+    disputes = {dispute.id: dispute for dispute in dossier.disputes}
+    answered = sum(
+        pair.supporters.claim_id in disputes[pair.dispute_id].supporters
+        and pair.critics.claim_id in disputes[pair.dispute_id].critics
+        for pair in sheet.pairs
+        if pair.dispute_id in disputes
+    )
+    total = len(sheet.pairs)
+    return judged(
+        claims_answer_each_other, answered == total > 0, f"{2 * answered} of {2 * total} claims answered"
+    )
+
+
+def _is_cited(point: Point, sheet: FactSheet, dossier: Dossier) -> bool:
+    sources = {source.id for source in dossier.sources}
+    return any(
+        note.number in point.notes and note.source_id in sources and note.href.startswith(_FOLLOWED)
+        for note in sheet.notes
+    )
+
+
+def _year(side: Sequence[Argument]) -> str:
+    year = measures.median_year(side)
+    return "unknown" if year is None else f"{year:g}"
+
+
+def _listed(ids: Sequence[str]) -> str:
+    return f" ({', '.join(ids)})" if ids else ""

@@ -1,0 +1,92 @@
+"""Notes: numbered in the order in which they appear on paper, one number a source, worded by citation style.
+
+Compose the sheet in reading order and ask ``Notes.cite`` on the way; ``Notes.printed`` lists what was cited.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from fact_sheets.citations_style import word_note
+from fact_sheets.document import Note
+from fact_sheets.dossier import Citation, Source
+from fact_sheets.errors import DossierError
+from fact_sheets.links import short_link
+from fact_sheets.typesetting import set_words
+
+_PERSPECTIVES = {
+    "supportive": "supports the program",
+    "critical": "critical of it",
+    "independent": "independent",
+    "mixed": "mixed",
+    "government-operator": "runs the program",
+}
+_LAWS = frozenset({"statute", "regulation", "executive-order", "state-law", "court"})
+_TAGS_SHOWN = 2
+
+
+class Notes:
+    """The notes of one sheet while it is being written: gives numbers, remembers locators."""
+
+    def __init__(self, sources: Iterable[Source]) -> None:
+        self._sources = {source.id: source for source in sources}
+        self._locators: dict[str, list[str]] = {}
+
+    def cite(self, citations: Iterable[Citation]) -> tuple[int, ...]:
+        """The numbers of these citations, rising; a source seen for the first time gets the next number.
+
+        A citation of a source that the dossier does not hold is left out: the rules of balance name it.
+        """
+        numbers = set()
+        for citation in citations:
+            if citation.source_id not in self._sources:
+                continue
+            locators = self._locators.setdefault(citation.source_id, [])
+            if citation.locator and citation.locator not in locators:
+                locators.append(citation.locator)
+            numbers.add(list(self._locators).index(citation.source_id) + 1)
+        return tuple(sorted(numbers))
+
+    def cite_sources(self, source_ids: Iterable[str]) -> tuple[int, ...]:
+        """The numbers of whole sources."""
+        return self.cite(Citation(source_id) for source_id in source_ids)
+
+    def cite_one_of(self, source_ids: Sequence[str]) -> tuple[int, ...]:
+        """The number of one of these sources, one that is already cited if there is one."""
+        cited = [source_id for source_id in source_ids if source_id in self._locators]
+        return self.cite_sources((cited or list(source_ids))[:1])
+
+    def tag(self, citations: Iterable[Citation]) -> str:
+        """What a reader sees of the sources without turning the page: "GAO 2021; AP 2025"."""
+        known = [self._sources[c.source_id].tag for c in citations if c.source_id in self._sources]
+        tags = list(dict.fromkeys(known))
+        if len(tags) <= _TAGS_SHOWN:
+            return set_words("; ".join(tags))
+        return set_words(f"{tags[0]} and {len(tags) - 1} more")
+
+    def printed(self) -> tuple[Note, ...]:
+        """The notes in the order of their numbers. Raises UnsafeLink for a link that may not be printed."""
+        return tuple(
+            _note(number, self._sources[source_id], locators)
+            for number, (source_id, locators) in enumerate(self._locators.items(), start=1)
+        )
+
+
+def perspective_in_words(source: Source) -> str:
+    """Where the source stands, in plain words. A law or a court's ruling speaks for itself."""
+    if source.perspective == "government-operator" and source.kind in _LAWS:
+        return "law or official order"
+    try:
+        return _PERSPECTIVES[source.perspective]
+    except KeyError as error:
+        raise DossierError(f"sources.{source.id}.perspective: {source.perspective!r} is not known") from error
+
+
+def _note(number: int, source: Source, locators: Sequence[str]) -> Note:
+    return Note(
+        number=number,
+        source_id=source.id,
+        runs=word_note(source.csl),
+        locator="; ".join(locators) or None,
+        perspective=perspective_in_words(source),
+        link_text=short_link(source.url),
+        href=source.url,
+    )

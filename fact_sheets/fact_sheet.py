@@ -1,0 +1,143 @@
+"""Dossier → FactSheet: one sheet of paper, both sides, in reading order, cut to fit and judged.
+
+What does not fit drops in a fixed order, and type never shrinks. Side 1: the fourth pair, the third fact, the
+second line of what is not known. Side 2: the fifth and fourth question, the fifth and fourth term.
+"""
+
+from dataclasses import dataclass, replace
+
+from fact_sheets import balance, codes, snapshot
+from fact_sheets.action import act
+from fact_sheets.citations import Notes
+from fact_sheets.document import Cited, FactSheet, Pair, Point
+from fact_sheets.dossier import Claim, Dossier
+from fact_sheets.fit import fits
+from fact_sheets.glossary import glossary
+from fact_sheets.growth import growth
+from fact_sheets.here import list_age, policy_line, tier_lines
+from fact_sheets.imprint import how_made, imprint_line
+from fact_sheets.masthead import decided_by, message, question
+from fact_sheets.models_table import model_rows
+from fact_sheets.outline import Outline, outline
+from fact_sheets.pairing import ChosenPair
+from fact_sheets.questions import questions
+from fact_sheets.situation import place_in_words
+from fact_sheets.typesetting import say_date, set_words
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much of each kind may print."""
+
+    pairs: int = 4
+    facts: int = 3
+    unknowns: int = 2
+    questions: int = 5
+    terms: int = 5
+
+
+_CUTS_OF_SIDE_ONE = ({"pairs": 3}, {"facts": 2}, {"unknowns": 1})
+_CUTS_OF_SIDE_TWO = ({"questions": 4}, {"terms": 4}, {"questions": 3}, {"terms": 3})
+
+
+def compose(dossier: Dossier) -> FactSheet:
+    """The sheet for this dossier, as full as the paper allows; ``standing`` says whether it is balanced.
+
+    When even the smallest selection is too long the sheet is returned as it is: the renderer refuses it.
+    """
+    plan, size = outline(dossier), Size()
+    code = codes.code_for(snapshot.sha256(dossier))
+    sheet = _judged(_written(dossier, _cut(plan, size), size, code), dossier, plan)
+    front, back = iter(_CUTS_OF_SIDE_ONE), iter(_CUTS_OF_SIDE_TWO)
+    while not (room := fits(sheet)).fits:
+        cut = next(back if room.side_one.fits else front, None)
+        if cut is None:
+            break
+        size = replace(size, **cut)
+        sheet = _judged(_written(dossier, _cut(plan, size), size, code), dossier, plan)
+    return sheet
+
+
+def _cut(plan: Outline, size: Size) -> Outline:
+    return replace(
+        plan,
+        facts=plan.facts[: size.facts],
+        pairs=plan.pairs[: size.pairs],
+        not_known=plan.not_known[: size.unknowns],
+    )
+
+
+def _judged(sheet: FactSheet, dossier: Dossier, plan: Outline) -> FactSheet:
+    """The sheet with its numbers, what every rule found, and whether it may be called balanced."""
+    counted = replace(
+        sheet, numbers=balance.numbers(sheet, dossier), findings=balance.check_balance(sheet, dossier)
+    )
+    if plan.overdue_since is not None:
+        line = (
+            f"Library review overdue since {say_date(plan.overdue_since)}. This sheet is not called balanced."
+        )
+        return replace(counted, standing="review overdue", standing_line=line)
+    failing = balance.blocking(counted.findings)
+    if not failing:
+        return counted
+    rules = "1 rule is" if len(failing) == 1 else f"{len(failing)} rules are"
+    return replace(counted, standing="draft", standing_line=f"{rules} not met:")
+
+
+def _written(dossier: Dossier, plan: Outline, size: Size, code: str) -> FactSheet:
+    """The sheet before it is judged. Arguments are evaluated in reading order, which numbers the notes."""
+    notes = Notes(dossier.sources)
+    return FactSheet(
+        title=question(dossier),
+        place_name=set_words(place_in_words(dossier.place)),
+        place_label=set_words(dossier.place.label),
+        language=dossier.language,
+        on=dossier.on,
+        list_date=dossier.roster.list_date,
+        code=code,
+        check_url=f"{dossier.imprint.base_url}/editions/{code}",
+        standing="balanced",
+        standing_line="",
+        first_side=dossier.first_side,
+        message=message(dossier, notes),
+        here=tier_lines(dossier, notes),
+        list_age=list_age(dossier, notes),
+        policy=policy_line(dossier, notes),
+        facts=tuple(_point(claim, notes) for claim in plan.facts),
+        pairs=tuple(_pair(pair, dossier, notes) for pair in plan.pairs),
+        not_known=tuple(Cited(set_words(line)) for line in plan.not_known),
+        act=act(dossier, notes),
+        numbers=None,
+        findings=(),
+        imprint_line=imprint_line(dossier.imprint, plan.claims),
+        models=model_rows(dossier, notes),
+        chart=growth(dossier, notes),
+        decides=decided_by(dossier, notes),
+        questions=questions(dossier, size.questions),
+        glossary=glossary(dossier, [claim.text for claim in plan.claims], size.terms, notes),
+        how_made=how_made(dossier.imprint, plan.claims, plan.omitted),
+        notes=notes.printed(),
+        omitted=plan.omitted,
+    )
+
+
+def _point(claim: Claim, notes: Notes) -> Point:
+    return Point(
+        claim_id=claim.id,
+        revision=claim.revision,
+        text=set_words(claim.text),
+        notes=notes.cite(claim.citations),
+        tag=notes.tag(claim.citations),
+    )
+
+
+def _pair(pair: ChosenPair, dossier: Dossier, notes: Notes) -> Pair:
+    """Both points, numbered from left to right: the first side stands left."""
+    order = pair.claims if dossier.first_side == "supporters" else pair.claims[::-1]
+    points = {claim.id: _point(claim, notes) for claim in order}
+    return Pair(
+        dispute_id=pair.dispute.id,
+        question=set_words(pair.dispute.question),
+        supporters=points[pair.supporters.id],
+        critics=points[pair.critics.id],
+    )

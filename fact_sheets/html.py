@@ -1,0 +1,72 @@
+"""FactSheet → HTML: one body for paper and for the web, laid out by the documents' own templates.
+
+The environment is strict: every text is escaped, an unknown name is an error, and nothing outside
+``templates/documents`` can be read. The markup carries no ``style`` attribute, so a strict content policy holds.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from fact_sheets import chart, fit, layout, qr, wording
+from fact_sheets.document import FactSheet
+from fact_sheets.errors import UnsafeLink
+from fact_sheets.typesetting import say_date
+
+TEMPLATES = Path(__file__).parent.parent / "templates" / "documents"
+SCHEMES = frozenset({"http", "https", "mailto"})
+ENVIRONMENT = Environment(
+    loader=FileSystemLoader(TEMPLATES),
+    autoescape=select_autoescape(["html"]),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def render(sheet: FactSheet) -> str:
+    """The whole page for paper, both sides; its stylesheet is given to the renderer, not named in the page."""
+    return ENVIRONMENT.get_template("fact_sheet/page.html").render(_words(sheet, level=1))
+
+
+def fragment(sheet: FactSheet, level: int = 2) -> str:
+    """The sheet as one ``article`` for a page of the site, whose highest heading is ``level``."""
+    return ENVIRONMENT.get_template("fact_sheet/sheet.html").render(_words(sheet, level))
+
+
+@cache
+def stylesheet(medium: Literal["paper", "screen"] = "screen") -> str:
+    """The CSS of ``.sheet``: shared rules, then those of the medium."""
+    numbers = {name: value for name, value in vars(layout).items() if name.isupper()}
+    own = {"paper": "fact_sheet/paper.css", "screen": "fact_sheet/screen.css"}[medium]
+    parts = ("fact_sheet/sheet.css", own)
+    return "".join(ENVIRONMENT.get_template(part).render(numbers) for part in parts)
+
+
+def printable_link(url: str) -> str:
+    """``url``, if it may be printed. Raises UnsafeLink for any scheme but http, https and mailto."""
+    if urlsplit(url).scheme not in SCHEMES:
+        raise UnsafeLink(f"this link may not be printed: {url!r}")
+    return url
+
+
+ENVIRONMENT.filters.update(date=say_date, link=printable_link)
+
+
+def _words(sheet: FactSheet, level: int) -> dict[str, Any]:
+    """What the templates may name."""
+    split = fit.notes_in_first_column(sheet.notes)
+    return {
+        "sheet": sheet,
+        "level": level,
+        "title": [part for part in sheet.title.partition(sheet.place_name) if part],
+        "sides": ("supporters", "critics") if sheet.first_side == "supporters" else ("critics", "supporters"),
+        "wording": wording,
+        "air": fit.air(sheet),
+        "drawing": chart.draw(sheet.chart),
+        "square": qr.square(sheet.check_url),
+        "note_columns": (sheet.notes[:split], sheet.notes[split:]),
+    }

@@ -1,0 +1,100 @@
+"""The masthead: the question at the top of the sheet and the main message under it, as they fit the place."""
+
+from fact_sheets.citations import Notes
+from fact_sheets.document import Cited
+from fact_sheets.dossier import Dossier
+from fact_sheets.glossary import PROGRAM, sources_of
+from fact_sheets.here import rule_in_words
+from fact_sheets.situation import (
+    Situation,
+    government_noun,
+    place_in_words,
+    situation_of,
+    state_in_words,
+    whose_rule,
+)
+from fact_sheets.typesetting import capitalise, set_words
+
+_LONG_NAME = 24
+_WHAT_IT_IS = (
+    "287(g) lets ICE train and supervise state or local officers to do some immigration work under a signed "
+    "agreement."
+)
+
+
+def question(dossier: Dossier) -> str:
+    """The question that this place can answer."""
+    situation = situation_of(dossier)
+    name = place_in_words(dossier.place)
+    if dossier.place.kind == "state":
+        return set_words(f"What should {whose_rule(dossier.place)} rule on 287(g) be?")
+    if situation.own == "unknown":
+        return set_words(f"Does {name} take part in 287(g)?")
+    if situation.state_rule != "open":
+        again = name if len(name) <= _LONG_NAME else "it"
+        return set_words(f"287(g) in {name}: what the state decides, what {again} decides")
+    if situation.own == "signed":
+        return set_words(f"Should {name} keep its 287(g) {_agreements(situation)}?")
+    if situation.own == "none_listed":
+        return set_words(f"Should {name} join 287(g)?")
+    return set_words(f"287(g) in {name}: who decides?")
+
+
+def message(dossier: Dossier, notes: Notes) -> tuple[Cited, ...]:
+    """What the program is, and what is decided here."""
+    what = Cited(set_words(_WHAT_IT_IS), notes.cite_one_of(sources_of(dossier, PROGRAM)))
+    return (what, _what_is_decided(dossier, notes))
+
+
+def decided_by(dossier: Dossier, notes: Notes) -> Cited | None:
+    """Who decides here, by the most specific rule that was verified; None when there is none."""
+    for rule in dossier.decides:
+        if rule.verified:
+            return Cited(rule_in_words(rule, rule.review_by, dossier.on), notes.cite_sources(rule.source_ids))
+    return None
+
+
+def _what_is_decided(dossier: Dossier, notes: Notes) -> Cited:
+    situation = situation_of(dossier)
+    name = place_in_words(dossier.place)
+    if dossier.place.kind == "state":
+        noun = government_noun(dossier.place)
+        return Cited(
+            set_words(
+                f"The question is whether the {noun} should require, allow, limit or forbid such agreements."
+            )
+        )
+    if situation.own == "unknown":
+        return Cited(
+            set_words(f"We could not tell whether {name} takes part; this sheet says how to find out.")
+        )
+    if situation.state_rule != "open" and dossier.policy is not None:
+        words = _state_decides(dossier, situation, name)
+        return Cited(set_words(words), notes.cite_sources(dossier.policy.rule.source_ids))
+    if situation.own == "signed":
+        return Cited(
+            set_words(
+                f"The question is whether {name} should keep its {_agreements(situation)}, change or end it."
+            )
+        )
+    if situation.own == "none_listed":
+        return Cited(set_words(f"The question is whether {name} should ask to join, and on what terms."))
+    return Cited(
+        set_words(f"{capitalise(name)} has no agency of its own here; others decide for its residents.")
+    )
+
+
+def _state_decides(dossier: Dossier, situation: Situation, name: str) -> str:
+    if situation.state_rule == "requires":
+        return (
+            f"{capitalise(state_in_words(dossier.place))} requires some agencies to sign or seek one; "
+            "the choices left here are the model, the costs and the reports."
+        )
+    return (
+        f"{capitalise(state_in_words(dossier.place))} bars such agreements, so the decision lies with the "
+        f"{government_noun(dossier.place)}; {name} can speak for or against that rule."
+    )
+
+
+def _agreements(situation: Situation) -> str:
+    return "agreement" if len(situation.agreements) == 1 else "agreements"

@@ -1,0 +1,47 @@
+"""How near a claim stands to the place: its own county first, then its state, then the country.
+
+Small numbers are near. A claim about somewhere else may print as an example, but only after everything else.
+"""
+
+from fact_sheets.dossier import Claim, Dossier, Place, Source
+from fact_sheets.situation import Situation
+
+HERE = 0.0
+STATE = 1.0
+COUNTRY_AND_MODEL = 2.0
+COUNTRY = 2.5
+ELSEWHERE = 5.0
+_OTHER_MODEL = 2.0
+_STEPS_OF_TRUST = ("primary-read", "primary-excerpt", "secondary-excerpt", "unseen")
+_STATE_DIGITS = 2
+
+
+def distance(claim: Claim, dossier: Dossier, situation: Situation) -> float:
+    """From 0 (about this place) to 7 (about another place and a model that is not in force here)."""
+    near = _of_place(claim, dossier.place)
+    if not claim.models or not situation.models:
+        return near
+    if set(claim.models) & set(situation.models):
+        return COUNTRY_AND_MODEL if near == COUNTRY else near
+    return near + _OTHER_MODEL
+
+
+def doubt(claim: Claim, sources: dict[str, Source]) -> int:
+    """From 0 (a source was read whole) to 3 (none was seen), by the best source.
+
+    A claim without a source counts as trusted here, so that it is not swapped for another in silence: the
+    gate must name it.
+    """
+    known = [sources[citation.source_id] for citation in claim.citations if citation.source_id in sources]
+    return min((_STEPS_OF_TRUST.index(source.verified) for source in known), default=0)
+
+
+def _of_place(claim: Claim, place: Place) -> float:
+    scope = claim.scope
+    if not (scope.states or scope.counties or scope.places):
+        return COUNTRY
+    counties = {place.geoid, *place.county_geoids}
+    if place.geoid in scope.places or counties & set(scope.counties):
+        return HERE
+    states = {*scope.states, *(geoid[:_STATE_DIGITS] for geoid in (*scope.counties, *scope.places))}
+    return STATE if place.state_geoid in states else ELSEWHERE

@@ -1,0 +1,57 @@
+"""Setting words in lines, as the renderer does it: greedy, ragged, broken only where a line may end."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from fact_sheets.layout import SUPERIOR, Type
+from fact_sheets.typeface import width
+
+# A line may end after a space, a dash, a hyphen or slash before a letter; and before a long dash.
+_MAY_BREAK = re.compile(r"(?<=[ –—])|(?<=[-/])(?=[^\W\d])|(?=—)")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one type."""
+
+    text: str
+    style: Type
+
+
+def line_count(runs: Iterable[Run], measure: float) -> int:
+    """How many lines these runs fill, set one after the other in lines of ``measure`` points."""
+    lines, filled = 1, 0.0
+    for piece, space in _pieces(runs):
+        if filled and filled + piece > measure:
+            lines, filled = lines + 1, 0.0
+        filled += piece + space
+    return lines
+
+
+def height(runs: Sequence[Run], measure: float) -> float:
+    """The height of one paragraph; its first run has the widest leading."""
+    leading = max(run.style.leading for run in runs)
+    return line_count(runs, measure) * leading
+
+
+def noted(text: str, notes: Sequence[int], style: Type) -> list[Run]:
+    """Words and the superior figures after them."""
+    return (
+        [Run(text.strip(), style), Run(",".join(map(str, notes)), SUPERIOR)] if notes else [Run(text, style)]
+    )
+
+
+def _pieces(runs: Iterable[Run]) -> Iterable[tuple[float, float]]:
+    """Unbreakable pieces as (width without its last space, width of that space)."""
+    wide = 0.0
+    for run in runs:
+        parts = [part for part in _MAY_BREAK.split(run.text) if part]
+        for place, part in enumerate(parts, start=1):
+            word = part.rstrip(" ")
+            wide += width(word, run.style)
+            if place < len(parts) or word != part:
+                yield wide, width(part[len(word) :], run.style)
+                wide = 0.0
+    if wide:
+        yield wide, 0.0

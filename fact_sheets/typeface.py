@@ -1,0 +1,52 @@
+"""The vendored faces as the estimator sees them: how wide a text is, without a renderer.
+
+Faces are read once a process. Widths are advance widths without kerning, which only ever draws letters closer,
+so an estimate errs on the wide side.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+from fact_sheets.layout import Family, Type
+
+FONTS = Path(__file__).parent / "fonts"
+FACES: dict[tuple[Family, int, bool], str] = {
+    ("Public Sans", 400, False): "PublicSans-Regular.ttf",
+    ("Public Sans", 700, False): "PublicSans-Bold.ttf",
+    ("Source Serif 4", 400, False): "SourceSerif4-Regular.ttf",
+    ("Source Serif 4", 400, True): "SourceSerif4-It.ttf",
+    ("Source Serif 4", 600, False): "SourceSerif4-Semibold.ttf",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Widths of one face's characters, as a share of the type size."""
+
+    widths: dict[int, float]
+    missing: float  # the width reckoned for a character that another face must lend
+
+
+@cache
+def face(family: Family, weight: int, italic: bool) -> Face:
+    """The face of this family, weight and slant; a KeyError means that we do not carry it."""
+    with TTFont(FONTS / FACES[family, weight, italic], lazy=True) as font:
+        units = font["head"].unitsPerEm
+        advances = font["hmtx"].metrics
+        widths = {code: advances[glyph][0] / units for code, glyph in font.getBestCmap().items()}
+    return Face(widths, missing=widths[ord("M")])
+
+
+@cache
+def characters() -> frozenset[int]:
+    """Every character that at least one upright face can print."""
+    return frozenset(code for key in FACES if not key[2] for code in face(*key).widths)
+
+
+def width(text: str, style: Type) -> float:
+    """How wide ``text`` is on one line, in points."""
+    metrics = face(style.family, style.weight, style.italic)
+    return style.size * sum(metrics.widths.get(ord(letter), metrics.missing) for letter in text)

@@ -1,0 +1,172 @@
+"""The shipped rules of the states: every state once, plain and dated, and nothing weak passes for a fact."""
+
+import re
+import tomllib
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+from fact_sheets.readability import grade, longest_sentence, words
+from tests.library.mirrors import named_as_publisher
+
+RULES = Path(__file__).resolve().parents[2] / "toolkit/data/rules"
+FIPS = {f"{number:02}" for number in range(1, 57)} - {"03", "07", "14", "43", "52"}
+TERRITORIES = {"60", "66", "69", "72", "78"}
+NY, HI, ID, SC, KY, AL, DC = "36", "15", "16", "45", "21", "01", "11"
+FL, TX, TN, GA, MD, CA = "12", "48", "47", "13", "24", "06"
+Row = dict[str, Any]
+
+
+@cache
+def table(file: str, name: str) -> tuple[Row, ...]:
+    with (RULES / file).open("rb") as opened:
+        return tuple(tomllib.load(opened)[name])
+
+
+def policies() -> tuple[Row, ...]:
+    return table("state_policies.toml", "policy")
+
+
+def speaking() -> tuple[Row, ...]:
+    return table("meeting_rules.toml", "rule")
+
+
+def deciders() -> tuple[Row, ...]:
+    return table("decision_makers.toml", "record")
+
+
+def is_printable(row: Row, verified: str = "verified") -> bool:
+    """The rule that the comment on top of each file states."""
+    return (
+        row[verified]
+        and row["confidence"] not in {"low", "low-medium"}
+        and not row["outcome_open"]
+        and any(citation["seen"] for citation in row["citations"])
+    )
+
+
+def name(row: Row) -> str:
+    return row.get("id") or f"{'policy' if 'stance' in row else 'speaking'}-{row['state']}"
+
+
+each_row = pytest.mark.parametrize("row", [*policies(), *speaking(), *deciders()], ids=name)
+
+
+@pytest.mark.parametrize("rows", [policies(), speaking()], ids=["policies", "speaking"])
+def test_every_state_and_dc_stands_there_once(rows: tuple[Row, ...]) -> None:
+    assert [row["state"] for row in rows] == sorted(FIPS)
+
+
+def test_weak_and_open_outcomes_are_not_facts() -> None:
+    facts = {row["state"] for row in policies() if is_printable(row)}
+    assert facts.isdisjoint({NY, HI, ID, SC, KY, AL, DC})
+    assert {FL, TX, TN, GA, MD, CA} <= facts
+    assert not any(is_printable(row) for row in policies() if row["stance"] == "unclear")
+
+
+@each_row
+def test_it_says_how_far_it_was_checked(row: Row) -> None:
+    assert row["confidence"] in {"high", "medium-high", "medium", "low-medium", "low"}
+    assert isinstance(row["verified"], bool)
+    assert isinstance(row["outcome_open"], bool)
+    assert row["unseen"] or row.get("recheck") or is_printable(row)
+    if row["outcome_open"]:
+        assert row["recheck"]
+
+
+@each_row
+def test_it_is_dated(row: Row) -> None:
+    as_of, checked, review_by = (date.fromisoformat(row[key]) for key in ("as_of", "checked", "review_by"))
+    assert as_of <= checked
+    assert review_by - checked == timedelta(days=90)
+    for key in ("effective", "deadline"):
+        assert date.fromisoformat(row.get(key, "2000-01-01"))
+
+
+@each_row
+def test_it_is_short_and_plain(row: Row) -> None:
+    printed = f"{row['line']} {row.get('notice_line', '')}"
+    assert 8 <= len(words(printed)) <= 32
+    assert longest_sentence(f"{printed} {row['detail']}") <= 25
+    assert not re.search(r"['\"!]|\bcitizens?\b|\billegals?\b", f"{printed} {row['detail']}")
+    assert len(row["line"]) <= 400
+    assert len(row["detail"]) <= 2000
+
+
+@pytest.mark.parametrize("rows", [policies(), speaking(), deciders()], ids=["policies", "speech", "deciders"])
+@pytest.mark.parametrize("key", ["line", "detail"])
+def test_the_table_reads_at_school_level(rows: tuple[Row, ...], key: str) -> None:
+    assert sum(grade(row[key]) for row in rows) / len(rows) <= 11
+
+
+@each_row
+def test_its_citations_name_the_original_publisher_and_link(row: Row) -> None:
+    assert row["citations"]
+    for citation in row["citations"]:
+        assert set(citation) == {"title", "publisher", "year", "url", "source_type", "seen"}
+        assert citation["title"].strip()
+        assert citation["publisher"].strip()
+        assert 1960 <= citation["year"] <= 2026
+        parts = urlsplit(citation["url"])
+        assert parts.scheme in {"http", "https"}
+        assert re.fullmatch(r"[a-z0-9.-]+\.[a-z]{2,}", parts.netloc)
+        assert not named_as_publisher(citation["publisher"])
+
+
+@pytest.mark.parametrize("row", policies(), ids=name)
+def test_a_policy_names_a_known_stance_and_whom_it_reaches(row: Row) -> None:
+    assert row["stance"] in {"requires", "encourages", "limits", "prohibits", "no-statewide-rule", "unclear"}
+    assert set(row["applies_to"]) <= {"sheriffs", "county-jails", "city-police", "state-agencies"}
+    has_rule = row["stance"] not in {"no-statewide-rule", "unclear"}
+    assert bool(row["applies_to"]) == has_rule
+    if is_printable(row):
+        assert re.search(r"\b(?:19|20)\d\d\b", row["line"]), "what prints carries its date"
+
+
+@pytest.mark.parametrize("row", speaking(), ids=name)
+def test_a_speaking_rule_keeps_notice_apart(row: Row) -> None:
+    assert row["right_to_speak"] in {"yes", "partial", "no", "unclear"}
+    assert row["statute"]
+    assert row["notice_line"]
+    assert row.get("notice_hours", 24) > 0
+    if not is_printable(row, "notice_verified"):
+        assert "notice" not in row["line"]
+
+
+def test_who_decides_leans_on_the_printable_policies() -> None:
+    by_id = {row["id"]: row for row in deciders()}
+    for record, stance in (("ds-statute", "prohibits"), ("ds-statute-requires", "requires")):
+        expected = [row["state"] for row in policies() if row["stance"] == stance and is_printable(row)]
+        assert by_id[record]["states"] == expected
+
+
+def test_every_kind_of_place_in_every_state_gets_an_answer() -> None:
+    facts = [row for row in deciders() if is_printable(row)]
+    for state in FIPS | TERRITORIES:
+        for kind in ("state", "county", "place", "county_subdivision"):
+            answers = [row for row in facts if kind in row["kinds"] and state in (row["states"] or [state])]
+            assert answers, (state, kind)
+
+
+def test_the_usual_case_is_silent_where_state_law_says_otherwise() -> None:
+    usual = {row["id"]: set(row["states"]) for row in deciders()}
+    barred = {row["state"] for row in policies() if row["stance"] == "prohibits"}
+    for record in ("ds-sheriff", "ds-budget", "ds-city-council", "ds-state-agency"):
+        assert usual[record].isdisjoint(barred)
+
+
+def test_local_examples_and_the_rate_of_speech() -> None:
+    examples = table("meeting_rules.toml", "local_example")
+    assert len(examples) == len({row["id"] for row in examples}) == 7
+    for row in examples:
+        assert 2 <= row["minutes"] <= 5
+        assert urlsplit(row["url"]).scheme in {"http", "https"}
+        assert longest_sentence(row["signup"]) <= 25
+        assert date.fromisoformat(row["as_of"]) < date.fromisoformat(row["checked"])
+    with (RULES / "meeting_rules.toml").open("rb") as opened:
+        rate = tomllib.load(opened)["speaking_rate"]
+    assert (rate["planning_words_per_minute"], rate["conversation_words_per_minute"]) == (130, 150)

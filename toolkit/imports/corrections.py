@@ -1,0 +1,33 @@
+"""The short list of what the official files do not say and a person looked up: ``data/corrections.toml``."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+SHIPPED = Path(__file__).resolve().parent.parent / "data" / "corrections.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """``place_counties``: counties of places newer than the 2020 relation file.
+
+    ``consolidated``: towns and counties that are the same government as a place with other borders or name.
+    ``governing``: places that the Gazetteer calls non-functioning although they have a government.
+    """
+
+    place_counties: Mapping[str, tuple[str, ...]]
+    consolidated: Mapping[str, str]
+    governing: frozenset[str]
+
+
+def read(data: bytes) -> Corrections:
+    """Each entry carries its reason in ``why``; an entry without one raises KeyError."""
+    table = tomllib.loads(data.decode())
+    for entry in (*table["place"], *table["consolidated"], *table["governing"]):
+        entry["why"]
+    return Corrections(
+        {entry["geoid"]: tuple(entry["counties"]) for entry in table["place"]},
+        {entry["geoid"]: entry["place"] for entry in table["consolidated"]},
+        frozenset(entry["geoid"] for entry in table["governing"]),
+    )

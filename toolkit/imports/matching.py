@@ -1,0 +1,153 @@
+"""Which government an agency on ICE's list belongs to, by exact names only.
+
+An agency is matched to its own government, or kept as another agency in a county (constables of a
+precinct, colleges, airports, regional forces), as statewide, or as placed no closer than its state.
+What an exact look-up cannot settle is settled by ``data/aliases.toml`` or reported; nothing is guessed.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from toolkit.imports.agreements import ListedAgreement
+from toolkit.imports.aliases import Aliases
+from toolkit.imports.governments import Government, Governments, key, words
+from toolkit.imports.states import BY_CODE
+
+Reach = Literal["own", "county", "state", "region"]
+
+# Agencies that no government of the list runs alone: kept as "other agency in COUNTY".
+NOT_A_GOVERNMENT = re.compile(
+    r"\b(university|college|schools?|airport|port authority|railroad|regional|cooperative|judicial|circuit|"
+    r"precinct|pct|ward|county constables?|\w+(st|nd|rd|th) district)\b"
+)
+STATEWIDE = re.compile(r"(department|division|bureau|state police|highway patrol|national guard)\b")
+COUNTY_IN_NAME = re.compile(r"\bcounty of (?P<after>\w+)|(?P<before>.+?) (county|parish)\b")
+SHERIFF = re.compile(r"\bsheriffs?\b")
+# "City" before the office stays: Dade City is a name. Governments.local tries it both ways.
+OFFICE = re.compile(
+    r"\b(police( services?)?( depart(e)?ment| dept| bureau)?|department of public safety|"
+    r"public safety( department)?|marshals?( office)?|(state )?constables?( office)?|"
+    r"sheriffs?( office| department)?)\b"
+)
+OF = re.compile(r"^(city|town|village|borough|township) of (?P<name>.+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How far an agency was placed; ``remark`` says what a person should look at, if anything."""
+
+    reach: Reach
+    geoid: str | None = None
+    county_geoid: str | None = None
+    remark: str | None = None
+
+
+class Matcher:
+    """Matches one list after another against one set of governments."""
+
+    def __init__(self, governments: Governments, aliases: Aliases) -> None:
+        self.governments = governments
+        self.aliases = aliases
+
+    def match(self, row: ListedAgreement) -> Match:
+        """The closest government that the row's own words name."""
+        name, column = words(row.agency), self._column(row)
+        found = self._alias(row) or self._state(row, name) or self._local(row, name, column)
+        found = found or self._other(row, name, column) or self._county(row, name, column)
+        if found:
+            return found
+        remark = "No government of that name: add the agency to aliases.toml if it has one."
+        if column:
+            return Match("county", county_geoid=column.geoid, remark=remark)
+        return Match("region", remark=remark)
+
+    def _column(self, row: ListedAgreement) -> Government | None:
+        return self.governments.county(row.state_code, row.county) if row.county else None
+
+    def _alias(self, row: ListedAgreement) -> Match | None:
+        alias = self.aliases.get((row.state_code, key(row.agency)))
+        if alias is None:
+            return None
+        return Match("own", alias.geoid) if alias.geoid else Match("county", county_geoid=alias.county)
+
+    def _state(self, row: ListedAgreement, name: str) -> Match | None:
+        """Statewide by ICE's type or by a name like "Ohio State Police", but not a court's or a college's."""
+        state = BY_CODE[row.state_code]
+        named = STATEWIDE.match(name.removeprefix(words(state.name) + " ")) and name.startswith(
+            words(state.name)
+        )
+        if NOT_A_GOVERNMENT.search(name) or not (named or row.agency_type.casefold().startswith("state")):
+            return None
+        return Match("state", state.geoid)
+
+    def _local(self, row: ListedAgreement, name: str, column: Government | None) -> Match | None:
+        """A city, town, village, borough or township whose whole name the agency bears."""
+        if not OFFICE.search(name) or SHERIFF.search(name):
+            return None
+        groups = self.governments.local(row.state_code, _bearer(name, row, column))
+        for group in groups:
+            if column and len(inside := [each for each in group if column.geoid in each.counties]) == 1:
+                return Match("own", inside[0].geoid)
+        if groups and len(groups[0]) == 1:
+            return self._unlocated(groups[0][0], column)
+        if groups:
+            remark = "The state has several of that name: the list's COUNTY does not say which."
+            return (
+                Match("county", county_geoid=column.geoid, remark=remark)
+                if column
+                else Match("region", remark=remark)
+            )
+        return None
+
+    @staticmethod
+    def _unlocated(only: Government, column: Government | None) -> Match | None:
+        """The only place of its name in the state, although the list names no county, or another one."""
+        if column is None:
+            return Match("own", only.geoid)
+        if only.kind != "place":
+            return None
+        remark = f"The only {only.name} of the state is not in {column.name}, as the list says."
+        return Match("own", only.geoid, remark=remark)
+
+    def _other(self, row: ListedAgreement, name: str, column: Government | None) -> Match | None:
+        if not NOT_A_GOVERNMENT.search(name):
+            return None
+        county = self._named_county(row, name) or column
+        if county:
+            return Match("county", county_geoid=county.geoid)
+        return Match("region", remark="Neither its name nor the list says which county: see aliases.toml.")
+
+    def _county(self, row: ListedAgreement, name: str, column: Government | None) -> Match | None:
+        named = self._named_county(row, name)
+        if named:
+            differs = column and column.geoid != named.geoid
+            remark = (
+                f"The list's COUNTY says {row.county}; the agency's name is followed." if differs else None
+            )
+            return Match("own", named.geoid, remark=remark)
+        if column and (SHERIFF.search(name) or name.startswith(words(_short(column)))):
+            return Match("own", column.geoid)
+        return None
+
+    def _named_county(self, row: ListedAgreement, name: str) -> Government | None:
+        """The county in "Orange County Corrections", "County of Franklin", "Hopewell Sheriff's Office"."""
+        found = COUNTY_IN_NAME.search(name)
+        if found:
+            return self.governments.county(row.state_code, found["after"] or found["before"])
+        return self.governments.county(row.state_code, OFFICE.sub("", name)) if SHERIFF.search(name) else None
+
+
+def _short(county: Government) -> str:
+    return county.name.removesuffix(" County").removesuffix(" Parish")
+
+
+def _bearer(name: str, row: ListedAgreement, column: Government | None) -> str:
+    """The name without the office, "City of", the state, and a county added at its end."""
+    state = BY_CODE[row.state_code]
+    left = " ".join(OFFICE.sub(" ", name).split())
+    left = left.removeprefix(words(state.name) + " ").removesuffix(" " + state.code.lower())
+    if column:
+        left = left.removesuffix(" " + words(_short(column)))
+    of = OF.match(left)
+    return of["name"] if of else left

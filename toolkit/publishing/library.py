@@ -1,0 +1,147 @@
+"""The library as a sheet needs it: published claims as they stand, what they answer, terms and sources."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, cast
+
+from sqlalchemy import Row, func, select
+
+from fact_sheets.dossier import (
+    Citation,
+    Claim,
+    Dispute,
+    GlossaryTerm,
+    Model,
+    OfficialQuestion,
+    Scope,
+    Source,
+    Stance,
+    Verified,
+)
+from toolkit import models
+from toolkit.database import session
+from toolkit.models import ClaimCitation, ClaimRevision, DisputeClaim
+
+PUBLISHED = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything of the library that may print, the same for every place."""
+
+    claims: tuple[Claim, ...]
+    disputes: tuple[Dispute, ...]
+    questions: tuple[OfficialQuestion, ...]
+    glossary: tuple[GlossaryTerm, ...]
+
+    def source_ids(self) -> Iterator[str]:
+        """The sources that its claims and terms cite."""
+        for claim in self.claims:
+            yield from (citation.source_id for citation in claim.citations)
+        for term in self.glossary:
+            yield from term.source_ids
+
+
+def library() -> Library:
+    """The library as it stands in the database. Six queries."""
+    return Library(_claims(), _disputes(), _questions(), _glossary())
+
+
+def sources(ids: Iterable[str]) -> tuple[Source, ...]:
+    """These sources in the order of their ids, each once."""
+    rows = session().scalars(
+        select(models.Source).where(models.Source.id.in_(set(ids))).order_by(models.Source.id)
+    )
+    return tuple(
+        Source(
+            row.id, row.csl, row.tag, row.kind, row.perspective, row.url, cast(Verified, row.verified_level)
+        )
+        for row in rows
+    )
+
+
+def _claims() -> tuple[Claim, ...]:
+    newest = func.max(ClaimRevision.number).over(partition_by=ClaimRevision.claim_id).label("newest")
+    every = select(ClaimRevision, newest).subquery()
+    current = (
+        select(models.Claim.stance, models.Claim.topic, every)
+        .join(every, every.c.claim_id == models.Claim.id)
+        .where(models.Claim.status == PUBLISHED, every.c.number == every.c.newest)
+        .order_by(models.Claim.id)
+    )
+    citations = _citations()
+    return tuple(_claim(row, citations[row.id]) for row in session().execute(current))
+
+
+def _claim(row: Row[*tuple[Any, ...]], citations: list[Citation]) -> Claim:
+    return Claim(
+        id=row.claim_id,
+        revision=row.number,
+        stance=cast(Stance, row.stance),
+        topic=row.topic,
+        text=row.text,
+        as_of=row.as_of,
+        checked=row.checked,
+        review_by=row.review_by,
+        scope=Scope(tuple(row.scope_states), tuple(row.scope_counties), tuple(row.scope_places)),
+        models=tuple(row.models),
+        statistic=row.statistic,
+        story=row.story,
+        citations=tuple(citations),
+        counter_claims=tuple(row.counter_claims),
+        spoken=row.spoken,
+    )
+
+
+def _citations() -> dict[int, list[Citation]]:
+    """The citations of every revision, by its id."""
+    columns = (
+        ClaimCitation.revision_id,
+        ClaimCitation.source_id,
+        ClaimCitation.locator,
+        ClaimCitation.quote,
+    )
+    found: dict[int, list[Citation]] = defaultdict(list)
+    for row in session().execute(select(*columns).order_by(ClaimCitation.position)):
+        found[row.revision_id].append(Citation(row.source_id, row.locator, row.quote))
+    return found
+
+
+def _disputes() -> tuple[Dispute, ...]:
+    sides: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    answers = (
+        select(DisputeClaim.dispute_id, DisputeClaim.side, DisputeClaim.claim_id)
+        .join(models.Claim, models.Claim.id == DisputeClaim.claim_id)
+        .where(models.Claim.status == PUBLISHED)
+        .order_by(DisputeClaim.position)
+    )
+    for dispute_id, side, claim_id in session().execute(answers):
+        sides[dispute_id][side].append(claim_id)
+    rows = session().scalars(select(models.Dispute).order_by(models.Dispute.position))
+    return tuple(
+        Dispute(
+            row.id,
+            row.question,
+            supporters=tuple(sides[row.id]["supporters"]),
+            critics=tuple(sides[row.id]["critics"]),
+            mixed=tuple(sides[row.id]["mixed"]),
+            not_known=row.not_known,
+        )
+        for row in rows
+    )
+
+
+def _questions() -> tuple[OfficialQuestion, ...]:
+    rows = session().scalars(select(models.OfficialQuestion).order_by(models.OfficialQuestion.position))
+    return tuple(
+        OfficialQuestion(
+            row.id, row.text, cast(Any, tuple(row.statuses)), cast(tuple[Model, ...], tuple(row.models))
+        )
+        for row in rows
+    )
+
+
+def _glossary() -> tuple[GlossaryTerm, ...]:
+    rows = session().scalars(select(models.GlossaryTerm).order_by(models.GlossaryTerm.position))
+    return tuple(GlossaryTerm(row.term, row.definition, tuple(row.sources)) for row in rows)

@@ -1,0 +1,26 @@
+"""What issuing takes, put together once for each process: settings, database, shelf, renderers."""
+
+from dataclasses import dataclass, field
+
+from sqlalchemy import Engine
+
+from toolkit.config import Settings
+from toolkit.publishing.once import Once
+from toolkit.publishing.rendering import Renderers
+from toolkit.publishing.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class PressRoom:
+    """Made by the app's factory; nothing starts before ``renderers`` is warmed or asked."""
+
+    settings: Settings
+    engine: Engine
+    shelf: Shelf
+    renderers: Renderers
+    once: Once = field(default_factory=Once)
+
+    @classmethod
+    def equip(cls, settings: Settings, engine: Engine) -> "PressRoom":
+        """The room for these settings."""
+        return cls(settings, engine, Shelf(settings.shelf_dir), Renderers(settings))

@@ -1,0 +1,123 @@
+"""The three tiers of agencies that can affect a place: own police, county sheriff and jail, state agencies.
+
+"Signed" means on the newest list that is loaded. "None listed" means not on it, which is not "none".
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, or_, select
+
+from fact_sheets.dossier import Agreement, Departure, Tier, TierLevel, TierStatus
+from toolkit.database import session
+from toolkit.models import Agreement as Listed
+from toolkit.models import JurisdictionCounty
+from toolkit.publishing.places import Locality
+
+LEVELS: tuple[TierLevel, ...] = ("local", "county", "state")
+# No county sheriff: state troopers, state marshals or a state sheriff (National Sheriffs’ Association).
+WITHOUT_SHERIFFS = frozenset({"AK", "AS", "CT", "DC", "GU", "HI", "MP", "PR", "RI", "VI"})
+OWN_POLICE = frozenset({"city", "town", "village", "borough", "township"})
+GEOID_OF_STATE, GEOID_OF_COUNTY = 2, 5  # digits
+COUNTIES_NAMED = 2
+
+
+def tiers(here: Locality, list_date: date | None) -> tuple[Tier, ...]:
+    """Local, county, state, in this order; all unknown when no list is loaded. One query."""
+    rows = _listed(here) if list_date and here.state_code else ()
+    by_level: dict[TierLevel, list[Row[Any]]] = {level: [] for level in LEVELS}
+    for row in rows:
+        by_level[_level(row)].append(row)
+    return tuple(_tier(level, here, list_date, by_level[level]) for level in LEVELS)
+
+
+def _tier(level: TierLevel, here: Locality, list_date: date | None, rows: Sequence[Row[Any]]) -> Tier:
+    agreements = tuple(
+        Agreement(row.agency, row.model, row.signed, row.moa_url)
+        for row in rows
+        if row.last_listed == list_date
+    )
+    departures = tuple(
+        Departure(row.agency, row.model, row.last_listed, row.gone_by)
+        for row in rows
+        if row.gone_by is not None
+    )
+    status: TierStatus = "signed" if agreements else _without(level, here, list_date)
+    return Tier(level, _heading(level, here), status, agreements, departures)
+
+
+def _without(level: TierLevel, here: Locality, list_date: date | None) -> TierStatus:
+    """The status of a tier with no agreement on the list."""
+    if list_date is None or here.state_code is None:
+        return "unknown"
+    if level == "county" and here.place.kind != "state":
+        if not here.counties:
+            return "unknown"
+        if here.state_code in WITHOUT_SHERIFFS and not any(county.has_government for county in here.counties):
+            return "not_applicable"
+    return "none_listed"
+
+
+def _listed(here: Locality) -> Sequence[Row[*tuple[Any, ...]]]:
+    """What any list since 2025 showed for an agency of these tiers, in the order of printing."""
+    columns = (
+        Listed.agency,
+        Listed.model,
+        Listed.signed,
+        Listed.moa_url,
+        Listed.last_listed,
+        Listed.gone_by,
+        Listed.reach,
+        Listed.geoid,
+    )
+    chosen = select(*columns).where(Listed.state_code == here.state_code)
+    if here.place.kind != "state":
+        chosen = chosen.where(or_(*_of_this_place(here)))
+    return session().execute(chosen.order_by(Listed.agency, Listed.model, Listed.signed, Listed.id)).all()
+
+
+def _of_this_place(here: Locality) -> Iterable[ColumnElement[bool]]:
+    counties = [county.geoid for county in here.counties]
+    yield Listed.reach == "state"
+    yield Listed.geoid.in_([here.place.geoid, here.place.state_geoid, *counties])
+    yield (Listed.reach == "county") & Listed.county_geoid.in_(counties)
+    if here.place.kind == "county":
+        inside = select(JurisdictionCounty.geoid).where(JurisdictionCounty.county_geoid == here.place.geoid)
+        yield Listed.geoid.in_(inside)
+
+
+def _level(row: Row[Any]) -> TierLevel:
+    if row.reach == "county":
+        return "county"
+    if row.reach == "state" or len(row.geoid) == GEOID_OF_STATE:
+        return "state"
+    return "county" if len(row.geoid) == GEOID_OF_COUNTY else "local"
+
+
+def _heading(level: TierLevel, here: Locality) -> str:
+    kind, name = here.place.kind, here.place.name
+    if level == "state":
+        return f"{here.place.state_name} statewide agencies" if here.state_code else "Your state’s agencies"
+    if here.state_code is None:
+        return "Your local police" if level == "local" else "Your county’s sheriff and jail"
+    if kind == "state":
+        return f"Local police in {name}" if level == "local" else f"County sheriffs and jails in {name}"
+    if level == "county":
+        return _county_heading(here)
+    return f"Local police in {here.full_name}" if kind == "county" else f"{_own_police(here)} police"
+
+
+def _own_police(here: Locality) -> str:
+    last_word = here.full_name.rsplit(" ", 1)[-1]
+    return here.full_name if last_word in OWN_POLICE else here.place.name
+
+
+def _county_heading(here: Locality) -> str:
+    if not here.counties:
+        return "County sheriff and jail"
+    few = len(here.counties) <= COUNTIES_NAMED
+    names = " and ".join(county.name for county in here.counties) if few else "County"
+    if here.state_code in WITHOUT_SHERIFFS:
+        return f"{names} agencies"
+    return f"{names} {'sheriff and jail' if len(here.counties) == 1 else 'sheriffs and jails'}"

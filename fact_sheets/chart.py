@@ -11,7 +11,7 @@ from itertools import pairwise
 from fact_sheets.document import Chart, ChartPoint
 from fact_sheets.layout import CHART_HEIGHT, COLUMN, SMALL
 
-_TOP = 12.0  # room over the line for its last label
+_TOP = 17.0  # room over the line for its last label
 _AXIS = 13.0  # room under the baseline for the years
 _END = 3.0  # room for the dot at the last point
 _YEAR_APART = 26.0  # years closer than this are not all labelled
@@ -89,8 +89,8 @@ def _years(new_years: Sequence[tuple[float, str]]) -> tuple[Mark, ...]:
 def _values(points: Sequence[ChartPoint], placed: Sequence[tuple[float, float]]) -> tuple[Mark, ...]:
     """The first and the last count, each beside its end of the line."""
     left, top = placed[0]
-    right, high = placed[-1]
-    last = Mark(right - 5, max(high + 3, SMALL.size), f"{points[-1].value:,}", "end")
+    high = placed[-1][1]
+    last = Mark(COLUMN, high - 6, f"{points[-1].value:,}", "end")
     if len(placed) == 1:
         return (last,)
-    return (Mark(left, top - 4, f"{points[0].value:,}", "start"), last)
+    return (Mark(left, top - 6, f"{points[0].value:,}", "start"), last)

@@ -1,7 +1,7 @@
 """Does the sheet fit its paper? An estimate from the widths of the letters, without a renderer.
 
-It goes through the templates' sections in their order and adds up what they take. It errs on the side of too full by a
-line or two a side, so a sheet that fits here fits on paper. Heights and widths are in points.
+It goes through the templates' sections in their order and adds up what they take. It errs on the side of too
+full by a line or two, so a sheet that fits here fits on paper. Heights and widths are in points.
 """
 
 from collections.abc import Sequence
@@ -44,6 +44,7 @@ from fact_sheets.typesetting import say_date
 
 _BLOCK = 4 * UNIT
 _GAP = 2 * UNIT
+_GAPS_OF_SIDE_TWO = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +83,11 @@ def fits(sheet: FactSheet) -> FitReport:
     return FitReport(Room(_side_one(sheet)), Room(_side_two(sheet)))
 
 
-def air(sheet: FactSheet) -> int:
-    """By how many UNITs the gaps of side 1 may grow, so that a short sheet still fills its page."""
-    gaps = 2 + bool(sheet.pairs) + len(sheet.pairs)
-    spare = Room(_side_one(sheet)).left
-    return max(0, min(AIR_LEVELS, int(spare / (gaps * UNIT))))
+def air(sheet: FactSheet) -> tuple[int, int]:
+    """By how many UNITs the gaps of each side may grow, so that a short sheet still fills its pages."""
+    room = fits(sheet)
+    gaps_of_side_one = 2 + bool(sheet.pairs) + len(sheet.pairs)
+    return _air(room.side_one, gaps_of_side_one), _air(room.side_two, _GAPS_OF_SIDE_TWO)
 
 
 def notes_in_first_column(notes: Sequence[Note]) -> int:
@@ -96,6 +97,10 @@ def notes_in_first_column(notes: Sequence[Note]) -> int:
         range(ceil(len(notes) / 4), len(notes) + 1),
         key=lambda split: (max(sum(heights[:split]), sum(heights[split:])), split),
     )
+
+
+def _air(room: Room, gaps: int) -> int:
+    return max(0, min(AIR_LEVELS, int(room.left / (gaps * UNIT))))
 
 
 def _side_one(sheet: FactSheet) -> float:
@@ -231,5 +236,5 @@ def _cited(words: Cited, style: Type) -> list[Run]:
 
 
 def _point(point: Point) -> list[Run]:
-    tag = [Run(f" {point.tag}", SMALL)] if point.tag else []
+    tag = [Run(f" {wording.tag(point)}", SMALL)] if point.tag else []
     return [*noted(point.text, point.notes, BODY), *tag]

@@ -1,7 +1,8 @@
 """FactSheet → HTML: one body for paper and for the web, laid out by the documents' own templates.
 
 The environment is strict: every text is escaped, an unknown name is an error, and nothing outside
-``templates/documents`` can be read. The markup carries no ``style`` attribute, so a strict content policy holds.
+``templates/documents`` can be read. The markup carries no ``style`` attribute, so a strict content policy
+holds.
 """
 
 from functools import cache
@@ -28,8 +29,14 @@ ENVIRONMENT = Environment(
 
 
 def render(sheet: FactSheet) -> str:
-    """The whole page for paper, both sides; its stylesheet is given to the renderer, not named in the page."""
+    """The whole page for paper, both sides; the renderer is given its stylesheet apart."""
     return ENVIRONMENT.get_template("fact_sheet/page.html").render(_words(sheet, level=1))
+
+
+def warm() -> None:
+    """Compile the templates, which otherwise waits for the first sheet."""
+    for name in ENVIRONMENT.list_templates(extensions=["html"]):
+        ENVIRONMENT.get_template(name)
 
 
 def fragment(sheet: FactSheet, level: int = 2) -> str:

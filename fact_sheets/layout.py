@@ -1,6 +1,6 @@
 """The geometry of the letter sheet, in points: numbers that the stylesheet and the estimator share.
 
-The stylesheet is a template filled from here and ``fit`` reckons with the same names, so the two cannot drift.
+The stylesheet is a template filled from here and ``fit`` reckons with the same names, so they cannot drift.
 Everything vertical is a whole number of ``UNIT``.
 """
 
@@ -27,14 +27,14 @@ MODEL_COLUMNS = (118.0, 118.0, 156.0, WIDTH - 392.0)  # the table of the three m
 CELL_GAP = 10.0
 RULE = 1.0  # the line over a heading
 HEAVY_RULE = 2.5  # the line over a side
-AIR_LEVELS = 8  # how many UNITs the gaps of side 1 may grow where the words are few
+AIR_LEVELS = 8  # how many UNITs the gaps of a side may grow where the words are few
 
 Family = Literal["Public Sans", "Source Serif 4"]
 
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """One setting of type: family, weight and slant name a face of ``fonts/``; size and leading are points."""
+    """One setting of type: family, weight and slant name a face of ``fonts/``; size and leading in points."""
 
     family: Family
     weight: Literal[400, 600, 700]
@@ -57,7 +57,7 @@ class Type:
 TITLE = Type("Source Serif 4", 600, 22, 14 * UNIT)
 LEAD = Type("Source Serif 4", 400, 12, 9 * UNIT)
 HEADING = Type("Public Sans", 700, 11.5, 8 * UNIT)
-QUESTION = Type("Public Sans", 700, 10.5, 8 * UNIT)
+QUESTION = Type("Source Serif 4", 600, 11, 8 * UNIT)
 BODY = Type("Source Serif 4", 400, 10.5, 8 * UNIT)
 LABEL = Type("Public Sans", 700, 9.5, 8 * UNIT)
 SMALL = Type("Public Sans", 400, 8.5, 6 * UNIT)

@@ -42,11 +42,16 @@ def noted(text: str, notes: Sequence[int], style: Type) -> list[Run]:
     )
 
 
+def pieces_of(text: str) -> list[str]:
+    """The stretches of ``text`` inside which no line may end."""
+    return [part for part in _MAY_BREAK.split(text) if part]
+
+
 def _pieces(runs: Iterable[Run]) -> Iterable[tuple[float, float]]:
     """Unbreakable pieces as (width without its last space, width of that space)."""
     wide = 0.0
     for run in runs:
-        parts = [part for part in _MAY_BREAK.split(run.text) if part]
+        parts = pieces_of(run.text)
         for place, part in enumerate(parts, start=1):
             word = part.rstrip(" ")
             wide += width(word, run.style)

@@ -1,6 +1,6 @@
 """The vendored faces as the estimator sees them: how wide a text is, without a renderer.
 
-Faces are read once a process. Widths are advance widths without kerning, which only ever draws letters closer,
+Faces are read once a process. Widths are advance widths without kerning, which mostly draws letters closer,
 so an estimate errs on the wide side.
 """
 

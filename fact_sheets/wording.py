@@ -1,14 +1,15 @@
-"""The few words that the layout itself adds to a sheet: the line of balance numbers, dates, and the way back here.
+"""The few words that the layout itself adds to a sheet: balance numbers, dates, and how to check it later.
 
 ``html`` prints them and ``fit`` measures them, so they are worded once.
 """
 
 from urllib.parse import urlsplit
 
-from fact_sheets.document import FactSheet, Finding, ModelRow, Note, Numbers
-from fact_sheets.typesetting import capitalise, say_date
+from fact_sheets.document import FactSheet, Finding, ModelRow, Note, Numbers, Point
+from fact_sheets.typesetting import NBSP, capitalise, say_date
 
 SIDES = {"supporters": "Supporters", "critics": "Critics"}
+_SHORT_TAG = 28
 STANDINGS = {"draft": "DRAFT – NOT BALANCED", "review overdue": "REVIEW OVERDUE"}
 
 
@@ -27,7 +28,7 @@ def balance_line(numbers: Numbers) -> str:
 
 def check_line(sheet: FactSheet) -> str:
     """How to find out whether a printed sheet is still right."""
-    return f"Is it still right? Scan the square or type {short_check(sheet)}"
+    return f"Is this sheet still right? Scan the square or type {short_check(sheet)}"
 
 
 def short_check(sheet: FactSheet) -> str:
@@ -48,7 +49,12 @@ def failing(sheet: FactSheet) -> tuple[Finding, ...]:
 
 def model_name(model: ModelRow) -> str:
     """The first cell of a model's row; it says in words which models are in force here."""
-    return f"{model.name} – in force here" if model.in_force_here else model.name
+    return f"{model.name} – in{NBSP}force{NBSP}here" if model.in_force_here else model.name
+
+
+def tag(point: Point) -> str:
+    """The source beside a claim; a short one stays on one line."""
+    return point.tag.replace(" ", NBSP) if len(point.tag) <= _SHORT_TAG else point.tag
 
 
 def note_tail(note: Note) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from fact_sheets import balance
 from tests.guards.sources import ROOT, name
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -39,3 +40,12 @@ def test_the_readme_gives_the_two_commands() -> None:
     told = (ROOT / "README.md").read_text(encoding="utf-8")
     assert "make run" in told
     assert "make test" in told
+
+
+def test_the_editorial_rules_are_the_rules_that_are_checked() -> None:
+    told = (ROOT / "docs" / "editorial-rules.md").read_text(encoding="utf-8")
+    table = re.search(r"^\| Rule .*\n\|[-| :]+\n((?:\|.*\n)+)", told, re.MULTILINE)
+    assert table is not None
+    sentences = [row.split("|")[1] for row in table.group(1).splitlines()]
+    as_names = [re.sub(r"\W+", "_", sentence.strip(" `").lower()) for sentence in sentences]
+    assert as_names == [rule.__name__ for rule in balance.RULES]

@@ -13,7 +13,7 @@ HERE = Path(__file__)
 
 # Each pattern is written so that it does not match itself.
 UNFINISHED = (
-    r"\b(TO[D]O|FIX[M]E|XX[X]|HAC[K])\b|NotImplemented[E]rror|not[ ]implemented|coming[ ]soon|lorem[ ]ipsum"
+    r"\b(TO[D]O|FIX[M]E|XX[X]|HAC[K])\b|raise[ ]NotImplemented|not[ ]implemented|coming[ ]soon|lorem[ ]ipsum"
 )
 REGISTRY = r"py[p]i\.org|pythonhosted\.or[g]|npm[j]s\.|registry\.npm|deb\.debian\.or[g]"
 MACHINE = r"(?<![\w.])/(wor[k]|roo[t]|hom[e]/\w+)/|\.\./share[d]"

@@ -3,8 +3,14 @@
 from flask import Flask
 
 from toolkit.cli.database import db
+from toolkit.cli.editions import editions
+from toolkit.cli.fact_sheet import fact_sheet
+from toolkit.cli.places import places
+
+COMMANDS = (db, editions, fact_sheet, places)
 
 
 def register(app: Flask) -> None:
     """Hang every command on ``flask``."""
-    app.cli.add_command(db)
+    for command in COMMANDS:
+        app.cli.add_command(command)

@@ -21,6 +21,6 @@ class PressRoom:
     once: Once = field(default_factory=Once)
 
     @classmethod
-    def equip(cls, settings: Settings, engine: Engine) -> "PressRoom":
-        """The room for these settings."""
-        return cls(settings, engine, Shelf(settings.shelf_dir), Renderers(settings))
+    def equip(cls, settings: Settings, engine: Engine, workers: int | None = None) -> "PressRoom":
+        """The room for these settings, with ``workers`` renderers in place of the settings’ number."""
+        return cls(settings, engine, Shelf(settings.shelf_dir), Renderers(settings, workers=workers))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from math import ceil
 from queue import Empty, SimpleQueue
 from threading import BoundedSemaphore, Lock
+from typing import Self
 
 from toolkit.config import Settings
 from toolkit.publishing.errors import Busy, RenderFailed
@@ -32,6 +33,12 @@ class Renderers:
         self._idle: SimpleQueue[Renderer] = SimpleQueue()
         self._lock = Lock()
         self._started = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
 
     def start(self) -> None:
         """Start the processes; does nothing when they run."""

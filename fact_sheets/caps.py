@@ -1,0 +1,65 @@
+"""What a text may be before it goes to paper: caps on length and form, because the renderer has none.
+
+One unbroken run of 50,000 letters keeps the renderer busy for a minute, and a letter that no face carries
+prints as an empty box. Every text of a sheet is looked at, wherever it stands in the tree.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from fact_sheets.document import FactSheet
+from fact_sheets.errors import RenderError
+from fact_sheets.setting import pieces_of
+from fact_sheets.typeface import characters
+
+MOST_IN_A_TEXT = 5_000
+MOST_IN_A_SHEET = 60_000
+MOST_UNBROKEN = 60
+MOST_COMBINING = 8
+_ADDRESSES = frozenset({"href", "check_url"})  # followed, not set in lines
+_COMBINING = re.compile(
+    rf"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{{MOST_COMBINING + 1},}}"
+)
+
+
+def check(sheet: FactSheet) -> None:
+    """Raises RenderError naming the first text that may not be printed, and why."""
+    total = 0
+    for path, text in _texts(sheet, ""):
+        total += len(text)
+        problem = _problem(text, path.rpartition(".")[2] in _ADDRESSES)
+        if problem:
+            raise RenderError(f"{path.removeprefix('.')}: {problem}")
+    if total > MOST_IN_A_SHEET:
+        raise RenderError(f"the sheet: {total:,} letters, more than {MOST_IN_A_SHEET:,}")
+
+
+def _problem(text: str, is_address: bool) -> str | None:
+    if len(text) > MOST_IN_A_TEXT:
+        return f"{len(text):,} letters, more than {MOST_IN_A_TEXT:,}"
+    if _COMBINING.search(text):
+        return f"more than {MOST_COMBINING} accents on one letter"
+    if is_address:
+        return None
+    if max(map(len, pieces_of(text)), default=0) > MOST_UNBROKEN:
+        return f"more than {MOST_UNBROKEN} letters where no line may end"
+    unknown = next((letter for letter in text if ord(letter) not in characters()), None)
+    if unknown is not None:
+        name = unicodedata.name(unknown, "a control character")
+        return f"no face of ours carries U+{ord(unknown):04X} ({name})"
+    return None
+
+
+def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    """Every text in the tree with the path that leads to it."""
+    if isinstance(value, str):
+        yield path, value
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name), f"{path}.{field.name}")
+    elif isinstance(value, tuple):
+        for place, item in enumerate(value):
+            yield from _texts(item, f"{path}[{place}]")

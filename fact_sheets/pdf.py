@@ -1,0 +1,134 @@
+"""FactSheet → PDF: the one door to WeasyPrint, whose import alone takes a second or more.
+
+One font configuration and one parsed stylesheet serve a whole process. The renderer may fetch nothing: the
+fonts come from our own folder by fontconfig, everything else is in the page. With the same versions of
+WeasyPrint, Pango and HarfBuzz the same sheet gives the same bytes everywhere.
+"""
+
+import hashlib
+import os
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from functools import cache
+from io import BytesIO
+from typing import Any, NoReturn
+
+from fact_sheets import archival, caps, html, snapshot
+from fact_sheets.document import FactSheet
+from fact_sheets.dossier import Dossier
+from fact_sheets.errors import Overfull, RenderError
+from fact_sheets.fact_sheet import compose
+from fact_sheets.typeface import FONTS, characters
+
+# Fontconfig reads this once, when the renderer is imported; a relative path would fail in silence.
+os.environ["FONTCONFIG_FILE"] = str((FONTS / "fonts.conf").resolve())
+
+from weasyprint import CSS, HTML, Attachment, Document
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher
+
+VARIANT = "pdf/a-3a"
+PAGES = 2
+ATTACHMENT = "dossier.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A sheet and the bytes of its PDF."""
+
+    sheet: FactSheet
+    pdf: bytes
+
+
+class NothingToFetch(URLFetcher):
+    """Refuses every address: a sheet needs no file and no network."""
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> NoReturn:
+        """Stops the rendering; an ordinary error would be swallowed and the page printed without it."""
+        raise FatalURLFetchingError(f"the renderer asked for {url[:80]!r}")
+
+
+def warm() -> None:
+    """Load what every sheet needs, so that the first one is as quick as the rest."""
+    _stylesheet()
+    html.warm()
+    characters()
+
+
+def press(dossier: Dossier) -> Printed:
+    """The sheet of ``dossier`` and its PDF.
+
+    ``compose`` alone decides what prints, so every process makes the same sheet of the same facts. One that
+    runs over all the same raises Overfull.
+    """
+    sheet = compose(dossier)
+    return Printed(sheet, render(sheet, snapshot.to_json(dossier)))
+
+
+def render(sheet: FactSheet, dossier_json: bytes) -> bytes:
+    """The PDF of ``sheet`` with the JSON of its dossier attached.
+
+    Raises RenderError when a text may not be printed, and Overfull when the sheet needs more than two pages.
+    """
+    caps.check(sheet)
+    try:
+        page = HTML(string=html.render(sheet), url_fetcher=_fetcher())
+        document = page.render(stylesheets=[_stylesheet()], font_config=_font_configuration())
+        _check_pages(document)
+        rdf = document.metadata.generate_rdf_metadata
+        document.metadata.generate_rdf_metadata = lambda *profile: archival.name_both_profiles(rdf(*profile))
+        pdf: bytes = document.write_pdf(
+            pdf_variant=VARIANT, attachments=[_attachment(dossier_json, sheet.on)], finisher=_finish
+        )
+    except FatalURLFetchingError as error:
+        raise RenderError(str(error)) from error
+    return pdf
+
+
+@cache
+def _font_configuration() -> FontConfiguration:
+    return FontConfiguration()
+
+
+@cache
+def _fetcher() -> NothingToFetch:
+    return NothingToFetch()
+
+
+@cache
+def _stylesheet() -> CSS:
+    return CSS(string=html.stylesheet("paper"), font_config=_font_configuration(), url_fetcher=_fetcher())
+
+
+def _check_pages(document: Document) -> None:
+    """Each side on its own page, and no third one."""
+    if len(document.pages) != PAGES or "side-two" not in document.pages[1].anchors:
+        raise Overfull(f"the sheet takes {len(document.pages)} pages, and side 2 must be page {PAGES}")
+
+
+def _attachment(dossier_json: bytes, on: date) -> Attachment:
+    """Dated by the sheet and not by the clock, so that the bytes repeat."""
+    dated = datetime.combine(on, time(), UTC)
+    return Attachment(
+        file_obj=BytesIO(dossier_json),
+        name=ATTACHMENT,
+        description=f"The facts this sheet was made from, sha256 {hashlib.sha256(dossier_json).hexdigest()}",
+        created=dated,
+        modified=dated,
+        relationship="Source",
+        url_fetcher=_fetcher(),
+    )
+
+
+def _finish(document: Document, pdf: Any) -> None:
+    """The last look at the PDF's objects before they are written."""
+    attached = 0
+    for item in pdf.objects:
+        extra = getattr(item, "extra", {})
+        if extra.get("Type") == "/Metadata":
+            item.compress = False  # archives must read it without unpacking
+        attached += extra.get("Type") == "/EmbeddedFile"
+        if isinstance(item, dict) and "A" in item and item.get("Subtype") == "/Link":
+            html.printable_link(item["A"]["URI"].string)
+    if attached != 1 or len(pdf.page_references) != PAGES:
+        raise RenderError(f"{attached} attachments on {len(pdf.page_references)} pages")

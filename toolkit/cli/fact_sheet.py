@@ -1,0 +1,55 @@
+"""``flask fact-sheet``: issue the edition of a place, as its page does, and write the PDF to a file."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+from flask import current_app
+
+from toolkit.cli.failures import told
+from toolkit.cli.work import work
+from toolkit.models import Edition
+from toolkit.publishing import clock, editions, places
+from toolkit.publishing.dossiers import assemble
+from toolkit.publishing.press_room import PressRoom
+
+PLACE = 'GEOID or name: 24021, "Frederick County, MD", or US for a place that is not listed.'
+
+
+@click.command("fact-sheet")
+@click.option("--place", "text", required=True, help=PLACE)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="File to write.")
+@click.option("--first-side", type=click.Choice(["supporters", "critics"]), help="By default it alternates.")
+@click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="Judge dates as of this day, not today.")
+@click.option("--json", "as_json", is_flag=True, help="Write the facts that go into the sheet instead.")
+def fact_sheet(text: str, out: Path, first_side: Any, day: datetime | None, as_json: bool) -> None:
+    """Make the fact sheet of a place as a PDF, with the code by which a copy can be checked."""
+    on = day.date() if day else clock.today()
+    settings = current_app.extensions["settings"]
+    with told():
+        with work():
+            geoid = places.resolve(text).geoid
+            if as_json:
+                data = editions.Copy.of(assemble(geoid, on, settings, first_side)).json
+        if not as_json:
+            room = PressRoom.equip(settings, current_app.extensions["engine"], workers=1)
+            with room.renderers:
+                edition = editions.issue(room, geoid, on=on, first_side=first_side)
+            data = room.shelf.read(edition.pdf_sha256)
+    _write(out, data)
+    click.echo(f"Wrote {out}." if as_json else _summary(out, edition, settings.base_url))
+
+
+def _write(out: Path, data: bytes) -> None:
+    try:
+        out.write_bytes(data)
+    except OSError as error:
+        raise click.ClickException(f"{out} cannot be written: {error.strerror}.") from error
+
+
+def _summary(out: Path, edition: Edition, base_url: str) -> str:
+    return (
+        f"Wrote {out}: {edition.title}\n{edition.place_label}, {edition.pages} pages, {edition.standing}, "
+        f"{edition.first_side} first. Check a copy at {base_url}/editions/{edition.code}"
+    )

@@ -1,0 +1,22 @@
+"""``flask places``: the places that some words may mean."""
+
+import click
+
+from toolkit.cli.failures import told
+from toolkit.cli.work import work
+from toolkit.publishing.search import search
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option(
+    "--limit", default=10, show_default=True, type=click.IntRange(1, 1000), help="How many at most."
+)
+def places(words: tuple[str, ...], limit: int) -> None:
+    """Print GEOID and label of the places that WORDS may mean, best first."""
+    with told(), work():
+        hits = search(" ".join(words), limit)
+    for hit in hits:
+        click.echo(f"{hit.geoid}\t{hit.label}")
+    if not hits:
+        raise click.ClickException("No place is called that. Use “US” for the sheet of a place not listed.")

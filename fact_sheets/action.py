@@ -3,7 +3,7 @@
 from fact_sheets.citations import Notes
 from fact_sheets.document import Cited
 from fact_sheets.dossier import Dossier
-from fact_sheets.here import rule_in_words
+from fact_sheets.here import SOURCES_A_RULE, rule_in_words
 from fact_sheets.situation import Situation, situation_of, whose_rule
 from fact_sheets.typesetting import capitalise, set_words
 
@@ -27,7 +27,7 @@ def _speaking(dossier: Dossier, notes: Notes) -> Cited:
     rule = dossier.speaking
     if rule is None:
         return Cited("Call the clerk to learn when the public may speak.")
-    cited = notes.cite_sources(rule.source_ids)
+    cited = notes.cite_sources(rule.source_ids[:SOURCES_A_RULE])
     if not rule.verified:
         whose = capitalise(whose_rule(dossier.place))
         return Cited(

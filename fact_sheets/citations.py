@@ -6,7 +6,7 @@ Compose the sheet in reading order and ask ``Notes.cite`` on the way; ``Notes.pr
 from collections.abc import Iterable, Sequence
 
 from fact_sheets.citations_style import word_note
-from fact_sheets.document import Note
+from fact_sheets.document import Note, NoteRun
 from fact_sheets.dossier import Citation, Source
 from fact_sheets.errors import DossierError
 from fact_sheets.links import short_link
@@ -81,12 +81,13 @@ def perspective_in_words(source: Source) -> str:
 
 
 def _note(number: int, source: Source, locators: Sequence[str]) -> Note:
+    link = short_link(source.url)
     return Note(
         number=number,
         source_id=source.id,
-        runs=word_note(source.csl),
+        runs=tuple(NoteRun(text, italic) for text, italic in word_note(source.csl).runs),
         locator="; ".join(locators) or None,
         perspective=perspective_in_words(source),
-        link_text=short_link(source.url),
-        href=source.url,
+        link_text=link.display,
+        href=link.href,
     )

@@ -45,16 +45,16 @@ def compose(dossier: Dossier) -> FactSheet:
 
     When even the smallest selection is too long the sheet is returned as it is: the renderer refuses it.
     """
-    plan, size = outline(dossier), Size()
+    plan = outline(dossier)
     code = codes.code_for(snapshot.sha256(dossier))
+    size, room = Size(), None
     sheet = _judged(_written(dossier, _cut(plan, size), size, code), dossier, plan)
-    front, back = iter(_CUTS_OF_SIDE_ONE), iter(_CUTS_OF_SIDE_TWO)
-    while not (room := fits(sheet)).fits:
-        cut = next(back if room.side_one.fits else front, None)
-        if cut is None:
-            break
-        size = replace(size, **cut)
-        sheet = _judged(_written(dossier, _cut(plan, size), size, code), dossier, plan)
+    for side, cuts in (("side_one", _CUTS_OF_SIDE_ONE), ("side_two", _CUTS_OF_SIDE_TWO)):
+        for cut in cuts:
+            room = room or fits(sheet)
+            if not getattr(room, side).fits:
+                size, room = replace(size, **cut), None
+                sheet = _judged(_written(dossier, _cut(plan, size), size, code), dossier, plan)
     return sheet
 
 

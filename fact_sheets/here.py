@@ -14,6 +14,7 @@ from fact_sheets.situation import MODEL_NAMES, MODELS, whose_rule
 from fact_sheets.typesetting import capitalise, count_of, join_words, say_as_of, say_date, set_words
 
 STALE_AFTER_DAYS = 60
+SOURCES_A_RULE = 2  # a rule names its best sources first
 _AGENCIES_NAMED = 2
 _AGREEMENTS_NAMED = 4
 _DEPARTURES_NAMED = 2
@@ -45,7 +46,7 @@ def policy_line(dossier: Dossier, notes: Notes) -> Cited:
     if dossier.policy is None:
         return Cited(set_words(f"{whose} rule on 287(g): not verified – check with the legislature."))
     rule = dossier.policy.rule
-    cited = notes.cite_sources(rule.source_ids)
+    cited = notes.cite_sources(rule.source_ids[:SOURCES_A_RULE])
     if not rule.verified:
         return Cited(set_words(f"{whose} rule on 287(g): not verified – check."), cited)
     return Cited(rule_in_words(rule, dossier.policy.review_by, dossier.on), cited)
@@ -67,7 +68,7 @@ def list_age(dossier: Dossier, notes: Notes) -> Cited | None:
     months = (on.year - listed.year) * 12 + on.month - listed.month - (on.day < listed.day)
     age = count_of(months, "month")
     return Cited(
-        set_words(f"This list is {age} old: check ICE’s page for today’s."),
+        set_words(f"ICE’s list is {age} old: check ICE’s page for today’s."),
         notes.cite_sources([dossier.roster.source_id]),
     )
 
@@ -81,7 +82,7 @@ def _tier_in_words(tier: Tier, list_date: date) -> str:
     if tier.status == "signed":
         sentences.append(_signed(tier.agreements, list_date))
     elif tier.status == "none_listed":
-        sentences.append(f"None listed on ICE’s list dated {say_date(list_date)}.")
+        sentences.append(f"None listed as of {say_date(list_date)}.")
     elif tier.status == "not_applicable":
         sentences.append("Does not apply here.")
     else:
@@ -120,7 +121,7 @@ def _counted(agreements: Sequence[Agreement], agencies: int, list_date: date) ->
     shares = [f"{models[model]} {MODEL_NAMES[model]}" for model in reversed(MODELS) if models[model]]
     partners = f"{agencies} {'agency' if agencies == 1 else 'agencies'}"
     total = f"{count_of(len(agreements), 'agreement')} with {partners}"
-    line = f"{total} on ICE’s list dated {say_date(list_date)}: {join_words(shares)}."
+    line = f"{total} as of {say_date(list_date)}: {join_words(shares)}."
     signed = [agreement.signed for agreement in agreements if agreement.signed is not None]
     return f"{line} Newest signed {say_date(max(signed))}." if signed else line
 

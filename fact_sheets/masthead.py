@@ -4,7 +4,7 @@ from fact_sheets.citations import Notes
 from fact_sheets.document import Cited
 from fact_sheets.dossier import Dossier
 from fact_sheets.glossary import PROGRAM, sources_of
-from fact_sheets.here import rule_in_words
+from fact_sheets.here import SOURCES_A_RULE, rule_in_words
 from fact_sheets.situation import (
     Situation,
     government_noun,
@@ -50,7 +50,10 @@ def decided_by(dossier: Dossier, notes: Notes) -> Cited | None:
     """Who decides here, by the most specific rule that was verified; None when there is none."""
     for rule in dossier.decides:
         if rule.verified:
-            return Cited(rule_in_words(rule, rule.review_by, dossier.on), notes.cite_sources(rule.source_ids))
+            return Cited(
+                rule_in_words(rule, rule.review_by, dossier.on),
+                notes.cite_sources(rule.source_ids[:SOURCES_A_RULE]),
+            )
     return None
 
 
@@ -70,7 +73,7 @@ def _what_is_decided(dossier: Dossier, notes: Notes) -> Cited:
         )
     if situation.state_rule != "open" and dossier.policy is not None:
         words = _state_decides(dossier, situation, name)
-        return Cited(set_words(words), notes.cite_sources(dossier.policy.rule.source_ids))
+        return Cited(set_words(words), notes.cite_sources(dossier.policy.rule.source_ids[:SOURCES_A_RULE]))
     if situation.own == "signed":
         return Cited(
             set_words(

@@ -5,23 +5,24 @@ never prints.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from fact_sheets import thresholds
 from fact_sheets.dossier import Claim, Dispute, Dossier
 from fact_sheets.measures import reading
-from fact_sheets.pairing import CORE, ChosenPair, choose
+from fact_sheets.pairing import ChosenPair, choose, is_even
 from fact_sheets.relevance import ELSEWHERE, distance
 from fact_sheets.situation import Situation, situation_of
 
 PAIRS = 4
 FACTS = 3
 _FACT_WORDS = 75
+_SHORT_FACT = 25  # words; three of these fit their place on the sheet
 _UNKNOWN_WORDS = 30
-_STATE_TOPICS = ("state-mandates", "local-control")
-_TASK_FORCE_TOPICS = ("civil-rights", "training-oversight", "community-trust")
-_JAIL_TOPICS = ("public-safety", "legal-risk")
+_STATE_TOPICS = frozenset({"state-mandates", "local-control"})
+_TASK_FORCE_TOPICS = frozenset({"civil-rights", "training-oversight", "community-trust"})
+_JAIL_TOPICS = frozenset({"public-safety", "legal-risk"})
 _FACT_TOPICS = (
     "legal-authority",
     "training-oversight",
@@ -61,7 +62,7 @@ def outline(dossier: Dossier, pairs: int = PAIRS) -> Outline:
     disputes = ranked_disputes(dossier, situation)
     chosen = choose(disputes, current, dossier, situation, pairs)
     facts = _facts(dossier, situation, current, [pair.dispute for pair in chosen])
-    whole = len(chosen) >= CORE and len(facts) >= thresholds.FACTS
+    whole = is_even(chosen) and len(facts) >= thresholds.FACTS
     return Outline(
         facts=facts,
         pairs=chosen if whole or not overdue else (),
@@ -71,37 +72,30 @@ def outline(dossier: Dossier, pairs: int = PAIRS) -> Outline:
     )
 
 
-def shorter(longer: Outline) -> Outline:
-    """The same without its last pair: what does not fit drops in pairs."""
-    return replace(longer, pairs=longer.pairs[:-1])
-
-
 def ranked_disputes(dossier: Dossier, situation: Situation) -> tuple[Dispute, ...]:
     """The contested questions, those that fit this place first, then in the dossier's order."""
     topics = {claim.id: claim.topic for claim in dossier.claims}
     wanted = _wanted_topics(dossier, situation)
-    return tuple(sorted(dossier.disputes, key=lambda dispute: _place_in(wanted, _topics(dispute, topics))))
+
+    def place(dispute: Dispute) -> int:
+        """Which group of wanted topics at least half of the answers are about."""
+        found = [topics[answer] for answer in (*dispute.supporters, *dispute.critics) if answer in topics]
+        about = (2 * sum(topic in group for topic in found) >= len(found) > 0 for group in wanted)
+        return next((number for number, fits in enumerate(about) if fits), len(wanted))
+
+    return tuple(sorted(dossier.disputes, key=place))
 
 
-def _wanted_topics(dossier: Dossier, situation: Situation) -> tuple[str, ...]:
-    wanted: tuple[str, ...] = ()
+def _wanted_topics(dossier: Dossier, situation: Situation) -> tuple[frozenset[str], ...]:
+    """Groups of topics that matter most here, in their order."""
+    wanted = []
     if dossier.place.kind == "state" or situation.state_rule != "open":
-        wanted += _STATE_TOPICS
+        wanted.append(_STATE_TOPICS)
     if "TFM" in situation.models:
-        wanted += _TASK_FORCE_TOPICS
+        wanted.append(_TASK_FORCE_TOPICS)
     if {"JEM", "WSO"} & set(situation.models):
-        wanted += _JAIL_TOPICS
-    return wanted
-
-
-def _topics(dispute: Dispute, topics: Mapping[str, str]) -> set[str]:
-    """The topics that at least half of a question's answers are about."""
-    found = [topics[claim_id] for claim_id in (*dispute.supporters, *dispute.critics) if claim_id in topics]
-    return {topic for topic in found if 2 * found.count(topic) >= len(found)}
-
-
-def _place_in(wanted: tuple[str, ...], topics: set[str]) -> int:
-    return min((wanted.index(topic) for topic in topics if topic in wanted), default=len(wanted))
+        wanted.append(_JAIL_TOPICS)
+    return tuple(wanted)
 
 
 def _facts(
@@ -113,9 +107,9 @@ def _facts(
 
     def key(claim: Claim) -> tuple[float, bool, int, int]:
         return (
-            distance(claim, dossier, situation),
+            distance(claim, dossier, situation) + (reading(claim.text).words > _SHORT_FACT),
             claim.id not in mixed,
-            _place_in(_FACT_TOPICS, {claim.topic}),
+            _FACT_TOPICS.index(claim.topic) if claim.topic in _FACT_TOPICS else len(_FACT_TOPICS),
             order[claim.id],
         )
 

@@ -1,13 +1,14 @@
 """Which contested questions print, and which two claims answer each: the nearest to the place that balance.
 
-Every three questions with their best pairs are put in order of how well they fit the place, then tried in
-that order until no later one can be better, or enough were tried. The fourth pair extends the three, so that
-dropping it again leaves a sheet that balances too.
+Three questions with their best pairs are tried in the order of how well they fit the place, until no later
+three can be better, or enough were tried. The fourth pair extends the three, so that dropping it again leaves
+a sheet that balances too.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, islice, product
+from heapq import heapify, heappop, heappush
+from itertools import combinations, islice
 from math import inf
 
 from fact_sheets import thresholds
@@ -21,9 +22,12 @@ CORE = 3
 _PAIRS_A_QUESTION = 5
 _TRIED = 400  # choices of even length that are judged in full
 _RANK = 2.0  # a question one place further down costs as much as a claim this much further away
-_FAULT = 30.0  # a warning of the gate costs more than any distance
+_FAULT = 12.0  # a warning of the gate costs more than any distance but being about the very place
 _UNLINKED = 1.0
 _DOUBT = 0.5
+_WEAKER = 0.25  # for each place down the list of a question's answers, which begins with the strongest
+_WORD = 0.05  # for each word over a claim's usual length
+_USUAL = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,16 @@ class _Candidate:
     critics: Argument
 
 
+@dataclass(frozen=True, slots=True)
+class _Library:
+    """What candidates are made from."""
+
+    current: Mapping[str, Claim]
+    sources: Mapping[str, Source]
+    dossier: Dossier
+    situation: Situation
+
+
 def choose(
     disputes: Sequence[Dispute],
     current: Mapping[str, Claim],
@@ -58,47 +72,60 @@ def choose(
     situation: Situation,
     most: int,
 ) -> tuple[ChosenPair, ...]:
-    """Up to ``most`` pairs in the order of ``disputes``; fewer than three when no three balance."""
-    sources = {source.id: source for source in dossier.sources}
-    rows = [
-        _candidates(rank, dispute, current, sources, dossier, situation)
-        for rank, dispute in enumerate(disputes)
-    ]
-    core = _best_core([row for row in rows if row])
+    """Up to ``most`` pairs in the order of ``disputes``; where no three balance, what there is."""
+    library = _Library(current, {source.id: source for source in dossier.sources}, dossier, situation)
+    found = (_candidates(rank, dispute, library) for rank, dispute in enumerate(disputes))
+    rows = [row for row in found if row]
+    core = _best_core(rows)
     if len(core) == CORE and most > CORE:
         core = _extended(core, rows)
     return tuple(candidate.pair for candidate in core[:most])
 
 
-def _candidates(
-    rank: int,
-    dispute: Dispute,
-    current: Mapping[str, Claim],
-    sources: dict[str, Source],
-    dossier: Dossier,
-    situation: Situation,
-) -> list[_Candidate]:
+def is_even(pairs: Sequence[ChosenPair]) -> bool:
+    """Whether there are enough pairs, and of even length."""
+    words = [
+        sum(reading(claim.text).words for claim in side)
+        for side in zip(*(pair.claims for pair in pairs), strict=True)
+    ]
+    return len(pairs) >= CORE and ratio(*words) >= thresholds.SIDE_WORDS
+
+
+def _candidates(rank: int, dispute: Dispute, library: _Library) -> list[_Candidate]:
     """The best pairs of one question, best first."""
-
-    def cost(claim: Claim) -> float:
-        return distance(claim, dossier, situation) + _DOUBT * doubt(claim, sources)
-
-    found = [
+    supporters = _priced_answers(dispute.supporters, library)
+    critics = _priced_answers(dispute.critics, library)
+    priced = [
+        (_RANK * rank + cost + other_cost + _mismatch(supporter, critic), supporter, critic)
+        for supporter, cost in supporters
+        for critic, other_cost in critics
+    ]
+    priced.sort(key=lambda option: option[0])
+    return [
         _Candidate(
             rank,
             ChosenPair(dispute, supporter, critic),
-            _RANK * rank + cost(supporter) + cost(critic) + _mismatch(supporter, critic),
-            *(argument(claim, claim.text, sources_of(claim, sources)) for claim in (supporter, critic)),
+            cost,
+            *(argument(c, c.text, sources_of(c, library.sources)) for c in (supporter, critic)),
         )
-        for supporter in _known(dispute.supporters, current)
-        for critic in _known(dispute.critics, current)
-        if supporter.id != critic.id
+        for cost, supporter, critic in priced[:_PAIRS_A_QUESTION]
     ]
-    return sorted(found, key=lambda candidate: candidate.cost)[:_PAIRS_A_QUESTION]
 
 
-def _known(ids: Sequence[str], current: Mapping[str, Claim]) -> Iterator[Claim]:
-    return (current[claim_id] for claim_id in ids if claim_id in current)
+def _priced_answers(answers: Sequence[str], library: _Library) -> list[tuple[Claim, float]]:
+    """Each answer that is in date, with what it costs: distance, doubt, place in the list, length."""
+    claims = ((place, library.current.get(claim_id)) for place, claim_id in enumerate(answers))
+    return [
+        (
+            claim,
+            distance(claim, library.dossier, library.situation)
+            + _DOUBT * doubt(claim, library.sources)
+            + _WEAKER * place
+            + _WORD * max(0, reading(claim.text).words - _USUAL),
+        )
+        for place, claim in claims
+        if claim is not None
+    ]
 
 
 def _mismatch(supporter: Claim, critic: Claim) -> float:
@@ -112,38 +139,50 @@ def _mismatch(supporter: Claim, critic: Claim) -> float:
 
 def _best_core(rows: Sequence[Sequence[_Candidate]]) -> tuple[_Candidate, ...]:
     """The cheapest three pairs that balance; else the cheapest pairs there are."""
-    options = [chosen for three in combinations(rows, CORE) for chosen in product(*three)]
-    options.sort(key=_cost)
     best: tuple[_Candidate, ...] = ()
     price = inf
-    for chosen in islice(filter(_possible, options), _TRIED):
+    for chosen in islice(filter(_possible, _cheapest_first(rows)), _TRIED):
         if _cost(chosen) >= price:
             break
         total = _price(chosen)
         if total < price:
             best, price = chosen, total
-    return best or _leftover(options, rows)
+    return best or _leftover(rows)
 
 
-def _leftover(
-    options: Sequence[tuple[_Candidate, ...]], rows: Sequence[Sequence[_Candidate]]
-) -> tuple[_Candidate, ...]:
-    """What to show when nothing balances: the sheet will say that it does not."""
-    for chosen in options:
-        if _distinct(chosen):
-            return chosen
+def _cheapest_first(rows: Sequence[Sequence[_Candidate]]) -> Iterator[tuple[_Candidate, ...]]:
+    """Every three pairs under three questions, the cheapest first, made only as they are asked for."""
+    triples = list(combinations(rows, CORE))
+    heap = [(_cost([row[0] for row in rows]), number, (0,) * CORE) for number, rows in enumerate(triples)]
+    heapify(heap)
+    while heap:
+        _, number, places = heappop(heap)
+        three = triples[number]
+        yield tuple(row[place] for row, place in zip(three, places, strict=True))
+        for step in range(CORE):
+            later = (*places[:step], places[step] + 1, *places[step + 1 :])
+            if later[step] < len(three[step]):
+                cost = _cost([row[place] for row, place in zip(three, later, strict=True)])
+                heappush(heap, (cost, number, later))
+            if places[step]:
+                break  # so that each combination is reached in one way only
+
+
+def _leftover(rows: Sequence[Sequence[_Candidate]]) -> tuple[_Candidate, ...]:
+    """What to show when no three pairs balance, each claim once: the sheet will say that it does not."""
     kept: tuple[_Candidate, ...] = ()
     for row in rows:
         kept += tuple(candidate for candidate in row if _distinct((*kept, candidate)))[:1]
-    return kept[: CORE - 1]
+    return kept[:CORE]
 
 
 def _extended(core: tuple[_Candidate, ...], rows: Sequence[Sequence[_Candidate]]) -> tuple[_Candidate, ...]:
-    """The core with the best fourth pair that keeps the balance, if there is one."""
+    """The core with the best fourth pair, if there is one that adds no fault."""
     taken = {candidate.rank for candidate in core}
     fourths = [candidate for row in rows for candidate in row if candidate.rank not in taken]
     options = [(*core, fourth) for fourth in fourths if _possible((*core, fourth))]
-    return min(options, key=_price, default=core)
+    good = [option for option in options if _faults(option) <= _faults(core)]
+    return min(good, key=_price, default=core)
 
 
 def _cost(chosen: Sequence[_Candidate]) -> float:
@@ -152,7 +191,11 @@ def _cost(chosen: Sequence[_Candidate]) -> float:
 
 def _price(chosen: Sequence[_Candidate]) -> float:
     """Cost and faults."""
-    return _cost(chosen) + _FAULT * warnings([c.supporters for c in chosen], [c.critics for c in chosen])
+    return _cost(chosen) + _FAULT * _faults(chosen)
+
+
+def _faults(chosen: Sequence[_Candidate]) -> int:
+    return warnings([c.supporters for c in chosen], [c.critics for c in chosen])
 
 
 def _possible(chosen: Sequence[_Candidate]) -> bool:

@@ -3,10 +3,12 @@
 Small numbers are near. A claim about somewhere else may print as an example, but only after everything else.
 """
 
+from collections.abc import Mapping
+
 from fact_sheets.dossier import Claim, Dossier, Place, Source
 from fact_sheets.situation import Situation
 
-HERE = 0.0
+HERE = -10.0  # what is known about the very place is worth a warning of the gate
 STATE = 1.0
 COUNTRY_AND_MODEL = 2.0
 COUNTRY = 2.5
@@ -17,7 +19,7 @@ _STATE_DIGITS = 2
 
 
 def distance(claim: Claim, dossier: Dossier, situation: Situation) -> float:
-    """From 0 (about this place) to 7 (about another place and a model that is not in force here)."""
+    """From -10 (about this place) to 7 (about another place and a model that is not in force here)."""
     near = _of_place(claim, dossier.place)
     if not claim.models or not situation.models:
         return near
@@ -26,7 +28,7 @@ def distance(claim: Claim, dossier: Dossier, situation: Situation) -> float:
     return near + _OTHER_MODEL
 
 
-def doubt(claim: Claim, sources: dict[str, Source]) -> int:
+def doubt(claim: Claim, sources: Mapping[str, Source]) -> int:
     """From 0 (a source was read whole) to 3 (none was seen), by the best source.
 
     A claim without a source counts as trusted here, so that it is not swapped for another in silence: the

@@ -1,19 +1,30 @@
 """The app factory: settings, database, pages and commands put together. Nothing is made at import."""
 
-from flask import Flask
+import hashlib
+from pathlib import Path
 
-from toolkit import cli, views
+from flask import Flask
+from jinja2 import StrictUndefined
+
+from toolkit import cli, edge, views
 from toolkit.config import Settings
 from toolkit.database import make_engine
 from toolkit.extensions import csrf
+from toolkit.publishing.press_room import PressRoom
 
 BODY_LIMIT = 64 * 1024  # bytes; no public form needs more
+STATIC = Path(__file__).with_name("static")
 
 
 def create_app(settings: Settings | None = None) -> Flask:
     """The whole product on one Flask app, configured from the environment unless ``settings`` are given."""
     settings = settings or Settings()
-    app = Flask(__name__, template_folder="../templates/web", static_folder="static")
+    app = edge.Newsroom(
+        __name__,
+        template_folder="../templates/web",
+        static_folder=str(STATIC),
+        static_url_path=f"/static/{fingerprint(STATIC)}",
+    )
     app.config.update(
         SECRET_KEY=settings.secret_key(),
         MAX_CONTENT_LENGTH=BODY_LIMIT,
@@ -23,9 +34,22 @@ def create_app(settings: Settings | None = None) -> Flask:
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.base_url.startswith("https://"),
     )
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.extensions["settings"] = settings
-    app.extensions["engine"] = make_engine(settings.database)
+    app.extensions["engine"] = engine = make_engine(settings.database)
+    app.extensions["press_room"] = PressRoom.equip(settings, engine)
     csrf.init_app(app)
+    edge.register(app)
     views.register(app)
     cli.register(app)
     return app
+
+
+def fingerprint(folder: Path) -> str:
+    """A short hash of all files, part of their address, so that browsers may keep them for good."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
+    return digest.hexdigest()[:12]

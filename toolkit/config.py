@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -30,6 +31,9 @@ class Settings(BaseSettings):
     funding: str = Field("no outside funding", description="who pays, as printed after 'Funding:'")
     corrections: str = Field(
         "", description="e-mail address or page for corrections; empty means the edition's page"
+    )
+    today: date | None = Field(
+        None, description="the day to take for today (for tests and demonstrations); empty means the real one"
     )
     render_workers: int = Field(2, ge=1, le=16, description="processes that make PDFs")
     render_queue: int = Field(

@@ -1,10 +1,10 @@
 """What of each side is on paper, read back from the composed sheet: the rules judge this and nothing else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from fact_sheets.document import FactSheet, Finding, Point
-from fact_sheets.dossier import Claim, Dossier, Side, Source
+from fact_sheets.dossier import Claim, Dossier, Side
 from fact_sheets.errors import DossierError
 from fact_sheets.measures import Argument, argument
 
@@ -26,10 +26,22 @@ class Printed:
 
 def printed(sheet: FactSheet, dossier: Dossier) -> Printed:
     """The arguments of the sheet. Raises DossierError for a claim that the dossier does not hold."""
-    claims = {claim.id: claim for claim in dossier.claims}
+    sources = {source.id: source for source in dossier.sources}
+    noted = {note.number: sources[note.source_id] for note in sheet.notes if note.source_id in sources}
+
+    def side(points: Iterable[Point]) -> tuple[Argument, ...]:
+        return tuple(
+            argument(
+                claim_of(point, dossier),
+                point.text,
+                tuple(noted[number] for number in point.notes if number in noted),
+            )
+            for point in points
+        )
+
     return Printed(
-        supporters=tuple(_argument(pair.supporters, claims, sheet, dossier) for pair in sheet.pairs),
-        critics=tuple(_argument(pair.critics, claims, sheet, dossier) for pair in sheet.pairs),
+        supporters=side(pair.supporters for pair in sheet.pairs),
+        critics=side(pair.critics for pair in sheet.pairs),
     )
 
 
@@ -62,17 +74,3 @@ def judged(rule: Rule, passed: bool, numbers: str, *, blocks: bool = False) -> F
 def both(one: object, other: object) -> str:
     """ "112 and 118"; supporters first, as everywhere."""
     return f"{one} and {other}"
-
-
-def _argument(point: Point, claims: dict[str, Claim], sheet: FactSheet, dossier: Dossier) -> Argument:
-    claim = claims.get(point.claim_id)
-    if claim is None:
-        raise DossierError(f"claims: the sheet prints {point.claim_id}, which the dossier does not hold")
-    return argument(claim, point.text, _sources(point, sheet, dossier))
-
-
-def _sources(point: Point, sheet: FactSheet, dossier: Dossier) -> tuple[Source, ...]:
-    """The sources whose notes the point carries and the sheet prints."""
-    by_id = {source.id: source for source in dossier.sources}
-    noted = [note.source_id for note in sheet.notes if note.number in point.notes]
-    return tuple(by_id[source_id] for source_id in noted if source_id in by_id)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from fact_sheets import evenness, measures
 from fact_sheets.balance.printed import both, claim_of, judged, points, printed
-from fact_sheets.document import FactSheet, Finding, Point
+from fact_sheets.document import FactSheet, Finding
 from fact_sheets.dossier import Dossier
 from fact_sheets.measures import Argument
 
@@ -13,7 +13,9 @@ _FOLLOWED = ("https://", "http://")
 
 def every_claim_is_cited(sheet: FactSheet, dossier: Dossier) -> Finding:
     """Every claim has a note with a link on the sheet; citations a claim differ little between the sides."""
-    uncited = [point.claim_id for point in points(sheet) if not _is_cited(point, sheet, dossier)]
+    known = {source.id for source in dossier.sources}
+    followed = {n.number for n in sheet.notes if n.source_id in known and n.href.startswith(_FOLLOWED)}
+    uncited = [point.claim_id for point in points(sheet) if not followed.intersection(point.notes)]
     sides = printed(sheet, dossier)
     counts = both(measures.citations_of(sides.supporters), measures.citations_of(sides.critics))
     numbers = f"{counts} citations"
@@ -71,14 +73,6 @@ def claims_answer_each_other(sheet: FactSheet, dossier: Dossier) -> Finding:
     total = len(sheet.pairs)
     return judged(
         claims_answer_each_other, answered == total > 0, f"{2 * answered} of {2 * total} claims answered"
-    )
-
-
-def _is_cited(point: Point, sheet: FactSheet, dossier: Dossier) -> bool:
-    sources = {source.id for source in dossier.sources}
-    return any(
-        note.number in point.notes and note.source_id in sources and note.href.startswith(_FOLLOWED)
-        for note in sheet.notes
     )
 
 

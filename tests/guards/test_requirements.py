@@ -9,10 +9,7 @@ import pytest
 from tests.guards.sources import PRODUCT, ROOT, python_files
 
 LISTS = ["requirements", "requirements-postgres", "requirements-dev"]
-NOT_IMPORTED = {
-    "fonttools": "pinned because WeasyPrint's bytes depend on its version",
-    "python-dotenv": "read by flask itself, for .flaskenv",
-}
+NOT_IMPORTED = {"python-dotenv": "flask itself reads .flaskenv with it"}
 
 
 def direct(listed: str) -> list[tuple[str, str]]:

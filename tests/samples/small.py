@@ -106,7 +106,7 @@ SUPPORTERS = (
         "s-2",
         "supporters",
         "community-trust",
-        "A policy center found that crimes against immigrants were reported as often as other crimes.",
+        "A policy center found that crimes against new arrivals were reported as often as other crimes.",
         "s2",
     ),
     claim(
@@ -129,21 +129,21 @@ CRITICS = (
         "c-1",
         "critics",
         "public-safety",
-        "A rights group says most of the people held had been charged with small crimes or none at all.",
+        "A rights group says that most people held had minor charges, or no criminal charges at all.",
         "c1",
     ),
     claim(
         "c-2",
         "critics",
         "community-trust",
-        "A group of police chiefs warned that people would be afraid to call when they see a crime.",
+        "A group of police chiefs warned that residents would be afraid to report a crime they see.",
         "c2",
     ),
     claim(
         "c-3",
         "critics",
         "cost-and-funding",
-        "One city said in the local paper that it would have lost staff time and money on the work.",
+        "One city said in the local paper that it would have lost officer hours and money on it.",
         "c3",
     ),
     claim(

@@ -53,7 +53,10 @@ class AgreementList:
 
 
 def read(data: bytes, file_name: str, today: date) -> AgreementList:
-    """Read a list; raises UnreadableFile, UnexpectedColumns or PendingList. Dates after ``today`` are doubted."""
+    """Read a list; no date after ``today`` is believed.
+
+    Raises UnreadableFile, UnexpectedColumns or PendingList.
+    """
     refuse_other_kinds(data, file_name)
     columns, rows = _table(_sheets(data, file_name), file_name)
     records: list[ListedAgreement] = []

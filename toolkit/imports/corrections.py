@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data" / "corrections.toml"
@@ -13,21 +14,28 @@ class Corrections:
     """``place_counties``: counties of places newer than the 2020 relation file.
 
     ``consolidated``: towns and counties that are the same government as a place with other borders or name.
+    ``doubtful``: state code, agency, model and day of signature of entries that left ICE's list only in
+    appearance, with the reason.
     ``governing``: places that the Gazetteer calls non-functioning although they have a government.
     """
 
     place_counties: Mapping[str, tuple[str, ...]]
     consolidated: Mapping[str, str]
     governing: frozenset[str]
+    doubtful: Mapping[tuple[str, str, str, date | None], str]
 
 
 def read(data: bytes) -> Corrections:
     """Each entry carries its reason in ``why``; an entry without one raises KeyError."""
     table = tomllib.loads(data.decode())
-    for entry in (*table["place"], *table["consolidated"], *table["governing"]):
+    for entry in (*table["place"], *table["consolidated"], *table["governing"], *table["doubtful"]):
         entry["why"]
     return Corrections(
         {entry["geoid"]: tuple(entry["counties"]) for entry in table["place"]},
         {entry["geoid"]: entry["place"] for entry in table["consolidated"]},
         frozenset(entry["geoid"] for entry in table["governing"]),
+        {
+            (entry["state"], entry["agency"], entry["model"], entry["signed"]): entry["why"]
+            for entry in table["doubtful"]
+        },
     )

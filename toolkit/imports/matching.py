@@ -21,14 +21,16 @@ NOT_A_GOVERNMENT = re.compile(
     r"\b(university|college|schools?|airport|port authority|railroad|regional|cooperative|judicial|circuit|"
     r"precinct|pct|ward|county constables?|\w+(st|nd|rd|th) district)\b"
 )
-STATEWIDE = re.compile(r"(department|division|bureau|state police|highway patrol|national guard)\b")
+STATEWIDE = re.compile(
+    r"(department|division|bureau|state police|highway patrol|national guard|department of state police)\b"
+)
 COUNTY_IN_NAME = re.compile(r"\bcounty of (?P<after>\w+)|(?P<before>.+?) (county|parish)\b")
 SHERIFF = re.compile(r"\bsheriffs?\b")
 # "City" before the office stays: Dade City is a name. Governments.local tries it both ways.
 OFFICE = re.compile(
-    r"\b(police( services?)?( depart(e)?ment| dept| bureau)?|department of public safety|"
-    r"public safety( department)?|marshals?( office)?|(state )?constables?( office)?|"
-    r"sheriffs?( office| department)?)\b"
+    r"\b(police( services?)?( depart(e)?ment| dept| bureau)?|"
+    r"(department|division) of public safety( and security)?|public safety( department)?|"
+    r"marshals?( office)?|(state )?constables?( office)?|sheriffs?( office| department)?)\b"
 )
 OF = re.compile(r"^(city|town|village|borough|township) of (?P<name>.+)$")
 
@@ -53,10 +55,10 @@ class Matcher:
     def match(self, row: ListedAgreement) -> Match:
         """The closest government that the row's own words name."""
         name, column = words(row.agency), self._column(row)
-        found = self._alias(row) or self._state(row, name) or self._local(row, name, column)
-        found = found or self._other(row, name, column) or self._county(row, name, column)
-        if found:
-            return found
+        ways = (self._alias, self._state_by_name, self._local, self._other, self._county, self._state_by_type)
+        for way in ways:
+            if found := way(row, name, column):
+                return found
         remark = "No government of that name: add the agency to aliases.toml if it has one."
         if column:
             return Match("county", county_geoid=column.geoid, remark=remark)
@@ -65,21 +67,24 @@ class Matcher:
     def _column(self, row: ListedAgreement) -> Government | None:
         return self.governments.county(row.state_code, row.county) if row.county else None
 
-    def _alias(self, row: ListedAgreement) -> Match | None:
+    def _alias(self, row: ListedAgreement, _name: str, _column: Government | None) -> Match | None:
         alias = self.aliases.get((row.state_code, key(row.agency)))
         if alias is None:
             return None
         return Match("own", alias.geoid) if alias.geoid else Match("county", county_geoid=alias.county)
 
-    def _state(self, row: ListedAgreement, name: str) -> Match | None:
-        """Statewide by ICE's type or by a name like "Ohio State Police", but not a court's or a college's."""
+    def _state_by_name(self, row: ListedAgreement, name: str, _column: Government | None) -> Match | None:
+        """ "Ohio State Police", but neither "Kansas City Police" nor a state's college."""
         state = BY_CODE[row.state_code]
-        named = STATEWIDE.match(name.removeprefix(words(state.name) + " ")) and name.startswith(
-            words(state.name)
-        )
-        if NOT_A_GOVERNMENT.search(name) or not (named or row.agency_type.casefold().startswith("state")):
-            return None
-        return Match("state", state.geoid)
+        office = name.removeprefix(words(state.name) + " ")
+        if office != name and STATEWIDE.match(office) and not NOT_A_GOVERNMENT.search(name):
+            return Match("state", state.geoid)
+        return None
+
+    def _state_by_type(self, row: ListedAgreement, _name: str, _column: Government | None) -> Match | None:
+        """ICE's type, asked last: it also calls colleges, prosecutors and county jails state agencies."""
+        is_state = row.agency_type.casefold().startswith("state")
+        return Match("state", BY_CODE[row.state_code].geoid) if is_state else None
 
     def _local(self, row: ListedAgreement, name: str, column: Government | None) -> Match | None:
         """A city, town, village, borough or township whose whole name the agency bears."""

@@ -5,7 +5,7 @@ It holds no socket, no database and no setting, and nothing of a document touche
 
 import sys
 
-from fact_sheets import fact_sheet, html, pdf, snapshot
+from fact_sheets import pdf, snapshot
 from toolkit.publishing.render_loop import limit, serve
 
 
@@ -13,13 +13,13 @@ def main() -> None:
     """Serve until stdin closes; ``argv`` is the address space in MiB and the seconds a document may take."""
     memory_mib, seconds = int(sys.argv[1]), float(sys.argv[2])
     limit(memory_mib)
+    pdf.warm()
     serve(render_dossier, seconds)
 
 
 def render_dossier(dossier_json: bytes) -> bytes:
     """The PDF of a dossier. Raises PressError."""
-    sheet = fact_sheet.compose(snapshot.from_json(dossier_json))
-    return pdf.press(html.render(sheet), dossier_json)
+    return pdf.press(snapshot.from_json(dossier_json)).pdf
 
 
 if __name__ == "__main__":

@@ -2,6 +2,26 @@
 
 from flask import Flask
 
+from toolkit.views.about import pages as about
+from toolkit.views.addresses import teach_addresses
+from toolkit.views.claims import pages as claims
+from toolkit.views.editions import pages as editions
+from toolkit.views.errors import answer_errors
+from toolkit.views.fact_sheets import pages as fact_sheets
+from toolkit.views.glossary import pages as glossary
+from toolkit.views.health import pages as health
+from toolkit.views.places import pages as places
+from toolkit.views.sources import pages as sources
+from toolkit.views.timeline import pages as timeline
+from toolkit.views.wording import teach_words
+
+PAGES = (about, claims, editions, fact_sheets, glossary, health, places, sources, timeline)
+
 
 def register(app: Flask) -> None:
     """Hang every page and error page on the app."""
+    teach_addresses(app)
+    teach_words(app)
+    answer_errors(app)
+    for pages in PAGES:
+        app.register_blueprint(pages)

@@ -1,0 +1,189 @@
+"""The facts that the project ships, read straight from their files into the press's plain facts: no database."""
+
+import json
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fact_sheets.dossier import (
+    Citation,
+    Claim,
+    Dispute,
+    GlossaryTerm,
+    OfficialQuestion,
+    Rule,
+    Scope,
+    Source,
+    StatePolicy,
+)
+
+DATA = Path(__file__).resolve().parents[2] / "toolkit" / "data"
+WEAK = frozenset({"low", "low-medium"})
+PERSPECTIVES = {"official": "government-operator", "law-copy": "government-operator", "advocacy": "mixed"}
+Row = dict[str, Any]
+
+
+def table(file: str, name: str) -> tuple[Row, ...]:
+    """The tables called ``name`` in one file of toolkit/data."""
+    with (DATA / file).open("rb") as opened:
+        return tuple(tomllib.load(opened)[name])
+
+
+@cache
+def claims() -> tuple[Claim, ...]:
+    """Every claim that may print, by id."""
+    rows = (row for path in (DATA / "library/claims").glob("*.toml") for row in table(str(path), "claim"))
+    seen = {source.id for source in sources() if source.verified != "unseen"}
+    made = (_claim(row) for row in rows if row["confidence"] not in WEAK)
+    return tuple(
+        sorted((c for c in made if {it.source_id for it in c.citations} <= seen), key=lambda claim: claim.id)
+    )
+
+
+@cache
+def disputes() -> tuple[Dispute, ...]:
+    """The contested questions in their order, without claims that may not print."""
+    known = {claim.id for claim in claims()}
+
+    def answers(ids: list[str]) -> tuple[str, ...]:
+        return tuple(claim_id for claim_id in ids if claim_id in known)
+
+    return tuple(
+        Dispute(
+            row["id"],
+            row["question"],
+            answers(row["supporters"]),
+            answers(row["critics"]),
+            answers(row["mixed"]),
+            row["not_known"],
+        )
+        for row in sorted(table("library/disputes.toml", "dispute"), key=lambda row: row["order"])
+    )
+
+
+@cache
+def questions() -> tuple[OfficialQuestion, ...]:
+    """The questions for officials."""
+    return tuple(
+        OfficialQuestion(row["id"], row["text"], tuple(row["statuses"]), tuple(row["models"]))
+        for row in table("library/questions.toml", "question")
+    )
+
+
+@cache
+def glossary() -> tuple[GlossaryTerm, ...]:
+    """The terms."""
+    return tuple(
+        GlossaryTerm(row["term"], row["definition"], tuple(row["sources"]))
+        for row in table("library/glossary.toml", "term")
+    )
+
+
+@cache
+def sources() -> tuple[Source, ...]:
+    """The sources of the library."""
+    rows = json.loads((DATA / "library/sources.json").read_text(encoding="utf-8"))
+    return tuple(_source(row) for row in rows)
+
+
+@cache
+def policy(state: str) -> StatePolicy | None:
+    """What this state says on agreements; None for a territory."""
+    for row in table("rules/state_policies.toml", "policy"):
+        if row["state"] == state:
+            deadline = row.get("deadline")
+            return StatePolicy(
+                row["stance"],
+                _rule(row),
+                date.fromisoformat(row["review_by"]),
+                date.fromisoformat(deadline) if deadline else None,
+            )
+    return None
+
+
+@cache
+def speaking(state: str) -> Rule | None:
+    """The state's rule on speaking at a meeting; None for a territory."""
+    rows = (row for row in table("rules/meeting_rules.toml", "rule") if row["state"] == state)
+    return next((_rule(row) for row in rows), None)
+
+
+def decides(state: str, kind: str) -> tuple[Rule, ...]:
+    """Who decides in a place of this kind, most specific first."""
+    return tuple(
+        _rule(row)
+        for row in table("rules/decision_makers.toml", "record")
+        if kind in row["kinds"] and (not row["states"] or state in row["states"])
+    )
+
+
+@cache
+def rule_sources() -> tuple[Source, ...]:
+    """A source for every link that the rules of the states cite."""
+    files = (("state_policies", "policy"), ("meeting_rules", "rule"), ("decision_makers", "record"))
+    rows = (row for file, name in files for row in table(f"rules/{file}.toml", name))
+    found = {citation["url"]: citation for row in rows for citation in row["citations"]}
+    return tuple(_web_source(url, citation) for url, citation in sorted(found.items()))
+
+
+def _claim(row: Row) -> Claim:
+    return Claim(
+        id=row["id"],
+        revision=1,
+        stance=row["stance"],
+        topic=row["topic"],
+        text=row["text"],
+        as_of=row["as_of"],
+        checked=date.fromisoformat(row["checked"]),
+        review_by=date.fromisoformat(row["review_by"]),
+        scope=Scope(*(tuple(row["scope"][kind]) for kind in ("states", "counties", "places"))),
+        models=tuple(row["models"]),
+        statistic=row["statistic"],
+        story=row["story"],
+        citations=tuple(Citation(it["source"], it.get("locator"), it.get("quote")) for it in row["citation"]),
+        counter_claims=tuple(row["counter_claims"]),
+    )
+
+
+def _source(row: Mapping[str, Any]) -> Source:
+    custom = row["custom"]
+    csl = {key: value for key, value in row.items() if key != "custom"}
+    return Source(
+        row["id"],
+        csl,
+        custom["tag"],
+        custom["kind"],
+        custom["perspective"],
+        row["URL"],
+        custom["verified_level"],
+    )
+
+
+def _rule(row: Row) -> Rule:
+    seen = any(citation["seen"] for citation in row["citations"])
+    printable = row["verified"] and row["confidence"] not in WEAK and not row["outcome_open"] and seen
+    return Rule(
+        line=row["line"],
+        verified=printable,
+        as_of=row["as_of"],
+        source_ids=tuple(citation["url"] for citation in row["citations"]),
+        checked=date.fromisoformat(row["checked"]),
+        review_by=date.fromisoformat(row["review_by"]),
+    )
+
+
+def _web_source(url: str, citation: Mapping[str, Any]) -> Source:
+    csl = {
+        "id": url,
+        "type": "webpage",
+        "title": citation["title"],
+        "author": [{"literal": citation["publisher"]}],
+        "publisher": citation["publisher"],
+        "issued": {"date-parts": [[citation["year"]]]},
+        "URL": url,
+    }
+    perspective = PERSPECTIVES.get(citation["source_type"], "independent")
+    return Source(url, csl, f"{citation['publisher']} {citation['year']}", "state-law", perspective, url)

@@ -1,0 +1,129 @@
+"""What the database holds about a place and the library comes out as the press's plain facts."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from sqlalchemy import delete, event, update
+from sqlalchemy.orm import Session
+
+from fact_sheets import fact_sheet, snapshot
+from fact_sheets.dossier import Dossier, Side
+from tests import library_rows
+from tests.samples import small
+from toolkit import models
+from toolkit.config import Settings
+from toolkit.publishing.dossiers import assemble, side_of_the_day
+from toolkit.publishing.errors import FactsMissing, UnknownPlace
+
+ON = small.TODAY
+WANTED = small.dossier()
+PLACES = ["US", "24", "24021", "2430325", "1805737000", "09140", "0980000", "3671630"]
+
+
+@pytest.fixture
+def frederick(work: Session, settings: Settings) -> Dossier:
+    """The dossier of Frederick County."""
+    return assemble("24021", ON, settings)
+
+
+def test_the_library_comes_back_as_it_went_in(frederick: Dossier) -> None:
+    by_id = {claim.id: claim for claim in WANTED.claims}
+    assert {claim.id: claim for claim in frederick.claims} == by_id
+    assert frederick.disputes == WANTED.disputes
+    assert frederick.questions == WANTED.questions
+    assert frederick.glossary == WANTED.glossary
+
+
+def test_the_rules_of_the_state_come_with_it(frederick: Dossier) -> None:
+    assert WANTED.policy is not None
+    assert frederick.policy is not None
+    assert frederick.policy.stance == WANTED.policy.stance
+    assert frederick.policy.rule.line == WANTED.policy.rule.line
+    assert [rule.line for rule in frederick.decides] == [rule.line for rule in WANTED.decides]
+    assert frederick.speaking is not None
+
+
+def test_the_list_comes_with_its_history_and_the_count_of_the_state(frederick: Dossier) -> None:
+    assert frederick.roster.counts == WANTED.roster.counts
+    assert frederick.roster.list_date == WANTED.roster.list_date
+    assert frederick.roster.state_agreements == 5  # six in Maryland, one of them gone
+
+
+def test_every_source_that_something_cites_is_there_and_no_other(work: Session, settings: Settings) -> None:
+    work.add(library_rows.source_row(small.source("unused", "Nobody"), "unused"))
+    made = assemble("24021", ON, settings)
+    ids = {source.id for source in made.sources}
+    cited = {cited.source_id for claim in made.claims for cited in claim.citations}
+    cited |= {source_id for term in made.glossary for source_id in term.source_ids}
+    cited |= {made.roster.source_id, "state", "guide"}
+    assert ids == cited
+
+
+def test_only_the_newest_revision_of_published_claims_may_print(work: Session, settings: Settings) -> None:
+    newer = replace(WANTED.claims[0], revision=2, text="Federal law makes nobody join.")
+    work.add(library_rows.revision_row(newer))
+    work.execute(update(models.Claim).where(models.Claim.id == "f-2").values(status="draft"))
+    claims = {claim.id: claim for claim in assemble("24021", ON, settings).claims}
+    assert claims["f-1"] == newer
+    assert "f-2" not in claims
+
+
+def test_a_dispute_names_no_draft(work: Session, settings: Settings) -> None:
+    work.execute(update(models.Claim).where(models.Claim.id == "s-1").values(status="draft"))
+    assert assemble("24021", ON, settings).disputes[0].supporters == ()
+
+
+@pytest.mark.parametrize("geoid", PLACES)
+def test_every_kind_of_place_gets_a_balanced_sheet(work: Session, settings: Settings, geoid: str) -> None:
+    made = assemble(geoid, ON, settings)
+    assert snapshot.from_json(snapshot.to_json(made)) == made
+    assert fact_sheet.compose(made).standing == "balanced"
+
+
+def test_a_place_that_is_not_listed_is_unknown_at_every_tier(work: Session, settings: Settings) -> None:
+    made = assemble("US", ON, settings)
+    assert [tier.status for tier in made.tiers] == ["unknown"] * 3
+    assert made.policy is None
+    assert made.roster.state_agreements is None
+
+
+def test_without_a_list_nothing_is_said(work: Session, settings: Settings) -> None:
+    work.execute(delete(models.Roster))
+    with pytest.raises(FactsMissing, match="flask data load"):
+        assemble("24021", ON, settings)
+
+
+def test_a_code_that_no_place_has_is_refused(work: Session, settings: Settings) -> None:
+    with pytest.raises(UnknownPlace, match="99999"):
+        assemble("99999", ON, settings)
+
+
+def test_the_imprint_is_what_the_installation_says(work: Session, settings: Settings) -> None:
+    asked = settings.model_copy(update={"made_by": "the Library", "corrections": "desk@example.org"})
+    imprint = assemble("24021", ON, asked).imprint
+    assert (imprint.made_by, imprint.corrections) == ("the Library", "desk@example.org")
+    assert "not yet reviewed by your organization" in imprint.library
+    assert not imprint.two_readers
+
+
+@pytest.mark.parametrize("side", ["supporters", "critics"])
+def test_the_side_that_was_asked_for_stands_first(work: Session, settings: Settings, side: Side) -> None:
+    assert assemble("24021", ON, settings, side).first_side == side
+
+
+def test_unasked_the_sides_alternate_by_day_and_share_the_places() -> None:
+    days = [ON + timedelta(days=number) for number in range(60)]
+    for_one_place = [side_of_the_day("24021", day) for day in days]
+    assert all(first != second for first, second in pairwise(for_one_place))
+    on_one_day = [side_of_the_day(f"{number:05}", date(2026, 11, 26)) for number in range(2000)]
+    assert 900 < on_one_day.count("supporters") < 1100
+
+
+def test_a_dossier_takes_few_questions_to_the_database(work: Session, settings: Settings) -> None:
+    asked: list[str] = []
+    event.listen(work.get_bind(), "before_cursor_execute", lambda *call: asked.append(call[2]))
+    assemble("24", ON, settings)
+    reads = [statement for statement in asked if statement.startswith("SELECT")]
+    assert len(reads) <= 16

@@ -1,0 +1,110 @@
+"""A printed copy is current until its claims change, are withdrawn, or are due for review."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import Engine, update
+
+from tests import library_rows
+from tests.samples import small
+from toolkit import models
+from toolkit.database import unit_of_work
+from toolkit.models import Edition
+from toolkit.publishing import editions
+from toolkit.publishing.press_room import PressRoom
+from toolkit.publishing.standing import Standing, standing
+from toolkit.publishing.verification import verify
+
+ON = small.TODAY
+
+
+@pytest.fixture
+def edition(room: PressRoom) -> Edition:
+    """An edition of Frederick County."""
+    return editions.issue(room, "24021", on=ON)
+
+
+def today(engine: Engine, edition: Edition, days: int = 0) -> Standing:
+    """How the edition stands so many days after it was issued."""
+    with unit_of_work(engine):
+        return standing(edition, ON + timedelta(days=days))
+
+
+def revise(engine: Engine, claim_id: str) -> None:
+    """Give a claim a second revision."""
+    claim = next(claim for claim in small.dossier().claims if claim.id == claim_id)
+    with unit_of_work(engine, write=True) as session:
+        session.add(library_rows.revision_row(replace(claim, revision=2, text=claim.text + " So it is.")))
+
+
+def withdraw(engine: Engine, claim_id: str) -> None:
+    """Take a claim out of print."""
+    with unit_of_work(engine, write=True) as session:
+        session.execute(update(models.Claim).where(models.Claim.id == claim_id).values(status="draft"))
+
+
+def test_a_new_edition_is_current(engine: Engine, edition: Edition) -> None:
+    assert today(engine, edition) == Standing("current", (), ())
+
+
+def test_a_revised_claim_is_named(engine: Engine, edition: Edition) -> None:
+    revise(engine, "c-2")
+    found = today(engine, edition)
+    assert found.state == "changed"
+    assert [(claim.claim_id, claim.printed, claim.newest) for claim in found.changed] == [("c-2", 1, 2)]
+
+
+def test_a_change_to_a_claim_that_is_not_printed_changes_nothing(engine: Engine, edition: Edition) -> None:
+    extra = small.claim("f-9", "background", "history", "It began in 1996.", "law")
+    with unit_of_work(engine, write=True) as session:
+        session.add(library_rows.claim_row(extra))
+    with unit_of_work(engine, write=True) as session:
+        session.add(library_rows.revision_row(replace(extra, revision=2)))
+    assert today(engine, edition).state == "current"
+
+
+def test_a_withdrawn_claim_weighs_more_than_a_changed_one(engine: Engine, edition: Edition) -> None:
+    revise(engine, "c-2")
+    withdraw(engine, "s-1")
+    found = today(engine, edition)
+    assert found.state == "withdrawn"
+    assert [claim.claim_id for claim in found.withdrawn] == ["s-1"]
+    assert [claim.claim_id for claim in found.changed] == ["c-2"]
+
+
+def test_after_the_earliest_review_date_it_is_overdue_and_not_wrong(engine: Engine, edition: Edition) -> None:
+    last_day = (small.REVIEW_BY - ON).days
+    assert today(engine, edition, last_day).state == "current"
+    assert today(engine, edition, last_day + 1).state == "review overdue"
+
+
+def test_an_edition_issued_overdue_says_so_from_the_first_day(engine: Engine, room: PressRoom) -> None:
+    late = editions.issue(room, "24021", on=small.REVIEW_BY + timedelta(days=1))
+    assert today(engine, late, 400).state == "review overdue"
+
+
+def test_a_whole_shelf_is_found_whole(engine: Engine, room: PressRoom, edition: Edition) -> None:
+    with unit_of_work(engine):
+        assert list(verify(room.shelf)) == [(edition.code, None)]
+
+
+def test_one_flipped_bit_on_the_shelf_is_found(engine: Engine, room: PressRoom, edition: Edition) -> None:
+    path = room.shelf.path(edition.pdf_sha256)
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.chmod(0o644)
+    path.write_bytes(data)
+    with unit_of_work(engine):
+        ((code, wrong),) = verify(room.shelf)
+    assert code == edition.code
+    assert wrong is not None
+    assert "was changed" in wrong
+
+
+def test_a_missing_file_is_found(engine: Engine, room: PressRoom, edition: Edition) -> None:
+    room.shelf.path(edition.pdf_sha256).unlink()
+    with unit_of_work(engine):
+        ((_, wrong),) = verify(room.shelf)
+    assert wrong is not None
+    assert "missing" in wrong

@@ -1,0 +1,84 @@
+"""The edge of the house: what holds for every request, whatever page it asks for.
+
+One unit of work a request, committed once after success; a database that is busy or text it cannot store
+answered in plain words; requests that another site sends refused; the same headers on every answer.
+"""
+
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, request
+from flask.typing import ResponseReturnValue
+from sqlalchemy.exc import DataError, OperationalError, StatementError
+from werkzeug.exceptions import BadRequest, Forbidden, ServiceUnavailable
+
+from toolkit.database import unit_of_work
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+RETRY_SECONDS = 5
+YEAR = 365 * 24 * 3600
+CONTENT_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": CONTENT_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",  # no-referrer would make every protected form fail on HTTPS
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+class Newsroom(Flask):
+    """The Flask app, whose every request is one unit of work."""
+
+    def dispatch_request(self) -> ResponseReturnValue:
+        """Run the view inside a session that commits once, only for an unsafe method and after success."""
+        write = request.method not in SAFE_METHODS
+        try:
+            with unit_of_work(self.extensions["engine"], write=write) as work:
+                response = self.make_response(super().dispatch_request())
+                if response.status_code >= BadRequest.code:
+                    work.rollback()
+                return response
+        except OperationalError as error:
+            raise ServiceUnavailable(retry_after=RETRY_SECONDS) from error
+        except (DataError, StatementError) as error:
+            raise BadRequest from error
+
+
+def register(app: Flask) -> None:
+    """Hang the checks and headers on the app."""
+    app.before_request(refuse_foreign_requests)
+    app.after_request(add_headers)
+
+
+def refuse_foreign_requests() -> None:
+    """Public forms carry no cookie and no token: what another site sends is refused by its origin."""
+    if request.method in SAFE_METHODS:
+        return
+    origin = request.headers.get("Origin")
+    foreign = origin is not None and urlsplit(origin).netloc != request.host
+    if foreign or request.headers.get("Sec-Fetch-Site") == "cross-site":
+        raise Forbidden
+
+
+def add_headers(response: Response) -> Response:
+    """The security headers, and how long the answer may be kept."""
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if request.endpoint == "static" and response.status_code < BadRequest.code:
+        response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
+    elif "Cache-Control" not in response.headers:
+        response.headers["Cache-Control"] = "no-cache" if request.method in SAFE_METHODS else "no-store"
+    return response

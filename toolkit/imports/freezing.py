@@ -1,0 +1,141 @@
+"""Official files to the tables that ship: `flask data freeze`, run by whoever updates the shipped facts."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from toolkit.imports import agreements, history, jurisdictions, list_dates, manifest, roster_counts, table
+from toolkit.imports.agreement_history import AgreementHistory, combine
+from toolkit.imports.aliases import Aliases
+from toolkit.imports.corrections import Corrections
+from toolkit.imports.governments import Governments
+from toolkit.imports.jurisdiction import Jurisdiction, states
+from toolkit.imports.jurisdictions import CensusFiles
+from toolkit.imports.manifest import Entry, Original
+from toolkit.imports.matching import Matcher
+from toolkit.imports.reading import RowProblem
+from toolkit.imports.roster_counts import ListCount
+from toolkit.imports.shipped import AGREEMENTS, COUNTS, JURISDICTIONS, MANIFEST
+
+LICENCE = "Work of the U.S. government, in the public domain in the United States"
+ICE_PAGE = "https://www.ice.gov/identify-and-arrest/287g"
+GAZETTEER_DAY = date(2025, 1, 1)  # the day of the borders and names in the Gazetteer of 2025
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialFile:
+    """A file as downloaded."""
+
+    name: str
+    data: bytes
+
+    @property
+    def original(self) -> Original:
+        """Its line in the manifest."""
+        return Original(self.name, manifest.sha256(self.data))
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Everything that the shipped tables are made of; ``census`` by the field names of CensusFiles."""
+
+    census: Mapping[str, OfficialFile]
+    newest_list: OfficialFile
+    history: OfficialFile
+    counts: OfficialFile
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """The files to ship by name, every problem met on the way, and how many agencies were placed how far."""
+
+    files: Mapping[str, bytes]
+    problems: tuple[RowProblem, ...]
+    reach: Mapping[str, int]
+
+
+def freeze(sources: Sources, corrections: Corrections, aliases: Aliases, today: date) -> Frozen:
+    """Read everything, place every agency, write the tables; raises ImportRefused.
+
+    Rows that were not understood are in ``problems`` and in no table.
+    """
+    places = jurisdictions.read(
+        CensusFiles(**{name: file.data for name, file in sources.census.items()}), corrections
+    )
+    everywhere = (*states(places.records), *places.records)
+    counted = roster_counts.read(sources.counts.data)
+    past = history.read(sources.history.data)
+    newest = agreements.read(sources.newest_list.data, sources.newest_list.name, today)
+    day = list_dates.date_list(newest.file_name, None, newest.newest_signed, today).day
+    days = [count.list_date for count in counted.records]
+    matcher = Matcher(Governments(everywhere), aliases)
+    combined = combine(newest.reading.records, past.records, days, matcher, corrections.doubtful)
+    tables = (
+        _jurisdictions(everywhere, sources),
+        _agreements(combined.entries, sources, day),
+        _counts(counted.records, sources, day),
+    )
+    read = (places, newest.reading, past, counted)
+    return Frozen(
+        {entry.file: data for entry, data in tables}
+        | {MANIFEST: manifest.write(entry for entry, _ in tables)},
+        (*(problem for reading in read for problem in reading.problems), *combined.problems),
+        Counter(entry.reach for entry in combined.entries if entry.standing == "listed"),
+    )
+
+
+def _jurisdictions(records: Sequence[Jurisdiction], sources: Sources) -> tuple[Entry, bytes]:
+    data = table.write(records, Jurisdiction)
+    entry = Entry(
+        JURISDICTIONS,
+        f"{JURISDICTIONS}.csv",
+        "States, counties, places and towns that govern, and counties that are only statistical",
+        "U.S. Census Bureau",
+        "https://www.census.gov/geographies/reference-files/time-series/geo/gazetteer-files.html",
+        tuple(file.original for file in sources.census.values()),
+        GAZETTEER_DAY,
+        LICENCE,
+        "Gazetteer 2025 joined with population (American Community Survey 2019–2023, table B01003), county "
+        "classes and the place-to-county relation of 2020, and data/corrections.toml; chosen by FUNCSTAT.",
+        len(records),
+        manifest.sha256(data),
+    )
+    return entry, data
+
+
+def _agreements(records: Sequence[AgreementHistory], sources: Sources, day: date) -> tuple[Entry, bytes]:
+    data = table.write(records, AgreementHistory)
+    entry = Entry(
+        AGREEMENTS,
+        f"{AGREEMENTS}.csv",
+        "ICE's list of participating agencies, and what earlier lists showed",
+        "U.S. Immigration and Customs Enforcement",
+        ICE_PAGE,
+        (sources.newest_list.original, sources.history.original),
+        day,
+        LICENCE,
+        "The list's rows, each agency placed by exact names and data/aliases.toml; first and last days, "
+        "other spellings and what left from a reviewed comparison of ICE's lists since January 2021.",
+        len(records),
+        manifest.sha256(data),
+    )
+    return entry, data
+
+
+def _counts(records: Sequence[ListCount], sources: Sources, day: date) -> tuple[Entry, bytes]:
+    data = table.write(records, ListCount)
+    entry = Entry(
+        COUNTS,
+        f"{COUNTS}.csv",
+        "Agreements, agencies, states and models on each of ICE's lists since January 2021",
+        "U.S. Immigration and Customs Enforcement",
+        ICE_PAGE,
+        (sources.counts.original,),
+        day,
+        LICENCE,
+        "Counted on ICE's lists as public web archives kept them.",
+        len(records),
+        manifest.sha256(data),
+    )
+    return entry, data

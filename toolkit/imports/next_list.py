@@ -1,0 +1,103 @@
+"""The history moved on by the next list: what is new, what goes on under another spelling, what left.
+
+An agreement goes on when the new list has the same agency and model; an agency is the same when its name
+is, or when it is the only force of that kind of the same government (a respelled name). Whatever of the
+last list finds no partner left it: "no longer on ICE's list as of DATE; last listed DATE".
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from toolkit.imports.agreement_history import AgreementHistory, Combined, entry_of, look_at
+from toolkit.imports.agreements import ListedAgreement
+from toolkit.imports.governments import key, words
+from toolkit.imports.matching import Match, Matcher
+
+FORCES = re.compile(r"\b(sheriffs?|police|constables?|marshals?|jail|corrections|correctional|attorneys?)\b")
+Known = AgreementHistory
+
+
+@dataclass(frozen=True, slots=True)
+class NextList:
+    """A list that was read, with its day and the day of the list before it."""
+
+    rows: Sequence[ListedAgreement]
+    day: date
+    day_before: date | None
+
+
+def advance(entries: Iterable[AgreementHistory], following: NextList, matcher: Matcher) -> Combined:
+    """The history as of the new list; entries that left before stay as they are unless they came back."""
+    left = list(entries)
+    matches = [matcher.match(row) for row in following.rows]
+    partners = _partners(left, following.rows, matches)
+    problems = [
+        problem for row, match in zip(following.rows, matches, strict=True) for problem in look_at(row, match)
+    ]
+    moved = [
+        _listed(row, match, partners.get(position), following.day)
+        for position, (row, match) in enumerate(zip(following.rows, matches, strict=True))
+    ]
+    gone_on = {id(partner) for partner in partners.values()}
+    stayed = (_without(entry, following) for entry in left if id(entry) not in gone_on)
+    return Combined((*moved, *(entry for entry in stayed if entry)), tuple(problems))
+
+
+def _partners(
+    entries: Sequence[Known], rows: Sequence[ListedAgreement], matches: Sequence[Match]
+) -> dict[int, Known]:
+    """Row positions to the entries that they continue: same signature first, respelled names last."""
+    found: dict[int, Known] = {}
+    for identity in (_exact, _renewed, _respelled):
+        taken = {id(entry) for entry in found.values()}
+        waiting: dict[Hashable, list[Known]] = defaultdict(list)
+        for entry in sorted(entries, key=lambda each: (each.gone_by is not None, each.signed or date.min)):
+            if id(entry) not in taken and (known := identity(entry, entry.geoid)) is not None:
+                waiting[known].append(entry)
+        for position, (row, match) in enumerate(zip(rows, matches, strict=True)):
+            asked = identity(row, match.geoid)
+            if position not in found and asked is not None and waiting.get(asked):
+                found[position] = waiting[asked].pop(0)
+    return found
+
+
+def _exact(row: ListedAgreement | Known, _geoid: str | None) -> Hashable:
+    return row.state_code, key(row.agency), row.model, row.signed
+
+
+def _renewed(row: ListedAgreement | Known, _geoid: str | None) -> Hashable:
+    return row.state_code, key(row.agency), row.model
+
+
+def _respelled(row: ListedAgreement | Known, geoid: str | None) -> Hashable | None:
+    force = FORCES.search(words(row.agency))
+    return (geoid, force[0].rstrip("s"), row.model) if geoid and force and len(geoid) > 2 else None
+
+
+def _listed(row: ListedAgreement, match: Match, before: Known | None, day: date) -> Known:
+    if before is None:
+        before = AgreementHistory(
+            row.state_code, row.agency, row.agency_type, row.county, row.model, row.signed, None, None,
+            day, day, None, "listed", match.reach, match.geoid, match.county_geoid, (), None,
+        )  # fmt: skip
+    names = dict.fromkeys((*before.other_spellings, before.agency))
+    spellings = tuple(name for name in names if name != row.agency)
+    url = row.moa_url or before.moa_url
+    entry = entry_of(replace(row, moa_url=url), match, before)
+    return replace(entry, last_listed=day, standing="listed", other_spellings=spellings)
+
+
+def _without(entry: Known, following: NextList) -> Known | None:
+    """An entry that the new list does not have. A list issued again for the same day takes back what only
+    its first version had.
+    """
+    if entry.gone_by is not None:
+        return entry
+    if entry.last_listed < following.day:
+        return replace(entry, gone_by=following.day, standing="left")
+    if entry.first_listed == following.day or following.day_before is None:
+        return None
+    return replace(entry, last_listed=following.day_before, gone_by=following.day, standing="left")

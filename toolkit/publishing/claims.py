@@ -1,0 +1,68 @@
+"""Claims as readers see them: each with its standing, sources and what answers it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fact_sheets.dossier import Claim, Source
+from toolkit.publishing import library
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic with its claims; ``name`` is "legal-authority" as the library files it."""
+
+    name: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimList:
+    """Every claim that may print, by topic, and the sources they cite."""
+
+    topics: tuple[Topic, ...]
+    sources: Mapping[str, Source]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    """One claim with its sources, the claims that answer it and the contested questions it belongs to."""
+
+    claim: Claim
+    sources: Mapping[str, Source]
+    answers: tuple[Claim, ...]
+    questions: tuple[str, ...]
+
+
+def every_claim() -> ClaimList:
+    """The published claims, topics in the order of the library."""
+    claims = library.library().claims
+    names = dict.fromkeys(claim.topic for claim in claims)
+    topics = tuple(Topic(name, tuple(claim for claim in claims if claim.topic == name)) for name in names)
+    return ClaimList(topics, _sources(claims))
+
+
+def find(claim_id: str) -> ClaimPage | None:
+    """The published claim with this id."""
+    shelf = library.library()
+    by_id = {claim.id: claim for claim in shelf.claims}
+    claim = by_id.get(claim_id)
+    if claim is None:
+        return None
+    asked_in = (d for d in shelf.disputes if claim_id in (*d.supporters, *d.critics, *d.mixed))
+    return ClaimPage(
+        claim=claim,
+        sources=_sources((claim,)),
+        answers=tuple(by_id[other] for other in claim.counter_claims if other in by_id),
+        questions=tuple(dispute.question for dispute in asked_in),
+    )
+
+
+def citing(source_id: str) -> tuple[Claim, ...]:
+    """The published claims that cite this source."""
+    claims = library.library().claims
+    return tuple(c for c in claims if any(citation.source_id == source_id for citation in c.citations))
+
+
+def _sources(claims: tuple[Claim, ...]) -> dict[str, Source]:
+    ids = {citation.source_id for claim in claims for citation in claim.citations}
+    return {source.id: source for source in library.sources(ids)}

@@ -1,0 +1,50 @@
+"""The program's history: what happened when, and what is different since 2025."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from fact_sheets.dossier import Source
+from toolkit.database import session
+from toolkit.models import BeforeAfter, TimelineEvent
+from toolkit.publishing import library
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that happened; ``date`` is a year, year-month or date."""
+
+    date: str
+    event: str
+    source_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A feature of the program before 2025 and since."""
+
+    feature: str
+    before: str
+    after: str
+    source_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Both, oldest first, and their sources."""
+
+    happenings: tuple[Happening, ...]
+    changes: tuple[Change, ...]
+    sources: Mapping[str, Source]
+
+
+def history() -> History:
+    """What the library tells of the program's history."""
+    events = session().scalars(select(TimelineEvent).order_by(TimelineEvent.position))
+    happenings = tuple(Happening(row.date, row.event, tuple(row.sources)) for row in events)
+    rows = session().scalars(select(BeforeAfter).order_by(BeforeAfter.position))
+    changes = tuple(Change(row.feature, row.before, row.after, tuple(row.sources)) for row in rows)
+    cited = {source_id for happening in happenings for source_id in happening.source_ids}
+    cited |= {source_id for change in changes for source_id in change.source_ids}
+    return History(happenings, changes, {source.id: source for source in library.sources(cited)})

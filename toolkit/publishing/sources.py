@@ -1,0 +1,94 @@
+"""Sources as readers see them: who published what and when, their standpoint, how far each was seen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from fact_sheets.dossier import Claim
+from toolkit.database import session
+from toolkit.models import Source
+from toolkit.publishing.claims import citing
+
+VERIFIED = {
+    "primary-read": "We read the original.",
+    "primary-excerpt": "We read the cited part of the original.",
+    "secondary-excerpt": "We read the cited words where another publication quotes them.",
+    "unseen": "We have not seen this source. No claim that rests on it alone is printed.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source in a list."""
+
+    id: str
+    title: str
+    tag: str
+    publisher: str
+    published: str  # a year, year-month or date, empty where it has none
+    kind: str
+    perspective: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """A source with its link, how it was verified, and the claims that cite it."""
+
+    line: SourceLine
+    authors: tuple[str, ...]
+    url: str
+    verified: str
+    verified_note: str
+    note: str | None
+    claims: tuple[Claim, ...]
+
+
+def every_source() -> tuple[SourceLine, ...]:
+    """All sources of the library, by their titles."""
+    rows = session().scalars(select(Source))
+    return tuple(sorted((_line(row) for row in rows), key=lambda line: line.title.casefold()))
+
+
+def find(source_id: str) -> SourcePage | None:
+    """The source with this id."""
+    row = session().get(Source, source_id)
+    if row is None:
+        return None
+    return SourcePage(
+        line=_line(row),
+        authors=tuple(_name(author) for author in _list(row.csl.get("author"))),
+        url=row.url,
+        verified=VERIFIED[row.verified_level],
+        verified_note=row.verified_note,
+        note=row.note,
+        claims=citing(source_id),
+    )
+
+
+def _line(row: Source) -> SourceLine:
+    return SourceLine(
+        id=row.id,
+        title=row.title,
+        tag=row.tag,
+        publisher=str(row.csl.get("publisher") or row.csl.get("container-title") or ""),
+        published=_date(row.csl.get("issued")),
+        kind=row.kind,
+        perspective=row.perspective,
+    )
+
+
+def _date(issued: object) -> str:
+    """ "2020-09" of CSL's {"date-parts": [[2020, 9]]}."""
+    parts = _list(issued.get("date-parts")) if isinstance(issued, Mapping) else []
+    return "-".join(f"{int(part):02d}" for part in parts[0]) if parts else ""
+
+
+def _name(author: Mapping[str, str]) -> str:
+    given_first = (author.get("given", ""), author.get("non-dropping-particle", ""), author.get("family", ""))
+    return author.get("literal") or " ".join(part for part in given_first if part)
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []

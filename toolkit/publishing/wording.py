@@ -1,0 +1,36 @@
+"""Words that page and paper share, so that both say a date, a model or a side alike."""
+
+from fact_sheets.here import rule_in_words
+from fact_sheets.situation import MODEL_NAMES
+from fact_sheets.typesetting import (
+    capitalise,
+    count_of,
+    join_words,
+    say_as_of,
+    say_date,
+    say_number,
+    set_words,
+)
+from fact_sheets.wording import STANDINGS, balance_line
+
+__all__ = [
+    "MODEL_NAMES",
+    "STANCES",
+    "STANDINGS",
+    "balance_line",
+    "capitalise",
+    "count_of",
+    "join_words",
+    "rule_in_words",
+    "say_as_of",
+    "say_date",
+    "say_number",
+    "set_words",
+]
+
+STANCES = {
+    "background": "Not in dispute",
+    "supporters": "Supporters say",
+    "critics": "Critics say",
+    "mixed": "The evidence is mixed",
+}

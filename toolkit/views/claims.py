@@ -1,0 +1,20 @@
+"""The library's claims, and the permanent page of each."""
+
+from flask import Blueprint, abort, render_template
+
+from toolkit.publishing import claims
+
+pages = Blueprint("claims", __name__)
+
+
+@pages.get("/claims")
+def index() -> str:
+    """Every claim that may print, by topic."""
+    return render_template("claims/index.html", page=claims.every_claim())
+
+
+@pages.get("/claims/<slug:claim_id>")
+def claim(claim_id: str) -> str:
+    """One claim with its sources and what answers it."""
+    page = claims.find(claim_id) or abort(404)
+    return render_template("claims/claim.html", page=page, claim=page.claim)

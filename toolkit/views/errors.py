@@ -1,0 +1,141 @@
+"""What visitors are told when something goes wrong: what happened and what to do. None needs the database."""
+
+from typing import NamedTuple
+
+from flask import Flask, Response, render_template, request
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from toolkit.forms.place import PlaceSearch
+from toolkit.publishing.errors import (
+    Busy,
+    CodeTaken,
+    FactsMissing,
+    NotBalanced,
+    NotRendered,
+    PublishingError,
+    ShelfDamaged,
+    UnknownPlace,
+)
+
+RETRY_SECONDS = 5
+
+
+class Trouble(NamedTuple):
+    """A status, what happened in a few words, and what to do."""
+
+    status: int
+    happened: str
+    do: str
+
+
+NOT_OURS = Trouble(
+    400,
+    "We could not read this request",
+    "Something in the address or the form was not as it should be. Go back, check it and try again.",
+)
+TROUBLES = {
+    400: NOT_OURS,
+    403: Trouble(
+        403,
+        "This request came from another website",
+        "For your safety we only make sheets that are asked for on our own pages. Choose your place here.",
+    ),
+    404: Trouble(
+        404,
+        "There is no page at this address",
+        "Check the address for a typing slip, or look for your place here.",
+    ),
+    405: Trouble(
+        405,
+        "This address cannot be used that way",
+        "It takes a form, not a link – or a link, not a form. Start from your place.",
+    ),
+    413: Trouble(413, "That was too much at once", "Nothing was kept. Send less text and try again."),
+    503: Trouble(
+        503,
+        "We are busy at the moment",
+        "Nothing was lost. Wait a few seconds, then load this page again.",
+    ),
+}
+BROKEN = Trouble(
+    500,
+    "Something went wrong on our side",
+    "It is not your fault and nothing was lost. Try again in a minute; if it happens again, tell us.",
+)
+PUBLISHING: dict[type[PublishingError], Trouble] = {
+    UnknownPlace: Trouble(
+        404,
+        "We know no place with this number",
+        "Look for it by name. If it is not listed, there is a sheet for places that we do not know.",
+    ),
+    FactsMissing: Trouble(
+        503,
+        "The facts are not loaded yet",
+        "Whoever runs this site has to load them once: make setup. Then come back to this page.",
+    ),
+    CodeTaken: Trouble(
+        409, "This sheet could not get a code of its own", "Go back and choose the other side to come first."
+    ),
+    NotBalanced: Trouble(
+        409,
+        "This sheet is not balanced, so it was not made",
+        "Go back and read it on screen: it says which rule fails and by how much.",
+    ),
+    ShelfDamaged: Trouble(
+        500,
+        "The stored sheet is damaged",
+        "We do not hand out a sheet that is not exactly what was issued. Please tell whoever runs this site.",
+    ),
+    Busy: Trouble(
+        503,
+        "Many sheets are being made at the moment",
+        "Nothing was lost. Wait a few seconds, then press the button again.",
+    ),
+    NotRendered: Trouble(
+        503,
+        "The PDF could not be made this time",
+        "Nothing was lost. Try again; the sheet can still be read on screen.",
+    ),
+}
+
+
+def answer_errors(app: Flask) -> None:
+    """Answer every refusal and failure with a page."""
+    app.register_error_handler(HTTPException, refused)
+    app.register_error_handler(PublishingError, not_published)
+
+
+def refused(error: HTTPException) -> ResponseReturnValue:
+    """The page for an HTTP error; what a form had to say about it is shown too."""
+    original = error.get_response()
+    if error.code is None or error.code < NOT_OURS.status:  # a redirect that routing made
+        return original
+    own_words = error.description if error.description != type(error).description else ""
+    known = TROUBLES.get(error.code)
+    if known is None:
+        known = BROKEN if error.code >= InternalServerError.code else NOT_OURS
+    page = _page(known._replace(status=error.code), own_words=own_words or "")
+    for name in ("Allow", "Retry-After"):
+        if name in original.headers:
+            page.headers[name] = original.headers[name]
+    return page
+
+
+def not_published(error: PublishingError) -> Response:
+    """The page for a deed that publishing refused."""
+    kinds = (kind for kind in type(error).__mro__ if kind in PUBLISHING)
+    trouble = next((PUBLISHING[kind] for kind in kinds), BROKEN)
+    page = _page(trouble, place=request.form.get("place", ""))
+    if trouble.status == TROUBLES[503].status:
+        page.headers["Retry-After"] = str(RETRY_SECONDS)
+    return page
+
+
+def _page(trouble: Trouble, *, own_words: str = "", place: str = "") -> Response:
+    text = render_template(
+        "errors/page.html", trouble=trouble, own_words=own_words, place=place, form=PlaceSearch()
+    )
+    page = Response(text, trouble.status)
+    page.headers["Cache-Control"] = "no-store"
+    return page

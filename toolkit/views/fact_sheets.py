@@ -1,0 +1,25 @@
+"""Reading a sheet on screen before it is made, with the findings of balance beside it."""
+
+from flask import Blueprint, Response, render_template, request
+
+from toolkit.forms.edition import FirstSide, MakeSheet
+from toolkit.publishing.preview import preview, stylesheet
+from toolkit.views.installation import settings, today
+
+pages = Blueprint("fact_sheets", __name__)
+
+
+@pages.get("/places/<geoid:geoid>/fact-sheet")
+def read(geoid: str) -> str:
+    """The sheet as it would be made today; nothing is stored."""
+    order = FirstSide(request.args)
+    side = order.side if order.validate() else None
+    shown = preview(geoid, today(), settings(), side)
+    form = MakeSheet(place=geoid, first=side or "")
+    return render_template("fact_sheets/preview.html", preview=shown, form=form)
+
+
+@pages.get("/fact-sheet.css")
+def style() -> Response:
+    """The sheet's own stylesheet for screens."""
+    return Response(stylesheet(), mimetype="text/css")

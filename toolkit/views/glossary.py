@@ -1,0 +1,13 @@
+"""What the words mean."""
+
+from flask import Blueprint, render_template
+
+from toolkit.publishing.terms import glossary
+
+pages = Blueprint("glossary", __name__)
+
+
+@pages.get("/glossary")
+def terms() -> str:
+    """All terms."""
+    return render_template("glossary/terms.html", page=glossary())

@@ -1,0 +1,65 @@
+"""Finding a place, and the page of what is known there."""
+
+from flask import Blueprint, Response, jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from toolkit.forms.edition import MakeSheet
+from toolkit.forms.place import PlaceSearch
+from toolkit.publishing.place_page import place_page
+from toolkit.publishing.search import look_up
+from toolkit.views.installation import today
+
+MOST_ON_A_PAGE = 100
+MOST_IN_A_LIST = 8
+
+pages = Blueprint("places", __name__)
+
+
+@pages.get("/")
+def start() -> str:
+    """The start page: one field."""
+    return render_template("places/start.html", form=PlaceSearch())
+
+
+@pages.get("/places")
+def search() -> ResponseReturnValue:
+    """The places that were meant; straight to the place when there is only one."""
+    form = PlaceSearch(request.args)
+    if not form.validate():
+        return render_template("places/search.html", form=form, found=None), 400
+    found = look_up(form.q.data or "", MOST_ON_A_PAGE)
+    if len(found.hits) == 1 and found.read_as is None:
+        return redirect(url_for("places.place", geoid=found.hits[0].geoid))
+    page = Response(render_template("places/search.html", form=form, found=found))
+    page.headers["Cache-Control"] = "no-store"  # what was typed is nobody's business, nor the next reader's
+    return page
+
+
+@pages.get("/places.json")
+def suggestions() -> Response:
+    """The first few places for what is typed so far, for the list under the field."""
+    form = PlaceSearch(request.args)
+    found = look_up(form.q.data or "", MOST_IN_A_LIST) if form.validate() else None
+    hits = found.hits if found else ()
+    answer = jsonify(
+        more=bool(found and found.more),
+        places=[
+            {
+                "name": hit.name,
+                "where": ", ".join([*hit.counties[:1], *([hit.state] if hit.kind != "state" else [])]),
+                "kind": hit.kind,
+                "label": hit.label,
+                "url": url_for("places.place", geoid=hit.geoid),
+            }
+            for hit in hits
+        ],
+    )
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+@pages.get("/places/<geoid:geoid>")
+def place(geoid: str) -> str:
+    """What is known about one place, and the form that makes its sheet."""
+    page = place_page(geoid, today())
+    return render_template("places/place.html", page=page, here=page.here, form=MakeSheet(place=geoid))

@@ -1,0 +1,36 @@
+"""How templates say dates, numbers, models and links; the words themselves are shared with paper."""
+
+from urllib.parse import urlsplit
+
+from flask import Flask
+
+from toolkit.publishing import wording
+from toolkit.views.installation import settings, today
+
+LANGUAGE = "en"
+KIB = 1024
+
+
+def teach_words(app: Flask) -> None:
+    """Give every template these filters and names."""
+    app.jinja_env.filters.update(
+        day=wording.say_date,
+        as_of=wording.say_as_of,
+        number=wording.say_number,
+        set=wording.set_words,
+        capitalised=wording.capitalise,
+        words=lambda name: name.replace("-", " ").replace("_", " "),
+        host=lambda url: urlsplit(url).netloc.removeprefix("www."),
+        size=lambda count: f"{-(-count // KIB)}\N{NO-BREAK SPACE}KB",
+    )
+    app.jinja_env.globals.update(
+        language=LANGUAGE,
+        models=wording.MODEL_NAMES,
+        stances=wording.STANCES,
+        count_of=wording.count_of,
+        join_words=wording.join_words,
+        rule_in_words=wording.rule_in_words,
+        balance_line=wording.balance_line,
+        settings=settings,
+        today=today,
+    )

@@ -10,20 +10,22 @@ from fact_sheets.typesetting import capitalise, set_words
 
 def act(dossier: Dossier, notes: Notes) -> tuple[Cited, ...]:
     """The question to ask, then the state's rule on speaking at a public meeting."""
-    return (Cited(set_words(_ask(situation_of(dossier)))), _speaking(dossier, notes))
+    return (Cited(set_words(f"Ask: {question(situation_of(dossier))}")), right_to_speak(dossier, notes))
 
 
-def _ask(situation: Situation) -> str:
+def question(situation: Situation) -> str:
+    """The question that officials here can answer, with a small letter at its start."""
     if situation.own == "signed":
-        return "Ask: what has the agreement done here, what has it cost, and who reviews it?"
+        return "what has the agreement done here, what has it cost, and who reviews it?"
     if situation.own == "none_listed" and situation.state_rule != "prohibits":
-        return "Ask: is an agreement being considered, and how would the public be told?"
+        return "is an agreement being considered, and how would the public be told?"
     if situation.own == "none_listed":
-        return "Ask: how do officers here work with ICE today, and is that reported?"
-    return "Ask: does any agency here have an agreement, and where can residents read it?"
+        return "how do officers here work with ICE today, and is that reported?"
+    return "does any agency here have an agreement, and where can residents read it?"
 
 
-def _speaking(dossier: Dossier, notes: Notes) -> Cited:
+def right_to_speak(dossier: Dossier, notes: Notes) -> Cited:
+    """The state's rule on speaking at a public meeting, or whom to call where it is not verified."""
     rule = dossier.speaking
     if rule is None:
         return Cited("Call the clerk to learn when the public may speak.")

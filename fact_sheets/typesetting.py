@@ -35,6 +35,11 @@ def say_date(day: date) -> str:
     return f"{day.day}{NBSP}{_MONTHS[day.month - 1]}{NBSP}{day.year}"
 
 
+def say_date_aloud(day: date) -> str:
+    """ "May 18, 2026", as an American reads it out, unbreakable."""
+    return f"{_MONTHS[day.month - 1]}{NBSP}{day.day},{NBSP}{day.year}"
+
+
 def say_as_of(as_of: str) -> str:
     """A year, year-month or date as sources give it, in words; anything else stays as it is."""
     match = re.fullmatch(r"(\d{4})-(\d{2})(?:-(\d{2}))?", as_of)

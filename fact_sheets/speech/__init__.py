@@ -1,4 +1,4 @@
-"""How things are said and how long that takes. One language a file; each turns written words into spoken ones.
+"""How things are said and how long that takes. Each language has one file, which turns writing into speech.
 
 A pace is words a minute as spoken: "287(g)" is four words, "$1.25 million" six. Of every limit,
 10 % stays in hand, so nobody is cut off in the last sentence.

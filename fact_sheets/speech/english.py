@@ -5,7 +5,6 @@ kind would also match an earlier one (a date holds a year, a year is a number).
 """
 
 import re
-from collections.abc import Callable
 
 from num2words import num2words
 
@@ -14,23 +13,27 @@ from fact_sheets.speech.english_words import ABBREVIATIONS, MONTHS, ROMAN, SAID_
 _MONTH = "|".join(sorted((*MONTHS, *(f"{short}\\." for short in MONTHS)), key=len, reverse=True))
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _YEAR = r"(?:1[6-9]|20)\d\d"
+_SIZE = r"[ -](?:thousand|million|billion|trillion)\b|[KMBT]\b"
+_DIGITS_OF_A_YEAR = 4
+_WORDS_OF_A_SHOUT = 3
+_PLAIN_SIGNS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u2060": None})
 
 
 def cardinal(number: str) -> str:
     """Say "1,250.5" as a quantity."""
     plain = number.replace(",", "")
     value = float(plain) if "." in plain else int(plain)
-    return num2words(value).replace(",", "").replace(" and ", " ")
+    return _plain(num2words(value))
 
 
 def ordinal(number: str) -> str:
     """Say "21" as a place in a row."""
-    return num2words(int(number), to="ordinal").replace(",", "").replace(" and ", " ")
+    return _plain(num2words(int(number), to="ordinal"))
 
 
 def year(number: str) -> str:
     """Say "2025" as a year."""
-    return num2words(int(number), to="year").replace(" and ", " ")
+    return _plain(num2words(int(number), to="year"))
 
 
 def reference(number: str) -> str:
@@ -59,6 +62,11 @@ def rounded(number: int) -> str:
     else:
         written = f"{near:,}"
     return written if near == number else f"about {written}"
+
+
+def _plain(number: str) -> str:
+    """American: no comma, no "and"."""
+    return number.replace(",", "").replace(" and ", " ")
 
 
 def _section(match: re.Match[str]) -> str:
@@ -90,7 +98,8 @@ def _iso_date(match: re.Match[str]) -> str:
 
 
 def _years(match: re.Match[str]) -> str:
-    return f"{year(match['first'])} to {year(match['last']) if len(match['last']) == 4 else cardinal(match['last'])}"
+    last = match["last"]
+    return f"{year(match['first'])} to {year(last) if len(last) == _DIGITS_OF_A_YEAR else cardinal(last)}"
 
 
 def _clock(match: re.Match[str]) -> str:
@@ -111,64 +120,66 @@ def _initials(match: re.Match[str]) -> str:
     return letters(word) + plural
 
 
-def _pattern(expression: str, flags: int = 0) -> re.Pattern[str]:
-    return re.compile(expression, flags)
-
-
-_STEPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    (_pattern(r"287\(g\)"), lambda m: "two eighty-seven g"),
-    (_pattern(r"\b9-?1-?1\b"), lambda m: "nine one one"),
-    (_pattern(r"\b9/11\b"), lambda m: "nine eleven"),
-    (_pattern(r"\b24/7\b"), lambda m: "twenty-four seven"),
-    (
-        _pattern(r"(?:§§?|\b[Ss]ections?|\b[Ss]ec\.)\s*(?P<number>\d+)(?:\.(?P<decimals>\d+))?(?P<paragraph>(?:\(\w+\))*)"),
-        _section,
-    ),
-    (_pattern(r"\b(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)\b"), _iso_date),
-    (_pattern(rf"\b(?P<day>\d{{1,2}})\s+(?P<month>{_MONTH})(?:,?\s+(?P<year>{_YEAR}))?\b"), _date),
-    (
-        _pattern(rf"\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year>{_YEAR}))?\b(?!,\d)"),
-        _date,
-    ),
-    (_pattern(rf"\b(?P<month>{_MONTH})(?P<day>)\s+(?P<year>{_YEAR})\b"), _date),
-    (
-        _pattern(rf"\$(?P<low>{_NUMBER})\s?[–-]\s?\$?(?P<amount>{_NUMBER})(?P<unit>[ -](?:thousand|million|billion)\b|[KMB]\b)?"),
-        lambda m: f"{cardinal(m['low'])} to {_money(m)}",
-    ),
-    (
-        _pattern(rf"\$(?P<amount>{_NUMBER})(?P<unit>[ -](?:thousand|million|billion|trillion)\b|[KMBT]\b)?"),
-        _money,
-    ),
-    (
-        _pattern(r"\b(?P<hour>1[0-2]|[1-9])(?::(?P<minutes>[0-5]\d))?\s*(?P<half>[ap])\.?\s?m\b\.?", re.IGNORECASE),
-        _clock,
-    ),
-    (_pattern(r"\b(?P<hour>\d{1,2}):(?P<minutes>[0-5]\d)(?P<half>)\b"), _clock),
-    (_pattern(rf"\b(?P<first>{_YEAR})[–-](?P<last>\d{{4}}|\d\d)\b"), _years),
-    (_pattern(r"\b((?:1[6-9]|20)\d)0s\b"), lambda m: re.sub(r"y$", "ies", year(m[1] + "0"))),
-    (_pattern(rf"(?<![\w-])({_NUMBER})\s?[–-]\s?(?={_NUMBER})"), lambda m: f"{m[1]} to "),
-    (_pattern(r"(?<=\d)\s?%"), lambda m: " percent"),
-    (_pattern(r"\b(\d+)(?:st|nd|rd|th)\b"), lambda m: ordinal(m[1])),
-    (_pattern(r"(?<=[A-Z])-(?=\d)|(?<=[A-Z]-\d\d)-(?=\d)"), lambda m: " "),
-    (_pattern(r"\b(?P<bill>H\.?B\.?|S\.?B\.?|H\.?R\.?|S\.|A\.?B\.?)\s?(?P<number>\d{1,4})\b"),
-     lambda m: f"{letters(m['bill'].replace('.', ''))} {reference(m['number'])}"),
-    (_pattern(r"(?:#|\bNos?\.)\s?(?=\d)"), lambda m: "number "),
-    (_pattern(r"\b(Title|Part|Article|Chapter|War) (" + "|".join(ROMAN) + r")\b"), lambda m: f"{m[1]} {ROMAN[m[2]]}"),
-    (
-        _pattern(r"(?<!\w)(" + "|".join(re.escape(short) for short in ABBREVIATIONS) + r")(?!\w)"),
-        lambda m: ABBREVIATIONS[m[1]],
-    ),
-    (_pattern(rf"(?<![\d,.])({_YEAR})(?![\d,]\d|\.\d)"), lambda m: year(m[1])),
-    (_pattern(rf"({_NUMBER})"), lambda m: f" {cardinal(m[1])} "),
-    (_pattern(r"\b(?P<word>[A-Z]{2,6})(?P<plural>s)?\b"), _initials),
-    (_pattern(r"\s*&\s*"), lambda m: " and "),
-    (_pattern(r"(?<=\w)/(?=\w)"), lambda m: " or "),
+# What is written, and how it is said. A later step sees what the earlier ones left.
+_STEPS = tuple(
+    (re.compile(written), say)
+    for written, say in (
+        (r"287\(g\)", lambda m: "two eighty-seven g"),
+        (r"(?<![\d,.$])9-?1-?1\b(?![,.]?\d)", lambda m: "nine one one"),
+        (r"\b9/11\b", lambda m: "nine eleven"),
+        (r"\b24/7\b", lambda m: "twenty-four seven"),
+        (
+            r"(?:§§?|\b[Ss]ections?|\b[Ss]ec\.)\s*(?P<number>\d+)(?:\.(?P<decimals>\d+))?"
+            r"(?P<paragraph>(?:\(\w+\))*)",
+            _section,
+        ),
+        (r"\b(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])\b", _iso_date),
+        (rf"\b(?P<day>\d{{1,2}})\s+(?P<month>{_MONTH})(?:,?\s+(?P<year>{_YEAR}))?\b", _date),
+        (
+            rf"\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year>{_YEAR}))?\b(?!,\d)",
+            _date,
+        ),
+        (rf"\b(?P<month>{_MONTH})(?P<day>)\s+(?P<year>{_YEAR})\b", _date),
+        (
+            rf"\$(?P<low>{_NUMBER})\s?[–-]\s?\$?(?P<amount>{_NUMBER})(?P<unit>{_SIZE})?",
+            lambda m: f"{cardinal(m['low'])} to {_money(m)}",
+        ),
+        (rf"\$(?P<amount>{_NUMBER})(?P<unit>{_SIZE})?", _money),
+        (r"(?i)\b(?P<hour>1[0-2]|[1-9])(?::(?P<minutes>[0-5]\d))?\s*(?P<half>[ap])\.?\s?m\b\.?", _clock),
+        (r"\b(?P<hour>\d{1,2}):(?P<minutes>[0-5]\d)(?P<half>)\b", _clock),
+        (rf"\b(?P<first>{_YEAR})[–-](?P<last>\d{{4}}|\d\d)\b", _years),
+        (r"\b((?:1[6-9]|20)\d)0s\b", lambda m: re.sub(r"y$", "ies", year(m[1] + "0"))),
+        (rf"(?<![\w-])({_NUMBER})\s?[–-]\s?(?={_NUMBER})", lambda m: f"{m[1]} to "),
+        (r"(?<=\d)\s?%", lambda m: " percent"),
+        (r"\b(\d+)(?:st|nd|rd|th)\b", lambda m: ordinal(m[1])),
+        (r"(?<=[A-Z])-(?=\d)|(?<=[A-Z]-\d\d)-(?=\d)", lambda m: " "),
+        (
+            r"\b(?P<bill>H\.?B\.?|S\.?B\.?|H\.?R\.?|S\.|A\.?B\.?)\s?(?P<number>\d{1,4})\b",
+            lambda m: f"{letters(m['bill'].replace('.', ''))} {reference(m['number'])}",
+        ),
+        (r"(?:#|\bNos?\.)\s?(?=\d)", lambda m: "number "),
+        (
+            r"\b(Title|Part|Article|Chapter|War) (" + "|".join(ROMAN) + r")\b",
+            lambda m: f"{m[1]} {ROMAN[m[2]]}",
+        ),
+        (
+            r"(?<!\w)(" + "|".join(re.escape(short) for short in ABBREVIATIONS) + r")(?!\w)",
+            lambda m: ABBREVIATIONS[m[1]],
+        ),
+        (rf"(?<![\d,.])({_YEAR})(?![\d,]\d|\.\d)", lambda m: year(m[1])),
+        (rf"({_NUMBER})", lambda m: f" {cardinal(m[1])} "),
+        (r"\b(?P<word>[A-Z]{2,6})(?P<plural>s)?\b", _initials),
+        (r"\s*&\s*", lambda m: " and "),
+        (r"(?<=\w)/(?=\w)", lambda m: " or "),
+    )
 )
 
 
 def spoken(text: str) -> str:
     """``text`` as said; sentence marks stay, since they are where a speaker breathes."""
-    said = text.replace("\u00a0", " ").replace("\u2011", "-").replace("\u202f", " ").replace("\u2060", "")
+    said = text.translate(_PLAIN_SIGNS)
+    if said.isupper() and len(said.split()) > _WORDS_OF_A_SHOUT:
+        said = said.capitalize()  # a sentence in capitals is words, not initials
     for pattern, say in _STEPS:
         said = pattern.sub(say, said)
     said = re.sub(r"\s+([,.;:?])", r"\1", re.sub(r"\s+", " ", said))

@@ -1,8 +1,9 @@
 """Words that English says otherwise than it writes them."""
 
-_NAMES = (
-    "January February March April May June July August September October November December".split()
-)
+_NAMES = [
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+]
 MONTHS = {
     **{name: name for name in _NAMES},
     **{name[:3]: name for name in _NAMES if name != "May"},
@@ -18,7 +19,16 @@ UNITS = {
     **{f"-{name}": name for name in ("thousand", "million", "billion", "trillion")},
 }
 
-ROMAN = {"II": "two", "III": "three", "IV": "four", "V": "five", "VI": "six", "VII": "seven", "VIII": "eight", "IX": "nine"}
+ROMAN = {
+    "II": "two",
+    "III": "three",
+    "IV": "four",
+    "V": "five",
+    "VI": "six",
+    "VII": "seven",
+    "VIII": "eight",
+    "IX": "nine",
+}
 
 # Initials that are said as one word; all others are said letter by letter.
 SAID_AS_WORDS = {
@@ -30,6 +40,8 @@ SAID_AS_WORDS = {
     "SWAT": "swat",
     "COPS": "cops",
     "MALDEF": "maldef",
+    "PERF": "perf",
+    "FOIA": "foya",
     "OK": "okay",
 }
 

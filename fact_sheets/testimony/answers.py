@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fact_sheets.citations import Notes
 from fact_sheets.document import Point
 from fact_sheets.dossier import Claim, Dossier
-from fact_sheets.testimony.points import best, sayable
+from fact_sheets.testimony.points import Picked, sayable
 from fact_sheets.testimony.script import Answer
 from fact_sheets.testimony.speaker import Position
 from fact_sheets.typesetting import set_words
@@ -18,21 +18,28 @@ _OTHERS: dict[Position, tuple[Position, ...]] = {
 }
 
 
-def if_asked(dossier: Dossier, position: Position, said: Sequence[str], notes: Notes) -> tuple[Answer, ...]:
-    """Two answers: both of the other side, or one of each for a speaker who has not decided."""
+def if_asked(
+    dossier: Dossier, position: Position, said: Sequence[str], picked: Picked, notes: Notes
+) -> tuple[Answer, ...]:
+    """Two answers: both of the other side, or one of each for a speaker who has not decided.
+
+    ``picked`` are the best claims of every position, ``said`` the ids of those that the speaker says.
+    """
     sides = _OTHERS[position]
-    strongest = [claim for side in sides for claim in best(dossier, side)[: ANSWERS // len(sides)]]
-    return tuple(_answer(dossier, position, claim, said, notes) for claim in strongest)
+    strongest = [claim for side in sides for claim in picked[side][: ANSWERS // len(sides)]]
+    answers: list[Answer] = []
+    for claim in strongest:
+        taken = {answer.reply.claim_id for answer in answers if answer.reply}
+        reply = _reply(dossier, position, claim, said, taken)
+        answers.append(Answer(_point(claim, notes), _point(reply, notes) if reply else None))
+    return tuple(answers)
 
 
-def _answer(dossier: Dossier, position: Position, claim: Claim, said: Sequence[str], notes: Notes) -> Answer:
-    reply = _reply(dossier, position, claim, said)
-    return Answer(_point(claim, notes), _point(reply, notes) if reply else None)
-
-
-def _reply(dossier: Dossier, position: Position, claim: Claim, said: Sequence[str]) -> Claim | None:
+def _reply(
+    dossier: Dossier, position: Position, claim: Claim, said: Sequence[str], taken: set[str]
+) -> Claim | None:
     """A claim of the speaker's own that answers the same question, one that was said if there is one."""
-    own = sayable(dossier, position)
+    own = [each for each in sayable(dossier, position) if each.id not in taken]
     linked = set(claim.counter_claims)
     shared = {
         each
@@ -45,4 +52,5 @@ def _reply(dossier: Dossier, position: Position, claim: Claim, said: Sequence[st
 
 
 def _point(claim: Claim, notes: Notes) -> Point:
-    return Point(claim.id, claim.revision, set_words(claim.text), notes.cite(claim.citations), notes.tag(claim.citations))
+    cited = notes.cite(claim.citations)
+    return Point(claim.id, claim.revision, set_words(claim.text), cited, notes.tag(claim.citations))

@@ -1,6 +1,6 @@
 """Testimony as a Word file that the speaker can edit. Loaded on use: python-docx takes 0.1 s to import."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -9,10 +9,11 @@ from docx.document import Document as WordFile
 from docx.shared import Pt
 
 from fact_sheets.document import Note, Point
+from fact_sheets.testimony import wording
 from fact_sheets.testimony.script import Script
 from fact_sheets.testimony.speaker import say_limit
-from fact_sheets.testimony.text import VIEW
 from fact_sheets.testimony.written import WrittenComment
+from fact_sheets.wording import note_tail
 
 _SPEAKING = Pt(17)
 _READING = Pt(11)
@@ -22,57 +23,69 @@ _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 
 def speaking(script: Script) -> bytes:
     """One idea a paragraph in large type, the running time after it, cut lines between."""
-    file = _new("Testimony")
+    file = _new("Testimony", script.view)
     for index, line in enumerate(script.plan.lines):
         paragraph = file.add_paragraph()
         paragraph.paragraph_format.keep_together = True
         paragraph.add_run(line.text).font.size = _SPEAKING
-        paragraph.add_run(f"   {say_limit(line.ends_at)}").font.size = _READING
+        aside = [say_limit(line.ends_at), wording.skipped_at(script, index)]
+        paragraph.add_run("   " + ", ".join(filter(None, aside))).font.size = _READING
         for cut in script.plan.cuts:
             if cut.after == index:
-                closing = " ".join(script.plan.lines[i].text for i in cut.closing)
-                file.add_paragraph(f"— Cut to {say_limit(cut.limit)}: stop here. {closing}", style="Intense Quote")
-    _add_notes(file, script.notes)
+                said = f"{wording.cut_line(cut)} {wording.closing(script, cut)}"
+                file.add_paragraph(said.rstrip(), style="Intense Quote")
+    file.add_paragraph(wording.timing(script))
+    _add_notes(file, script.notes_of_lines)
+    file.add_paragraph(script.imprint_line)
     return _bytes(file)
 
 
 def leave_behind(script: Script) -> bytes:
     """The same words with numbered endnotes; Word's own footnotes are beyond the library."""
-    file = _new("Testimony with sources")
-    file.add_paragraph(VIEW)
+    file = _new(script.title, script.view)
+    file.add_paragraph(script.place_label)
     for line in script.plan.lines:
         _add_marked(file, line.text, line.notes)
-    _add_notes(file, script.notes)
-    file.add_paragraph(f"Fact sheet with both sides: {script.check_line}")
+    _add_notes(file, script.notes_of_lines)
+    file.add_paragraph(f"The fact sheet with both sides: {script.check_url}")
     file.add_paragraph(script.imprint_line)
     return _bytes(file)
 
 
 def if_asked(script: Script) -> bytes:
     """The other side's strongest claims with a sourced reply to each."""
-    file = _new("If asked")
+    file = _new("If asked", script.place_label)
     for answer in script.if_asked:
         _add_point(file, "They may say", answer.point)
         if answer.reply:
             _add_point(file, "You may reply", answer.reply)
-    _add_notes(file, script.notes)
+        else:
+            file.add_paragraph(wording.NO_REPLY)
+    _add_notes(file, script.notes_of_answers)
     return _bytes(file)
 
 
 def written(comment: WrittenComment) -> bytes:
-    """The written comment, paragraphs and sources."""
-    file = _new("Written comment")
+    """The written comment, paragraphs and sources; nothing that its cap does not count."""
+    file = _new(comment.heading)
     for paragraph in comment.paragraphs:
         file.add_paragraph(paragraph)
-    _add_notes(file, comment.notes)
+    if comment.sources:
+        file.add_heading("Sources", level=2)
+    for source in comment.sources:
+        file.add_paragraph(source.text)
     return _bytes(file)
 
 
-def _new(title: str) -> WordFile:
+def _new(heading: str, *below: str) -> WordFile:
+    """A file whose properties say nothing but that it is testimony."""
     file = Document()
-    file.add_heading(title, level=1)
+    file.add_heading(heading, level=1)
+    for words in below:
+        file.add_paragraph(words)
     properties = file.core_properties
-    properties.title, properties.author, properties.comments, properties.last_modified_by = title, "", "", ""
+    properties.title, properties.language = "Testimony", "en-US"
+    properties.author = properties.comments = properties.last_modified_by = properties.keywords = ""
     properties.created = properties.modified = _NO_DATE
     return file
 
@@ -88,14 +101,13 @@ def _add_marked(file: WordFile, text: str, notes: Sequence[int]) -> None:
         paragraph.add_run(",".join(map(str, notes))).font.superscript = True
 
 
-def _add_notes(file: WordFile, notes: Sequence[Note]) -> None:
-    if notes:
-        file.add_heading("Notes", level=2)
+def _add_notes(file: WordFile, notes: Iterable[Note]) -> None:
+    file.add_heading("Notes", level=2)
     for note in notes:
         paragraph = file.add_paragraph(f"{note.number}. ")
         for run in note.runs:
             paragraph.add_run(run.text).italic = run.italic
-        paragraph.add_run(f" ({note.perspective}) {note.href}")
+        paragraph.add_run(f" {note_tail(note)} {note.href}")
 
 
 def _bytes(file: WordFile) -> bytes:

@@ -1,32 +1,51 @@
 """Dossier and a speaker's wishes in, one timed script out: one voice, whole sentences, within the limit."""
 
-import re
+from collections.abc import Sequence
+from dataclasses import replace
 
-from fact_sheets.testimony.answers import if_asked
-from fact_sheets.testimony.ask import the_ask
+from fact_sheets.action import right_to_speak
 from fact_sheets.citations import Notes
-from fact_sheets.dossier import Citation, Dossier
+from fact_sheets.dossier import Citation, Claim, Dossier, Tier
 from fact_sheets.imprint import imprint_line
-from fact_sheets.testimony.plan import Clock, Unit, by_priority, fitting, lay_out, must_be_said, point_unit
-from fact_sheets.testimony.points import best, in_order
+from fact_sheets.readability import sentences
+from fact_sheets.situation import MODEL_NAMES, own_tier, place_in_words
+from fact_sheets.testimony import typed
+from fact_sheets.testimony.answers import if_asked
+from fact_sheets.testimony.ask import fair_line, the_ask, the_question
+from fact_sheets.testimony.plan import (
+    Clock,
+    Reach,
+    Unit,
+    by_priority,
+    kept_at,
+    lay_out,
+    must_be_said,
+    point_unit,
+    reach,
+    unit,
+)
+from fact_sheets.testimony.points import Picked, best, in_order
 from fact_sheets.testimony.script import Role, Script
-from fact_sheets.situation import MODEL_NAMES, own_tier
-from fact_sheets.testimony.speaker import Position, TooLong, Wishes
-from fact_sheets.typesetting import say_date, set_words
+from fact_sheets.testimony.speaker import LONGEST, POSITIONS, Position, TooLong, Wishes
+from fact_sheets.typesetting import count_of, say_date_aloud, set_words
 
-_TITLES: dict[Position, str] = {
-    "support": "In support",
-    "oppose": "In opposition",
-    "undecided": "Questions before a decision",
+TITLES: dict[Position, str] = {
+    "support": "In support of 287(g)",
+    "oppose": "In opposition to 287(g)",
+    "undecided": "A question before a decision on 287(g)",
 }
+VIEW = "One resident’s view. The numbered claims have their sources here."
+SIGNS_DROPPED = "Hidden characters were taken out of what you typed."
 _LEFT_OUT: dict[Role, str] = {
-    "point": "a point",
     "greeting": "the greeting",
     "name": "your name",
     "connection": "your connection to the place",
-    "again": "the second ask",
+    "item": "the agenda item",
+    "question": "the question",
+    "point": "a point",
     "local": "what ICE’s list shows here",
     "fair": "the fair line",
+    "again": "the second ask",
     "copies": "the line about copies",
     "thanks": "the thanks",
 }
@@ -34,94 +53,135 @@ _LEFT_OUT: dict[Role, str] = {
 
 def compose(dossier: Dossier, wishes: Wishes) -> Script:
     """The script. Raises TooLong when the ask and the speaker's own words alone do not fit the limit."""
-    units = by_priority(units_of(dossier, wishes))
     clock = Clock(wishes.pace, wishes.share)
-    allowed = clock.budget(wishes.limit)
-    kept = fitting(units, allowed)
-    if kept is None:
-        raise TooLong(clock.seconds(must_be_said(units) - allowed))
+    picked = best(dossier)
+    units, reached = _units_and_reach(dossier, wishes, picked, clock)
+    step = reached(wishes.limit)
+    if step is None:
+        raise _too_long(must_be_said(units), wishes.limit, clock)
+    kept = kept_at(units, step)
     notes = Notes(dossier.sources)
-    plan = lay_out(kept, wishes.limit, clock, notes)
-    said = [unit.claim_id for unit in kept if unit.claim_id]
-    answers = if_asked(dossier, wishes.position, said, notes)
+    plan = lay_out(kept, wishes.limit, clock, reached, notes)
+    said = [each.claim_id for each in kept if each.claim_id]
     return Script(
-        title=_TITLES[wishes.position],
+        title=set_words(TITLES[wishes.position]),
+        view=VIEW,
         place_label=set_words(dossier.place.label),
-        body=wishes.body.strip(),
+        body=typed.read(wishes.body).text,
+        agenda_item=typed.read(wishes.agenda_item).text,
         position=wishes.position,
         on=dossier.on,
         limit=wishes.limit,
         pace=wishes.pace,
         interpreter=wishes.interpreter,
         plan=plan,
-        left_out=tuple(_LEFT_OUT[unit.role] for unit in units if unit not in kept),
-        if_asked=answers,
+        left_out=tuple(_LEFT_OUT[each.role] for each in units if each not in kept),
+        notices=_notices(wishes),
+        right_to_speak=right_to_speak(dossier, notes),
+        if_asked=if_asked(dossier, wishes.position, said, picked, notes),
         notes=notes.printed(),
-        check_line=f"{dossier.imprint.base_url}/places/{dossier.place.geoid}",
+        check_url=check_url(dossier),
         imprint_line=imprint_line(dossier.imprint, [claim for claim in dossier.claims if claim.id in said]),
     )
 
 
 def units_of(dossier: Dossier, wishes: Wishes) -> list[Unit]:
-    """Everything that could be said, in the order of saying it."""
+    """Everything that this speaker could say, in the order of saying it, with the steps of priority."""
+    chosen = in_order(dossier, wishes.position, wishes.claims) or best(dossier)[wishes.position]
+    return _units(dossier, wishes, chosen)
+
+
+def check_url(dossier: Dossier) -> str:
+    """The page of the place, where anyone can make its fact sheet."""
+    return f"{dossier.imprint.base_url}/places/{dossier.place.geoid}"
+
+
+def _units_and_reach(
+    dossier: Dossier, wishes: Wishes, picked: Picked, clock: Clock
+) -> tuple[list[Unit], Reach]:
+    """What can be said, and how far down the priority a limit reaches.
+
+    Where the claims were picked for the speaker, a step is taken only if every position can take it in this
+    time: so none gets a point more than the others.
+    """
+    own = in_order(dossier, wishes.position, wishes.claims)
+    if own:
+        units = _units(dossier, wishes, own)
+        return units, lambda limit: reach(units, clock.budget(limit))
+    drafts = {each: _units(dossier, replace(wishes, position=each), picked[each]) for each in POSITIONS}
+
+    def reached(limit: int) -> int | None:
+        steps = {each: reach(draft, clock.budget(limit)) for each, draft in drafts.items()}
+        if steps[wishes.position] is None:
+            return None
+        return min(step for step in steps.values() if step is not None)
+
+    return drafts[wishes.position], reached
+
+
+def _units(dossier: Dossier, wishes: Wishes, chosen: Sequence[Claim]) -> list[Unit]:
     asked = the_ask(dossier, wishes.position)
-    chosen = in_order(dossier, wishes.position, wishes.claims) or best(dossier, wishes.position)
+    question = the_question(dossier, wishes.position)
+    name = typed.read(wishes.name).text.rstrip(".")
+    item = typed.read(wishes.agenda_item).text.rstrip(".")
     points = [point_unit(claim) for claim in chosen]
-    name = wishes.name.strip().rstrip(".")
-    units = [
-        Unit("greeting", "Thank you for hearing me."),
-        Unit("name", f"My name is {name}.") if name else None,
-        Unit("connection", _connection(dossier, wishes)),
-        Unit("ask", f"{_on_item(wishes.agenda_item)} ask you to {asked}."),
-        *(Unit("own", sentence) for sentence in _sentences(wishes.own)),
+    local = _local(dossier)
+    said = [
+        unit("greeting", "Thank you for hearing me."),
+        *([unit("name", f"My name is {name}.")] if name else []),
+        unit("connection", _connection(dossier, wishes)),
+        *([unit("item", f"I am here about {_item(item)}.")] if item else []),
+        unit("ask", f"I ask you to {asked}."),
+        *([unit("question", question)] if question else []),
+        *(unit("own", sentence) for sentence in sentences(typed.read(wishes.own).text)),
         *points[:1],
-        _local(dossier),
-        Unit("fair", _fair(wishes)) if wishes.fair_line else None,
+        *([local] if local else []),
+        *([unit("fair", fair_line(wishes.position))] if wishes.fair_line else []),
         *points[1:],
-        Unit("again", f"Again, I ask you to {asked}."),
-        Unit("copies", "I have copies with sources for the clerk."),
-        Unit("thanks", "Thank you."),
+        unit("again", f"Again, I ask you to {asked}."),
+        *([unit("copies", "I have copies with sources for the clerk.")] if wishes.copies else []),
+        unit("thanks", "Thank you."),
     ]
-    return [unit for unit in units if unit is not None]
+    return by_priority(said)
+
+
+def _too_long(must: int, limit: int, clock: Clock) -> TooLong:
+    over = must - clock.budget(limit)
+    needed = next((each for each in range(limit, LONGEST + 1) if clock.budget(each) >= must), None)
+    return TooLong(clock.seconds(over), over, needed)
+
+
+def _notices(wishes: Wishes) -> tuple[str, ...]:
+    typed_by_hand = (wishes.own, wishes.name, wishes.connection, wishes.agenda_item, wishes.body)
+    return (SIGNS_DROPPED,) if any(typed.read(text).dropped for text in typed_by_hand) else ()
 
 
 def _connection(dossier: Dossier, wishes: Wishes) -> str:
-    own = " ".join(wishes.connection.split())
+    own = typed.read(wishes.connection).text
     if own:
         return own if own.endswith((".", "!", "?")) else f"{own}."
-    where = "this community" if dossier.place.kind == "unlisted" else dossier.place.name
+    where = "this community" if dossier.place.kind == "unlisted" else place_in_words(dossier.place)
     return f"I am a resident of {where}."
 
 
-def _on_item(item: str) -> str:
-    plain = " ".join(item.split()).rstrip(".")
-    if not plain:
-        return "I"
-    return f"On agenda item {plain}, I" if plain[:1].isdigit() else f"On {plain}, I"
-
-
-def _fair(wishes: Wishes) -> str:
-    if wishes.position == "undecided":
-        return "Both sides have sourced arguments, and the fact sheet I brought prints them side by side."
-    return "People who see this differently have sourced arguments too; the fact sheet I brought prints them."
+def _item(item: str) -> str:
+    return f"agenda item {item}" if item[:1].isdigit() else item
 
 
 def _local(dossier: Dossier) -> Unit | None:
-    """What ICE's list shows for the place's own agency, as one dated sentence."""
+    """What ICE's list shows for the place's own agency, with the list's date."""
     tier = own_tier(dossier)
-    listed = say_date(dossier.roster.list_date)
     if tier is None or tier.status not in ("signed", "none_listed") or dossier.place.kind == "state":
         return None
-    if tier.status == "none_listed":
-        words = f"ICE’s list of {listed} shows no agreement for {dossier.place.name}."
-    else:
-        models = {MODEL_NAMES[agreement.model] for agreement in tier.agreements}
-        kind = f"a {models.pop()} agreement" if len(models) == 1 else "agreements of several kinds"
-        words = f"ICE’s list of {listed} shows {kind} for {dossier.place.name}."
-    return Unit("local", words, (Citation(dossier.roster.source_id),))
+    listed = f"ICE’s list is dated {say_date_aloud(dossier.roster.list_date)}."
+    the = "the " if tier.heading.endswith("jail") else ""
+    words = f"{listed} It shows {_agreements(tier)} for {the}{tier.heading}."
+    return unit("local", words, (Citation(dossier.roster.source_id),))
 
 
-def _sentences(text: str) -> list[str]:
-    """The speaker's own words, sentence by sentence, untouched but for white space."""
-    flat = " ".join(text.split())
-    return [part for part in re.split(r"(?<=[.!?])\s+(?=[A-Z“\"‘'¿¡])", flat) if part]
+def _agreements(tier: Tier) -> str:
+    if not tier.agreements:
+        return "no agreement"
+    if len(tier.agreements) == 1:
+        return f"a {MODEL_NAMES[tier.agreements[0].model]} agreement"
+    return count_of(len(tier.agreements), "agreement")

@@ -1,26 +1,36 @@
 """Testimony as plain text: the spoken words first; everything after the line "Notes" is not spoken."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 
 from fact_sheets.document import Note, Point
-from fact_sheets.testimony.deal import Card, Deal
+from fact_sheets.testimony import wording
+from fact_sheets.testimony.deal import THANKS, Card, Deal
 from fact_sheets.testimony.script import Script
-from fact_sheets.testimony.speaker import say_limit
 from fact_sheets.testimony.written import WrittenComment
 
-VIEW = "One resident’s view. Every claim has its source below."
+NOTES = "Notes"
 
 
 def speaking(script: Script) -> str:
     """One idea a line, then the timing and the notes."""
     said = [line.text for line in script.plan.lines]
-    return _file([*said, "", "Notes", *_timing(script), *_notes(script.notes), script.imprint_line])
+    cuts = [
+        f"{wording.cut_line(cut)} {wording.closing(script, cut)}".rstrip()
+        + f" (after “{script.plan.lines[cut.after].text}”)"
+        for cut in script.plan.cuts
+    ]
+    timing = (wording.timing(script), wording.left_out(script), *script.notices, *cuts)
+    return _file(
+        [*said, "", NOTES, *timing, script.view, *_notes(script.notes_of_lines), script.imprint_line]
+    )
 
 
 def leave_behind(script: Script) -> str:
     """The same words with the numbers of their notes."""
     said = [f"{line.text}{_marks(line.notes)}" for line in script.plan.lines]
-    return _file([*said, "", "Notes", VIEW, *_notes(script.notes), f"Fact sheet: {script.check_line}", script.imprint_line])
+    sheet = f"The fact sheet with both sides: {script.check_url}"
+    return _file([*said, "", NOTES, script.view, *_notes(script.notes_of_lines), sheet, script.imprint_line])
 
 
 def if_asked(script: Script) -> str:
@@ -28,9 +38,9 @@ def if_asked(script: Script) -> str:
     rows = []
     for answer in script.if_asked:
         rows += ["They may say:", _point(answer.point)]
-        rows += ["You may reply:", _point(answer.reply)] if answer.reply else ["No sourced reply was found."]
+        rows += ["You may reply:", _point(answer.reply)] if answer.reply else [wording.NO_REPLY]
         rows.append("")
-    return _file([*rows, "Notes", *_notes(script.notes)])
+    return _file([*rows, NOTES, *_notes(script.notes_of_answers), script.imprint_line])
 
 
 def written(comment: WrittenComment) -> str:
@@ -40,45 +50,38 @@ def written(comment: WrittenComment) -> str:
 
 def cards(deal: Deal) -> str:
     """The plan, then every card."""
-    return _file(
-        [
-            f"Everyone asks: {deal.ask}",
-            "",
-            *(row for card in deal.cards for row in _card(card, f"Speaker {card.number}")),
-            *(row for card in deal.spares for row in _card(card, f"Spare {card.number}")),
-            "Notes",
-            *_notes(deal.notes),
-        ]
-    )
+    rows = [f"Everyone asks: {deal.ask}", wording.out_of_claims(deal), ""]
+    rows += [row for card in deal.cards for row in _card(card, deal, f"Speaker {card.number}")]
+    rows += [row for card in deal.spares for row in _card(card, deal, f"Spare card {card.number}")]
+    return _file([*rows, NOTES, *_notes(deal.notes)])
 
 
-def _card(card: Card, name: str) -> list[str]:
-    own = f"(Your own story: about {card.own_seconds} seconds.)"
-    return [name, card.opening, *([f"{card.spoken}{_marks(card.point.notes)}"] if card.point else []), own, ""]
-
-
-def _timing(script: Script) -> list[str]:
-    cuts = [
-        f"If cut to {say_limit(cut.limit)}, stop after “{script.plan.lines[cut.after].text}”" for cut in script.plan.cuts
+def cards_json(deal: Deal) -> str:
+    """Who says which claims, for programs: ids, and the seconds that each card takes."""
+    speakers = [
+        {"number": card.number, "claims": [point.claim_id for point in card.points], "seconds": card.seconds}
+        for card in deal.cards
     ]
-    return [f"Takes {say_limit(script.plan.seconds)} of {say_limit(script.limit)} at {script.pace} words a minute.", VIEW, *cuts]
+    spares = [point.claim_id for card in deal.spares for point in card.points]
+    return json.dumps({"seed": deal.seed, "ask": deal.ask, "speakers": speakers, "spares": spares})
+
+
+def _card(card: Card, deal: Deal, name: str) -> list[str]:
+    points = [f"{point.text}{_marks(point.notes)}" for point in card.points]
+    return [name, card.opening, deal.ask, wording.own_story(card), *points, THANKS, ""]
 
 
 def _marks(notes: Sequence[int]) -> str:
-    return "".join(f" [{number}]" for number in notes)
+    return f" [{', '.join(map(str, notes))}]" if notes else ""
 
 
-def _notes(notes: Sequence[Note]) -> list[str]:
-    return [
-        f"[{note.number}] {''.join(run.text for run in note.runs)}{f', {note.locator}' if note.locator else ''} "
-        f"({note.perspective}) {note.href}"
-        for note in notes
-    ]
+def _notes(notes: Iterable[Note]) -> list[str]:
+    return [f"[{note.number}] {wording.note_words(note)} {note.href}" for note in notes]
 
 
 def _point(point: Point) -> str:
     return f"{point.text}{_marks(point.notes)}"
 
 
-def _file(rows: Sequence[str]) -> str:
-    return "\n".join(rows).rstrip() + "\n"
+def _file(rows: Iterable[str | None]) -> str:
+    return "\n".join(row for row in rows if row is not None).rstrip() + "\n"

@@ -1,74 +1,122 @@
-"""The written comment: the same plan on paper, cut to a body's cap in words or characters.
+"""The written comment: the same draft on paper, cut to a body's cap in words or characters.
 
-The cap counts everything that prints, the sources too, since bodies count that way.
+The cap counts everything that prints, the heading and the sources too, since bodies count that way. What
+does not fit is dropped in the order of priority of the spoken text.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from fact_sheets.citations import Notes
 from fact_sheets.document import Note
 from fact_sheets.dossier import Dossier
+from fact_sheets.situation import place_in_words
+from fact_sheets.testimony import typed
 from fact_sheets.testimony.draft import units_of
-from fact_sheets.testimony.plan import NEVER_DROPPED, Unit, by_priority
+from fact_sheets.testimony.plan import Unit
+from fact_sheets.testimony.script import Role
 from fact_sheets.testimony.speaker import SpeakerError, Wishes
 from fact_sheets.typesetting import set_words
 
 CapUnit = Literal["words", "characters"]
-_SPOKEN_ONLY = frozenset({"greeting", "copies", "fair"})
+DEFAULT_CAP = 400  # words
+SMALLEST_CAP: dict[CapUnit, int] = {"words": 50, "characters": 300}
+LARGEST_CAP: dict[CapUnit, int] = {"words": 5_000, "characters": 30_000}
+_SPOKEN_ONLY = frozenset({"greeting", "copies", "fair", "item", "again"})
+# The paragraphs; a point takes one of its own.
+_FIRST: frozenset[Role] = frozenset({"name", "connection", "ask", "question"})
+_LAST: frozenset[Role] = frozenset({"thanks"})
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenSource:
+    """A numbered source in few words, with its whole address."""
+
+    number: int
+    tag: str
+    href: str
+
+    @property
+    def text(self) -> str:
+        """As it counts."""
+        return f"[{self.number}] {self.tag}: {self.href}"
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenComment:
-    """Paragraphs and numbered notes within the cap."""
+    """A heading, paragraphs and sources within the cap."""
 
-    place_label: str
+    heading: str
     paragraphs: tuple[str, ...]
-    notes: tuple[Note, ...]
-    count: int  # of everything, in the cap's unit
+    sources: tuple[WrittenSource, ...]
     cap: int
     unit: CapUnit
 
     @property
     def text(self) -> str:
         """The comment as it is sent."""
-        return _text(self.paragraphs, self.notes)
+        sources = ("\n".join(("Sources", *(source.text for source in self.sources))),) if self.sources else ()
+        return "\n\n".join((self.heading, *self.paragraphs, *sources))
+
+    @property
+    def count(self) -> int:
+        """Everything, in the unit of the cap."""
+        return len(self.text.split()) if self.unit == "words" else len(self.text)
 
 
-def written_comment(dossier: Dossier, wishes: Wishes, cap: int = 400, unit: CapUnit = "words") -> WrittenComment:
-    """As many whole units as the cap holds, the ask and the own words always. Raises SpeakerError when those do not fit."""
-    units = [each for each in by_priority(units_of(dossier, wishes)) if each.role not in _SPOKEN_ONLY]
-    for order in sorted({each.order for each in units}, reverse=True):
-        kept = [each for each in units if each.order <= order]
-        comment = _comment(dossier, kept, cap, unit)
+def written_comment(
+    dossier: Dossier, wishes: Wishes, cap: int = DEFAULT_CAP, unit: CapUnit = "words"
+) -> WrittenComment:
+    """As many whole units as the cap holds. Raises SpeakerError when the ask and the own words do not fit."""
+    if not SMALLEST_CAP[unit] <= cap <= LARGEST_CAP[unit]:
+        low, high = SMALLEST_CAP[unit], LARGEST_CAP[unit]
+        raise SpeakerError("cap", f"Choose a cap from {low} to {high:,} {unit}.")
+    units = [each for each in units_of(dossier, wishes) if each.role not in _SPOKEN_ONLY]
+    heading = _heading(dossier, wishes)
+    for step in sorted({each.order for each in units}, reverse=True):
+        comment = _comment(dossier, heading, [each for each in units if each.order <= step], cap, unit)
         if comment.count <= cap:
             return comment
-    over = _comment(dossier, [each for each in units if each.role in NEVER_DROPPED], cap, unit).count - cap
+    over = comment.count - cap
     raise SpeakerError("own", f"The ask and your own words run {over} {unit} over the cap. Shorten them.")
 
 
-def _comment(dossier: Dossier, kept: list[Unit], cap: int, unit: CapUnit) -> WrittenComment:
-    texts = {claim.id: claim.text for claim in dossier.claims}
+def _heading(dossier: Dossier, wishes: Wishes) -> str:
+    """What a clerk files it under."""
+    item = typed.read(wishes.agenda_item).text.rstrip(".")
+    if not item:
+        return set_words(f"Comment on 287(g) in {place_in_words(dossier.place)}")
+    return set_words(f"Comment on {f'agenda item {item}' if item[:1].isdigit() else item}: 287(g)")
+
+
+def _comment(dossier: Dossier, heading: str, kept: Sequence[Unit], cap: int, unit: CapUnit) -> WrittenComment:
+    """The units as paragraphs; a claim stands as it is written, not as it is said."""
+    claims = {claim.id: claim.text for claim in dossier.claims}
     notes = Notes(dossier.sources)
-    marked = [_marked(replace(each, text=texts.get(each.claim_id or "", each.text)), notes) for each in kept]
-    opening = " ".join(words for each, words in zip(kept, marked, strict=True) if each.role in ("name", "connection", "ask"))
-    own = " ".join(words for each, words in zip(kept, marked, strict=True) if each.role == "own")
-    points = [words for each, words in zip(kept, marked, strict=True) if each.role in ("point", "local")]
-    closing = " ".join(words for each, words in zip(kept, marked, strict=True) if each.role in ("again", "thanks"))
-    paragraphs = tuple(set_words(each) for each in (opening, own, *points, closing) if each)
-    printed = notes.printed()
-    text = _text(paragraphs, printed)
+    first: list[str] = []
+    own: list[str] = []
+    points: list[str] = []
+    last: list[str] = []
+    for each in kept:
+        words = _marked(claims.get(each.claim_id or "", each.text), notes.cite(each.citations))
+        paragraph = first if each.role in _FIRST else last if each.role in _LAST else points
+        (own if each.role == "own" else paragraph).append(words)
+    paragraphs = (" ".join(first), " ".join(own), *points, " ".join(last))
+    tags = {source.id: source.tag for source in dossier.sources}
     return WrittenComment(
-        set_words(dossier.place.label), paragraphs, printed, len(text.split()) if unit == "words" else len(text), cap, unit
+        heading,
+        tuple(set_words(paragraph) for paragraph in paragraphs if paragraph),
+        tuple(_source(note, tags) for note in notes.printed()),
+        cap,
+        unit,
     )
 
 
-def _marked(each: Unit, notes: Notes) -> str:
-    """The unit's words with its note numbers, "[1, 3]"."""
-    numbers = notes.cite(each.citations)
-    return f"{each.text} [{', '.join(map(str, numbers))}]" if numbers else each.text
+def _source(note: Note, tags: dict[str, str]) -> WrittenSource:
+    return WrittenSource(note.number, set_words(tags[note.source_id]), note.href)
 
 
-def _text(paragraphs: tuple[str, ...], notes: tuple[Note, ...]) -> str:
-    sources = [f"[{note.number}] {''.join(run.text for run in note.runs)} {note.href}" for note in notes]
-    return "\n\n".join((*paragraphs, "\n".join(("Sources", *sources)))) if sources else "\n\n".join(paragraphs)
+def _marked(text: str, numbers: Sequence[int]) -> str:
+    """The words with their note numbers, "[1, 3]"."""
+    return f"{text} [{', '.join(map(str, numbers))}]" if numbers else text

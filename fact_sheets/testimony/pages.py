@@ -1,0 +1,70 @@
+"""Scripts, comments and deals → HTML for paper, one template for each kind of copy.
+
+Everything that a speaker typed is escaped by the environment of ``fact_sheets.html``; the title that becomes
+the document's own says only what kind of paper it is.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from fact_sheets import qr
+from fact_sheets.document import Note
+from fact_sheets.html import ENVIRONMENT
+from fact_sheets.testimony import wording
+from fact_sheets.testimony.checklist import checklist
+from fact_sheets.testimony.deal import THANKS, Deal
+from fact_sheets.testimony.script import Script
+from fact_sheets.testimony.speaker import say_limit
+from fact_sheets.testimony.written import WrittenComment
+
+Paper = Literal["speaking", "leave-behind", "if-asked", "written", "plan", "cards"]
+Tree = Script | WrittenComment | Deal
+
+_TEMPLATES: dict[Paper, tuple[str, str]] = {
+    "speaking": ("testimony/speaking_copy.html", "Testimony: speaking copy"),
+    "leave-behind": ("testimony/leave_behind.html", "Testimony: copy with notes"),
+    "if-asked": ("testimony/if_asked.html", "Testimony: if asked"),
+    "written": ("testimony/written_comment.html", "Written comment"),
+    "plan": ("testimony/deal_plan.html", "Plan of the speakers"),
+    "cards": ("testimony/deal_cards.html", "Cards for the speakers"),
+}
+
+
+def render(tree: Tree, kind: Paper) -> str:
+    """The whole page; the renderer is given its stylesheet apart."""
+    template, title = _TEMPLATES[kind]
+    return ENVIRONMENT.get_template(template).render(_words(tree), kind=kind, title=title)
+
+
+@cache
+def stylesheet() -> str:
+    """The CSS of every kind of paper."""
+    return ENVIRONMENT.get_template("testimony/paper.css").render()
+
+
+def _words(tree: Tree) -> dict[str, Any]:
+    """What the templates may name."""
+    words: dict[str, Any] = {"wording": wording, "limit": say_limit, "halves": _halves, "short": _short}
+    if isinstance(tree, WrittenComment):
+        return {**words, "comment": tree}
+    words["square"] = qr.square(tree.check_url)
+    if isinstance(tree, Deal):
+        return {**words, "deal": tree, "thanks": THANKS}
+    return {**words, "script": tree, "checklist": checklist(tree)}
+
+
+def _halves(notes: Sequence[Note]) -> tuple[Sequence[Note], Sequence[Note]]:
+    """The notes in two columns of about the same length."""
+    lengths = [len(wording.note_words(note)) + len(note.link_text) for note in notes]
+    split = min(
+        range(1, len(notes) + 1), key=lambda at: (max(sum(lengths[:at]), sum(lengths[at:])), at), default=0
+    )
+    return notes[:split], notes[split:]
+
+
+def _short(url: str) -> str:
+    """The address to type, without its scheme."""
+    parts = urlsplit(url)
+    return f"{parts.netloc}{parts.path}"

@@ -1,0 +1,88 @@
+"""The few words that the layouts add around what is said: the same on paper, in Word and in plain text."""
+
+from fact_sheets.document import Note
+from fact_sheets.testimony.deal import Card, Deal
+from fact_sheets.testimony.script import Cut, Script
+from fact_sheets.testimony.speaker import say_limit
+from fact_sheets.typesetting import capitalise, join_words
+from fact_sheets.wording import note_tail
+
+NO_REPLY = "We found no sourced reply in the library. You may say that you will look into it."
+POSITIONS = {
+    "support": "in support of the program",
+    "oppose": "in opposition to the program",
+    "undecided": "undecided, with a question",
+}
+
+
+def timing(script: Script) -> str:
+    """ "Takes 1:38 of 2:00 at 130 words a minute." """
+    twice = ", each sentence interpreted" if script.interpreter else ""
+    return (
+        f"Takes {say_limit(script.plan.seconds)} of {say_limit(script.limit)} "
+        f"at {script.pace} words a minute{twice}."
+    )
+
+
+def left_out(script: Script) -> str | None:
+    """What did not fit, or nothing."""
+    if not script.left_out:
+        return None
+    parts = dict.fromkeys(script.left_out)
+    counted = [_counted(part, script.left_out.count(part)) for part in parts]
+    return f"Left out to fit the time: {join_words(counted)}."
+
+
+def cut_line(cut: Cut) -> str:
+    """What the box at a cut line says."""
+    return f"{say_limit(cut.limit)} – stop here{', then say:' if cut.closing else '.'}"
+
+
+def closing(script: Script, cut: Cut) -> str:
+    """What is said after the stop."""
+    return " ".join(script.plan.lines[i].text for i in cut.closing)
+
+
+def skipped_at(script: Script, index: int) -> str | None:
+    """ "skip at 1:00 and 0:30": the shorter versions that leave out a line before their stop."""
+    limits = [say_limit(cut.limit) for cut in script.plan.cuts if index in cut.skip]
+    return f"skip at {join_words(limits)}" if limits else None
+
+
+def note_words(note: Note) -> str:
+    """A note without its link."""
+    return f"{''.join(run.text for run in note.runs)} {note_end(note)}"
+
+
+def note_end(note: Note) -> str:
+    """Where in the source the words stand, and where the source stands."""
+    return note_tail(note)
+
+
+def own_story(card: Card) -> str:
+    """Room for the speaker's own words on a card."""
+    return f"(Your own story: about {card.own_seconds} seconds.)"
+
+
+def topics(card: Card) -> str:
+    """What a card's claims are about, in the library's words for its topics."""
+    if not card.points:
+        return "Own story only"
+    return capitalise("; ".join(dict.fromkeys(point.topic.replace("-", " ") for point in card.points)))
+
+
+def tags(card: Card) -> str:
+    """The sources of a card, as a reader sees them on the sheet."""
+    return "; ".join(point.tag for point in card.points)
+
+
+def out_of_claims(deal: Deal) -> str | None:
+    """That more people speak than there are claims, or nothing."""
+    if not deal.without_claim:
+        return None
+    speakers = "1 speaker has" if deal.without_claim == 1 else f"{deal.without_claim} speakers have"
+    return f"The claims have run out: {speakers} the ask and their own story. No claim is said twice."
+
+
+def _counted(part: str, times: int) -> str:
+    return part if times == 1 else f"{times} {part.removeprefix('a ')}s"

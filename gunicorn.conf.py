@@ -35,8 +35,22 @@ wsgi_app = "toolkit.app:create_app()"
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
 worker_class = "gthread"
 workers = 1
-threads = 8
+threads = 32  # far more than may wait for a document (RENDER_WORKERS + RENDER_QUEUE), so that no page does
 graceful_timeout = 10
 keepalive = 5
 control_socket_disable = True
 logger_class = DiscreetLog
+
+
+def post_worker_init(worker):
+    """Have the renderers and the search warm before the first visitor."""
+    warm = getattr(worker.wsgi, "warm", None)
+    if warm:
+        warm()
+
+
+def worker_exit(server, worker):
+    """Leave no renderer behind."""
+    room = getattr(worker.wsgi, "extensions", {}).get("press_room")
+    if room:
+        room.renderers.stop()

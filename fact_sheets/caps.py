@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from fact_sheets.document import FactSheet
 from fact_sheets.errors import RenderError
 from fact_sheets.setting import pieces_of
 from fact_sheets.typeface import characters
@@ -19,30 +18,30 @@ MOST_IN_A_TEXT = 5_000
 MOST_IN_A_SHEET = 60_000
 MOST_UNBROKEN = 60
 MOST_COMBINING = 8
-_ADDRESSES = frozenset({"href", "check_url"})  # followed, not set in lines
+_NOT_SET = frozenset({"href", "check_url", "source_id", "claim_id", "dispute_id"})  # never set in lines
 _COMBINING = re.compile(
     rf"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{{MOST_COMBINING + 1},}}"
 )
 
 
-def check(sheet: FactSheet) -> None:
-    """Raises RenderError naming the first text that may not be printed, and why."""
+def check(tree: object) -> None:
+    """Looks at every text of a document. Raises RenderError naming the first text that may not be printed, and why."""
     total = 0
-    for path, text in _texts(sheet, ""):
+    for path, text in _texts(tree, ""):
         total += len(text)
-        problem = _problem(text, path.rpartition(".")[2] in _ADDRESSES)
+        problem = _problem(text, path.rpartition(".")[2] in _NOT_SET)
         if problem:
             raise RenderError(f"{path.removeprefix('.')}: {problem}")
     if total > MOST_IN_A_SHEET:
-        raise RenderError(f"the sheet: {total:,} letters, more than {MOST_IN_A_SHEET:,}")
+        raise RenderError(f"in all: {total:,} letters, more than {MOST_IN_A_SHEET:,}")
 
 
-def _problem(text: str, is_address: bool) -> str | None:
+def _problem(text: str, never_set: bool) -> str | None:
     if len(text) > MOST_IN_A_TEXT:
         return f"{len(text):,} letters, more than {MOST_IN_A_TEXT:,}"
     if _COMBINING.search(text):
         return f"more than {MOST_COMBINING} accents on one letter"
-    if is_address:
+    if never_set:
         return None
     if max(map(len, pieces_of(text)), default=0) > MOST_UNBROKEN:
         return f"more than {MOST_UNBROKEN} letters where no line may end"

@@ -18,6 +18,7 @@ from fact_sheets.testimony.deal import THANKS, Deal
 from fact_sheets.testimony.script import Script
 from fact_sheets.testimony.speaker import say_limit
 from fact_sheets.testimony.written import WrittenComment
+from fact_sheets.wording import note_tail
 
 Paper = Literal["speaking", "leave-behind", "if-asked", "written", "plan", "cards"]
 Tree = Script | WrittenComment | Deal
@@ -46,7 +47,13 @@ def stylesheet() -> str:
 
 def _words(tree: Tree) -> dict[str, Any]:
     """What the templates may name."""
-    words: dict[str, Any] = {"wording": wording, "limit": say_limit, "halves": _halves, "short": _short}
+    words: dict[str, Any] = {
+        "wording": wording,
+        "note_tail": note_tail,
+        "limit": say_limit,
+        "halves": _halves,
+        "short": _short,
+    }
     if isinstance(tree, WrittenComment):
         return {**words, "comment": tree}
     words["square"] = qr.square(tree.check_url)

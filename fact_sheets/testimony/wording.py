@@ -51,12 +51,7 @@ def skipped_at(script: Script, index: int) -> str | None:
 
 def note_words(note: Note) -> str:
     """A note without its link."""
-    return f"{''.join(run.text for run in note.runs)} {note_end(note)}"
-
-
-def note_end(note: Note) -> str:
-    """Where in the source the words stand, and where the source stands."""
-    return note_tail(note)
+    return f"{''.join(run.text for run in note.runs)} {note_tail(note)}"
 
 
 def own_story(card: Card) -> str:

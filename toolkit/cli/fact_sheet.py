@@ -25,8 +25,8 @@ PLACE = 'GEOID or name: 24021, "Frederick County, MD", or US for a place that is
 @click.option("--json", "as_json", is_flag=True, help="Write the facts that go into the sheet instead.")
 def fact_sheet(text: str, out: Path, first_side: Any, day: datetime | None, as_json: bool) -> None:
     """Make the fact sheet of a place as a PDF, with the code by which a copy can be checked."""
-    on = day.date() if day else clock.today()
     settings = current_app.extensions["settings"]
+    on = day.date() if day else settings.today or clock.today()
     with told():
         with work():
             geoid = places.resolve(text).geoid

@@ -51,6 +51,13 @@ class Renderer:
         """Whether it can take another document."""
         return self._process.poll() is None
 
+    def speaks_within(self, seconds: float) -> bool:
+        """Whether it says that it is warm, or ends, within this time; one that is slower goes on starting."""
+        _, from_child = self._pipes()
+        with selectors.PollSelector() as waiting:
+            waiting.register(from_child, selectors.EVENT_READ)
+            return self._ready or bool(waiting.select(max(0.0, seconds)))
+
     def wait_until_ready(self) -> None:
         """Return once it is warm. Raises RenderFailed when it ended instead, or is not warm in time."""
         if not self._ready:
@@ -65,7 +72,7 @@ class Renderer:
         if kind == FAILED_AND_GONE:
             self.kill()
         if kind != DONE:
-            raise RenderFailed(payload.decode())
+            raise RenderFailed(f"The sheet could not be made: {payload.decode()}.")
         return payload
 
     def kill(self) -> None:

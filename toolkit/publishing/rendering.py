@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from math import ceil
 from queue import Empty, SimpleQueue
 from threading import BoundedSemaphore, Lock
+from time import monotonic
 from typing import Self
 
 from toolkit.config import Settings
-from toolkit.publishing.errors import Busy, RenderFailed
+from toolkit.publishing.errors import Busy
 from toolkit.publishing.renderer import PROGRAM, Renderer
 
 RECYCLED_AFTER = 2_000  # documents; each leaves a few KB behind in the engine
+WARM_SECONDS = 15.0  # the web server gives its worker 30 to start
 BUSY = "Many sheets are being made at the moment. Please try again in a few seconds."
 
 
@@ -48,17 +50,14 @@ class Renderers:
                 for _ in range(self._workers):
                     self._idle.put(self._new())
 
-    def warm(self) -> None:
-        """Start, and return when every renderer is ready, or cannot be."""
+    def warm(self, seconds: float = WARM_SECONDS) -> None:
+        """Start, and return when every renderer is warm or has ended, at the latest after this time."""
         self.start()
+        latest = monotonic() + seconds
         for _ in range(self._workers):
             renderer = self._idle.get()
-            try:
-                renderer.wait_until_ready()
-            except RenderFailed:
-                continue  # pages work without PDFs; whoever asks for one is told
-            finally:
-                self._idle.put(renderer)
+            renderer.speaks_within(latest - monotonic())
+            self._idle.put(renderer)
 
     def render(self, dossier_json: bytes) -> bytes:
         """The PDF of a dossier. Raises Busy or RenderFailed."""

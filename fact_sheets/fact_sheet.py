@@ -129,7 +129,7 @@ def _written(dossier: Dossier, plan: Outline, size: Size, code: str) -> FactShee
         policy=policy_line(dossier, notes),
         facts=tuple(_point(claim, notes) for claim in plan.facts),
         pairs=tuple(_pair(pair, dossier, notes) for pair in plan.pairs),
-        not_known=tuple(Cited(set_words(line)) for line in plan.not_known),
+        not_known=tuple(Cited(set_words(line)) for line in _unknowns(dossier, plan)),
         act=act(dossier, notes),
         numbers=None,
         findings=(),
@@ -142,6 +142,16 @@ def _written(dossier: Dossier, plan: Outline, size: Size, code: str) -> FactShee
         how_made=how_made(dossier.imprint, plan.claims, plan.omitted),
         notes=notes.printed(),
         omitted=plan.omitted,
+    )
+
+
+def _unknowns(dossier: Dossier, plan: Outline) -> tuple[str, ...]:
+    """What is not known about the questions; of an overdue library, that it has not been looked at again."""
+    if plan.overdue_since is None:
+        return plan.not_known
+    checked = max(claim.checked for claim in dossier.claims)
+    return (
+        f"What each side says was last checked on {say_date(checked)}. We do not know what has changed since.",
     )
 
 

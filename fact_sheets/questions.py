@@ -1,10 +1,18 @@
 """Questions to ask officials that fit the place's status and models."""
 
+from typing import Literal
+
 from fact_sheets.dossier import Dossier, OfficialQuestion
 from fact_sheets.situation import Situation, situation_of
 from fact_sheets.typesetting import set_words
 
-_STATUS = {"signed": frozenset({"active"}), "none_listed": frozenset({"none"})}
+Status = Literal["active", "pending", "none"]
+
+_STATUS: dict[str, frozenset[Status]] = {
+    "signed": frozenset({"active"}),
+    "none_listed": frozenset({"none"}),
+}
+_WHATEVER_IT_IS: frozenset[Status] = frozenset({"active", "none"})
 
 
 def questions(dossier: Dossier, most: int) -> tuple[str, ...]:
@@ -19,7 +27,7 @@ def questions(dossier: Dossier, most: int) -> tuple[str, ...]:
 
 def _fits(question: OfficialQuestion, situation: Situation) -> bool:
     """Whether its statuses and models fit; where the status is unknown it must fit whatever it is."""
-    statuses = _STATUS.get(situation.own, frozenset({"active", "none"}))
+    statuses = _STATUS.get(situation.own, _WHATEVER_IT_IS)
     if question.statuses and not statuses <= set(question.statuses):
         return False
     return not question.models or not situation.models or bool(set(question.models) & set(situation.models))
@@ -27,7 +35,7 @@ def _fits(question: OfficialQuestion, situation: Situation) -> bool:
 
 def _is_special(question: OfficialQuestion, situation: Situation) -> bool:
     """Whether the question is meant for places like this one and not for every place."""
-    return set(question.statuses) == _STATUS.get(situation.own)
+    return frozenset(question.statuses) == _STATUS.get(situation.own)
 
 
 def _spread(questions: list[OfficialQuestion], most: int) -> list[OfficialQuestion]:

@@ -25,7 +25,7 @@ _COMBINING = re.compile(
 
 
 def check(tree: object) -> None:
-    """Looks at every text of a document. Raises RenderError naming the first text that may not be printed, and why."""
+    """Looks at every text in ``tree``. Raises RenderError naming the first that may not be printed."""
     total = 0
     for path, text in _texts(tree, ""):
         total += len(text)

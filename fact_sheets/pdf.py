@@ -19,6 +19,7 @@ from fact_sheets.dossier import Dossier
 from fact_sheets.errors import Overfull, RenderError
 from fact_sheets.fact_sheet import compose
 from fact_sheets.testimony import pages
+from fact_sheets.testimony.parcel import Parcel
 from fact_sheets.typeface import FONTS, characters
 
 # Fontconfig reads this once, when the renderer is imported; a relative path would fail in silence.
@@ -89,15 +90,15 @@ def render(sheet: FactSheet, dossier_json: bytes) -> bytes:
     return pdf
 
 
-def render_testimony(tree: pages.Tree, kind: pages.Paper) -> bytes:
+def render_testimony(parcel: Parcel) -> bytes:
     """The PDF of one paper of testimony. It carries no date, no attachment, and nothing of the speaker beside
     the words themselves.
 
     Raises RenderError when a text may not be printed, and Overfull when it needs too many pages.
     """
-    caps.check(tree)
+    caps.check(parcel.tree)
     try:
-        page = HTML(string=pages.render(tree, kind), url_fetcher=_fetcher())
+        page = HTML(string=pages.render(parcel), url_fetcher=_fetcher())
         document = page.render(stylesheets=[_testimony_stylesheet()], font_config=_font_configuration())
         if len(document.pages) > MOST_PAGES:
             raise Overfull(f"it takes {len(document.pages)} pages, more than {MOST_PAGES}")

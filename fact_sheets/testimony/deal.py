@@ -13,7 +13,7 @@ from hashlib import sha256
 
 from fact_sheets.citations import Notes
 from fact_sheets.document import Note
-from fact_sheets.dossier import Claim, Dossier
+from fact_sheets.dossier import Claim, Dossier, Source
 from fact_sheets.relevance import ELSEWHERE, distance
 from fact_sheets.situation import situation_of
 from fact_sheets.speech import DEFAULT_PACE, budget, count, seconds
@@ -25,7 +25,6 @@ from fact_sheets.testimony.speaker import POSITIONS, Position, SpeakerError, che
 from fact_sheets.typesetting import set_words
 
 MOST_SPEAKERS = 60
-MOST_POINTS = 3
 THANKS = "Thank you."
 _SEED = re.compile(r"[a-z0-9]{1,12}")
 
@@ -39,7 +38,6 @@ class Wanted:
     limit: int = 120  # seconds a speaker
     seed: str = "1"
     pace: int = DEFAULT_PACE
-    points: int = 1  # claims a speaker
     absent: tuple[int, ...] = ()  # numbers of speakers who stay away
 
     def __post_init__(self) -> None:
@@ -47,8 +45,6 @@ class Wanted:
             raise SpeakerError("position", f"Choose a position: {', '.join(POSITIONS)}.")
         if not 1 <= self.speakers <= MOST_SPEAKERS:
             raise SpeakerError("speakers", f"Enter a number of speakers from 1 to {MOST_SPEAKERS}.")
-        if not 1 <= self.points <= MOST_POINTS:
-            raise SpeakerError("points", f"Choose from 1 to {MOST_POINTS} points a speaker.")
         if not _SEED.fullmatch(self.seed):
             raise SpeakerError("seed", "A seed is 1 to 12 small letters or digits, such as k7.")
         check_time(self.limit, self.pace)
@@ -61,18 +57,19 @@ class Said:
     claim_id: str
     topic: str
     text: str
-    notes: tuple[int, ...]
+    notes: tuple[int, ...]  # as numbered on the card
     tag: str
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What one speaker says besides their own story; ``points`` is empty where the claims have run out."""
+    """What one speaker says besides their own story; ``point`` is None where the claims have run out."""
 
     number: int
     opening: str
-    points: tuple[Said, ...]
-    seconds: int  # for opening, ask, points and thanks
+    point: Said | None
+    notes: tuple[Note, ...]
+    seconds: int  # for opening, ask, point and thanks
     own_seconds: int  # what is left for the speaker's own story
 
 
@@ -88,25 +85,19 @@ class Deal:
     cards: tuple[Card, ...]
     spares: tuple[Card, ...]  # numbered on from the last speaker
     without_claim: int  # speakers for whom no claim was left
-    notes: tuple[Note, ...]
     check_url: str
-
-    def notes_of(self, card: Card) -> tuple[Note, ...]:
-        """The notes behind one card."""
-        wanted = {number for point in card.points for number in point.notes}
-        return tuple(note for note in self.notes if note.number in wanted)
 
 
 def deal(dossier: Dossier, wanted: Wanted) -> Deal:
     """The cards in the order of speaking."""
     ask = f"I ask you to {the_ask(dossier, wanted.position)}."
-    hands = _hands(dealt_claims(dossier, wanted), wanted, _room_for_points(ask, wanted))
+    claims = [claim for claim in dealt_claims(dossier, wanted) if _words(claim) <= _room(ask, wanted)]
     openings = sorted(OPENINGS, key=lambda opening: _chance(wanted.seed, opening))
-    notes = Notes(dossier.sources)
     cards = []
-    for number in range(1, max(wanted.speakers, len(hands)) + 1):
-        hand = hands[number - 1] if number <= len(hands) else ()
-        cards.append(_card(number, openings[(number - 1) % len(openings)], hand, ask, wanted, notes))
+    for index in range(max(wanted.speakers, len(claims))):
+        claim = claims[index] if index < len(claims) else None
+        words = sum(map(count, (openings[index % len(openings)], ask, THANKS))) + _words(claim)
+        cards.append(_card(index + 1, openings[index % len(openings)], claim, words, wanted, dossier.sources))
     present = [card for card in cards[: wanted.speakers] if card.number not in wanted.absent]
     return Deal(
         place_label=set_words(dossier.place.label),
@@ -116,8 +107,7 @@ def deal(dossier: Dossier, wanted: Wanted) -> Deal:
         ask=set_words(ask),
         cards=tuple(present),
         spares=tuple(cards[wanted.speakers :]),
-        without_claim=sum(1 for card in present if not card.points),
-        notes=notes.printed(),
+        without_claim=sum(1 for card in present if card.point is None),
         check_url=check_url(dossier),
     )
 
@@ -132,33 +122,22 @@ def dealt_claims(dossier: Dossier, wanted: Wanted) -> list[Claim]:
     return sorted(sayable(dossier, wanted.position), key=place_in_line)
 
 
-def _room_for_points(ask: str, wanted: Wanted) -> int:
-    """Spoken words that are left beside the ask, the thanks and the longest opening."""
+def _room(ask: str, wanted: Wanted) -> int:
+    """Spoken words for a claim beside ask, thanks and the longest opening; a longer one is not dealt."""
     return budget(wanted.limit, wanted.pace) - count(ask) - count(THANKS) - max(map(count, OPENINGS))
 
 
-def _hands(claims: Sequence[Claim], wanted: Wanted, room: int) -> list[tuple[Claim, ...]]:
-    """The claims in the order of dealing; a hand is full at its number of points or when its time is up.
-
-    A claim that no card can hold is not dealt.
-    """
-    hands: list[tuple[Claim, ...]] = []
-    hand: tuple[Claim, ...] = ()
-    for claim in (claim for claim in claims if _words(claim) <= room):
-        if len(hand) == wanted.points or sum(map(_words, (*hand, claim))) > room:
-            hands.append(hand)
-            hand = ()
-        hand = (*hand, claim)
-    return [*hands, hand] if hand else hands
-
-
-def _card(number: int, opening: str, hand: Sequence[Claim], ask: str, wanted: Wanted, notes: Notes) -> Card:
-    words = sum(map(count, (opening, ask, THANKS))) + sum(map(_words, hand))
+def _card(
+    number: int, opening: str, claim: Claim | None, words: int, wanted: Wanted, sources: Sequence[Source]
+) -> Card:
+    """A card whose fixed text takes so many spoken words."""
     left = budget(wanted.limit, wanted.pace) - words
+    notes = Notes(sources)
     return Card(
         number,
         opening,
-        tuple(_said(claim, notes) for claim in hand),
+        _said(claim, notes) if claim else None,
+        notes.printed(),
         math.ceil(seconds(words, wanted.pace)),
         math.floor(seconds(left, wanted.pace)),
     )
@@ -169,8 +148,8 @@ def _said(claim: Claim, notes: Notes) -> Said:
     return Said(claim.id, claim.topic, set_words(claim.spoken or ""), cited, notes.tag(claim.citations))
 
 
-def _words(claim: Claim) -> int:
-    return spoken_words(claim.spoken or "")
+def _words(claim: Claim | None) -> int:
+    return spoken_words(claim.spoken or "") if claim else 0
 
 
 def _chance(seed: str, name: str) -> bytes:

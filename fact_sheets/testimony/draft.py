@@ -58,7 +58,7 @@ def compose(dossier: Dossier, wishes: Wishes) -> Script:
     units, reached = _units_and_reach(dossier, wishes, picked, clock)
     step = reached(wishes.limit)
     if step is None:
-        raise _too_long(must_be_said(units), wishes.limit, clock)
+        raise too_long(must_be_said(units), wishes.limit, clock, LONGEST)
     kept = kept_at(units, step)
     notes = Notes(dossier.sources)
     plan = lay_out(kept, wishes.limit, clock, reached, notes)
@@ -94,6 +94,13 @@ def units_of(dossier: Dossier, wishes: Wishes) -> list[Unit]:
 def check_url(dossier: Dossier) -> str:
     """The page of the place, where anyone can make its fact sheet."""
     return f"{dossier.imprint.base_url}/places/{dossier.place.geoid}"
+
+
+def too_long(must: int, limit: int, clock: Clock, longest: int) -> TooLong:
+    """Says how many of the words that ``must`` be said are too many, and which limit would hold them."""
+    over = must - clock.budget(limit)
+    needed = next((each for each in range(limit, longest + 1) if clock.budget(each) >= must), None)
+    return TooLong(clock.seconds(over), over, needed)
 
 
 def _units_and_reach(
@@ -143,12 +150,6 @@ def _units(dossier: Dossier, wishes: Wishes, chosen: Sequence[Claim]) -> list[Un
         unit("thanks", "Thank you."),
     ]
     return by_priority(said)
-
-
-def _too_long(must: int, limit: int, clock: Clock) -> TooLong:
-    over = must - clock.budget(limit)
-    needed = next((each for each in range(limit, LONGEST + 1) if clock.budget(each) >= must), None)
-    return TooLong(clock.seconds(over), over, needed)
 
 
 def _notices(wishes: Wishes) -> tuple[str, ...]:

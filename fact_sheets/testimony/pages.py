@@ -6,22 +6,21 @@ the document's own says only what kind of paper it is.
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any, Literal
+from itertools import groupby
+from typing import Any
 from urllib.parse import urlsplit
 
 from fact_sheets import qr
 from fact_sheets.document import Note
 from fact_sheets.html import ENVIRONMENT
-from fact_sheets.testimony import wording
+from fact_sheets.testimony import cards_fit, wording
 from fact_sheets.testimony.checklist import checklist
 from fact_sheets.testimony.deal import THANKS, Deal
-from fact_sheets.testimony.script import Script
+from fact_sheets.testimony.parcel import Paper, Parcel, Tree
+from fact_sheets.testimony.script import Line, Role, Script
 from fact_sheets.testimony.speaker import say_limit
 from fact_sheets.testimony.written import WrittenComment
 from fact_sheets.wording import note_tail
-
-Paper = Literal["speaking", "leave-behind", "if-asked", "written", "plan", "cards"]
-Tree = Script | WrittenComment | Deal
 
 _TEMPLATES: dict[Paper, tuple[str, str]] = {
     "speaking": ("testimony/speaking_copy.html", "Testimony: speaking copy"),
@@ -33,10 +32,14 @@ _TEMPLATES: dict[Paper, tuple[str, str]] = {
 }
 
 
-def render(tree: Tree, kind: Paper) -> str:
+_FIRST: frozenset[Role] = frozenset({"greeting", "name", "connection", "item", "ask", "question"})
+_LAST: frozenset[Role] = frozenset({"again", "thanks"})
+
+
+def render(parcel: Parcel) -> str:
     """The whole page; the renderer is given its stylesheet apart."""
-    template, title = _TEMPLATES[kind]
-    return ENVIRONMENT.get_template(template).render(_words(tree), kind=kind, title=title)
+    template, title = _TEMPLATES[parcel.kind]
+    return ENVIRONMENT.get_template(template).render(_words(parcel.tree), kind=parcel.kind, title=title)
 
 
 @cache
@@ -57,9 +60,39 @@ def _words(tree: Tree) -> dict[str, Any]:
     if isinstance(tree, WrittenComment):
         return {**words, "comment": tree}
     words["square"] = qr.square(tree.check_url)
-    if isinstance(tree, Deal):
-        return {**words, "deal": tree, "thanks": THANKS}
-    return {**words, "script": tree, "checklist": checklist(tree)}
+    return {**words, **(_of_deal(tree) if isinstance(tree, Deal) else _of_script(tree))}
+
+
+def _of_script(script: Script) -> dict[str, Any]:
+    return {
+        "script": script,
+        "checklist": checklist(script),
+        "asides": (wording.left_out(script), wording.room(script), *script.notices),
+        "paragraphs": _paragraphs(script.plan.lines),
+    }
+
+
+def _of_deal(deal: Deal) -> dict[str, Any]:
+    cards = deal.cards + deal.spares
+    return {
+        "deal": deal,
+        "cards": cards,
+        "storytellers": [card for card in cards if card.point is None],
+        "thanks": THANKS,
+        "setting": cards_fit.setting,
+    }
+
+
+def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines to read: what introduces the speaker together, each point apart, the end together."""
+    groups = groupby((line for line in lines if line.role != "copies"), key=_paragraph_of)
+    return [list(group) for _, group in groups]
+
+
+def _paragraph_of(line: Line) -> str:
+    if line.role in _FIRST:
+        return "first"
+    return "last" if line.role in _LAST else line.claim_id or line.role
 
 
 def _halves(notes: Sequence[Note]) -> tuple[Sequence[Note], Sequence[Note]]:

@@ -4,29 +4,49 @@ from fact_sheets.action import right_to_speak
 from fact_sheets.citations import Notes
 from fact_sheets.dossier import Dossier
 from fact_sheets.imprint import imprint_line
+from fact_sheets.readability import sentences
+from fact_sheets.testimony import typed
 from fact_sheets.testimony.ask import the_ask
 from fact_sheets.testimony.deal import THANKS, Wanted, dealt_claims
-from fact_sheets.testimony.draft import check_url
-from fact_sheets.testimony.plan import Clock, Unit, by_priority, kept_at, lay_out, point_unit, reach, unit
+from fact_sheets.testimony.draft import check_url, too_long
+from fact_sheets.testimony.plan import (
+    Clock,
+    Unit,
+    by_priority,
+    kept_at,
+    lay_out,
+    must_be_said,
+    point_unit,
+    reach,
+    unit,
+)
 from fact_sheets.testimony.script import Script
-from fact_sheets.testimony.speaker import SpeakerError
+from fact_sheets.testimony.speaker import SpeakerError, check_typed
 from fact_sheets.typesetting import set_words
 
 VIEW = "The view of a group of residents. The numbered claims have their sources here."
 SHORTEST_POOLED, LONGEST_POOLED = 60, 15 * 60  # seconds; longer than any rule that was seen
 
 
-def pooled(dossier: Dossier, wanted: Wanted, limit: int) -> Script:
-    """The text of one spokesperson within ``limit`` seconds, with the claims that the deal would give out."""
+def pooled(dossier: Dossier, wanted: Wanted, limit: int, own: str = "") -> Script:
+    """The text of one spokesperson within ``limit`` seconds, with the claims of the cards in their order.
+
+    ``own`` are sentences of the group's own, which are never dropped. Raises SpeakerError for a limit that no
+    body has, and TooLong when the ask and the own words alone do not fit.
+    """
     if not SHORTEST_POOLED <= limit <= LONGEST_POOLED:
         raise SpeakerError("pooled", "A text for a group takes from 1:00 to 15:00.")
-    units = _units(dossier, wanted)
+    check_typed("own", own)
+    units = _units(dossier, wanted, own)
     clock = Clock(wanted.pace)
 
     def reached(seconds: int) -> int | None:
         return reach(units, clock.budget(seconds))
 
-    kept = kept_at(units, reached(limit) or 0)
+    step = reached(limit)
+    if step is None:
+        raise too_long(must_be_said(units), limit, clock, LONGEST_POOLED)
+    kept = kept_at(units, step)
     notes = Notes(dossier.sources)
     said = [each.claim_id for each in kept if each.claim_id]
     return Script(
@@ -51,12 +71,13 @@ def pooled(dossier: Dossier, wanted: Wanted, limit: int) -> Script:
     )
 
 
-def _units(dossier: Dossier, wanted: Wanted) -> list[Unit]:
+def _units(dossier: Dossier, wanted: Wanted, own: str) -> list[Unit]:
     asked = the_ask(dossier, wanted.position)
     return by_priority(
         [
             unit("greeting", f"Thank you for hearing me. I speak for {_group(wanted.speakers)}."),
             unit("ask", f"We ask you to {asked}."),
+            *(unit("own", sentence) for sentence in sentences(typed.read(own).text)),
             *(point_unit(claim) for claim in dealt_claims(dossier, wanted)),
             unit("again", f"Again, we ask you to {asked}."),
             unit("copies", "We have copies with sources for the clerk."),

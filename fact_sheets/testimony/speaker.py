@@ -70,7 +70,7 @@ class Wishes:
 
     def __post_init__(self) -> None:
         for field in _CALLED:
-            _check_typed(field, getattr(self, field))
+            check_typed(field, getattr(self, field))
         if not typed.read(self.own).text:
             raise SpeakerError("own", "Write one sentence of your own: why this matters to you.")
         if self.position not in POSITIONS:
@@ -108,7 +108,8 @@ def say_limit(seconds: int) -> str:
     return f"{seconds // 60}:{seconds % 60:02d}"
 
 
-def _check_typed(field: str, text: str) -> None:
+def check_typed(field: str, text: str) -> None:
+    """Raises SpeakerError for a text that is too long or may not be handed to the renderer."""
     if len(text) > MOST[field]:
         raise SpeakerError(field, f"Keep {_CALLED[field]} under {MOST[field]:,} characters.")
     problem = typed.problem(typed.read(text).text)

@@ -20,7 +20,7 @@ def speaking(script: Script) -> str:
         + f" (after “{script.plan.lines[cut.after].text}”)"
         for cut in script.plan.cuts
     ]
-    timing = (wording.timing(script), wording.left_out(script), *script.notices, *cuts)
+    timing = (wording.timing(script), wording.room(script), wording.left_out(script), *script.notices, *cuts)
     return _file(
         [*said, "", NOTES, *timing, script.view, *_notes(script.notes_of_lines), script.imprint_line]
     )
@@ -53,22 +53,26 @@ def cards(deal: Deal) -> str:
     rows = [f"Everyone asks: {deal.ask}", wording.out_of_claims(deal), ""]
     rows += [row for card in deal.cards for row in _card(card, deal, f"Speaker {card.number}")]
     rows += [row for card in deal.spares for row in _card(card, deal, f"Spare card {card.number}")]
-    return _file([*rows, NOTES, *_notes(deal.notes)])
+    notes = [f"Card {card.number} {note}" for card in deal.cards + deal.spares for note in _notes(card.notes)]
+    return _file([*rows, NOTES, *notes])
 
 
 def cards_json(deal: Deal) -> str:
     """Who says which claims, for programs: ids, and the seconds that each card takes."""
     speakers = [
-        {"number": card.number, "claims": [point.claim_id for point in card.points], "seconds": card.seconds}
-        for card in deal.cards
+        {"number": card.number, "claims": _claims(card), "seconds": card.seconds} for card in deal.cards
     ]
-    spares = [point.claim_id for card in deal.spares for point in card.points]
+    spares = [claim for card in deal.spares for claim in _claims(card)]
     return json.dumps({"seed": deal.seed, "ask": deal.ask, "speakers": speakers, "spares": spares})
 
 
 def _card(card: Card, deal: Deal, name: str) -> list[str]:
-    points = [f"{point.text}{_marks(point.notes)}" for point in card.points]
-    return [name, card.opening, deal.ask, wording.own_story(card), *points, THANKS, ""]
+    points = [f"{card.point.text}{_marks(card.point.notes)}"] if card.point else []
+    return [name, card.opening, deal.ask, f"({wording.own_story(card)})", *points, THANKS, ""]
+
+
+def _claims(card: Card) -> list[str]:
+    return [card.point.claim_id] if card.point else []
 
 
 def _marks(notes: Sequence[int]) -> str:

@@ -1,12 +1,16 @@
 """The few words that the layouts add around what is said: the same on paper, in Word and in plain text."""
 
+import math
+
 from fact_sheets.document import Note
-from fact_sheets.testimony.deal import Card, Deal
+from fact_sheets.speech import seconds
+from fact_sheets.testimony.deal import Card, Deal, Said
 from fact_sheets.testimony.script import Cut, Script
 from fact_sheets.testimony.speaker import say_limit
 from fact_sheets.typesetting import capitalise, join_words
 from fact_sheets.wording import note_tail
 
+LEAST_ROOM, LEAST_STORY = 20, 5  # seconds
 NO_REPLY = "We found no sourced reply in the library. You may say that you will look into it."
 POSITIONS = {
     "support": "in support of the program",
@@ -22,6 +26,14 @@ def timing(script: Script) -> str:
         f"Takes {say_limit(script.plan.seconds)} of {say_limit(script.limit)} "
         f"at {script.pace} words a minute{twice}."
     )
+
+
+def room(script: Script) -> str | None:
+    """The time that is still free, where it is enough to say more."""
+    free = math.floor(seconds(script.plan.budget - script.plan.words, script.pace))
+    if free < LEAST_ROOM:
+        return None
+    return f"About {free} seconds are free: add a point, or more of your own words."
 
 
 def left_out(script: Script) -> str | None:
@@ -56,19 +68,19 @@ def note_words(note: Note) -> str:
 
 def own_story(card: Card) -> str:
     """Room for the speaker's own words on a card."""
-    return f"(Your own story: about {card.own_seconds} seconds.)"
+    if card.own_seconds < LEAST_STORY:
+        return "No time is left for a story of your own."
+    return f"Your own story: about {card.own_seconds} seconds."
 
 
-def topics(card: Card) -> str:
-    """What a card's claims are about, in the library's words for its topics."""
-    if not card.points:
-        return "Own story only"
-    return capitalise("; ".join(dict.fromkeys(point.topic.replace("-", " ") for point in card.points)))
+def item(script: Script) -> str:
+    """The agenda item as a label: a bare number needs the word."""
+    return f"item {script.agenda_item}" if script.agenda_item[:1].isdigit() else script.agenda_item
 
 
-def tags(card: Card) -> str:
-    """The sources of a card, as a reader sees them on the sheet."""
-    return "; ".join(point.tag for point in card.points)
+def topic(point: Said) -> str:
+    """What a card's claim is about, in the library's word for its topic."""
+    return capitalise(point.topic.replace("-", " "))
 
 
 def out_of_claims(deal: Deal) -> str | None:

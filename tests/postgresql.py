@@ -75,7 +75,7 @@ def postgresql_url(postgresql_cluster: Cluster) -> Iterator[str]:
 
 
 def server_programs() -> Path | None:
-    """The folder of the newest initdb and pg_ctl on this machine; a client alone has the folder without them."""
+    """The folder of the newest initdb and pg_ctl here; a client alone has such a folder without them."""
     found = [path.parent for where in WHERE_SERVERS_LIE for path in Path("/").glob(f"{where[1:]}/initdb")]
     newest = max(found, key=lambda path: int(re.sub(r"\D", "", path.parent.name)), default=None)
     on_path = shutil.which("initdb")

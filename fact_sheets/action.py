@@ -1,16 +1,25 @@
-"""What you can do: the question to ask here, and whether the public has a right to speak."""
+"""What you can do: go to the meeting, where one is given; the question to ask here; the right to speak."""
+
+from datetime import datetime
 
 from fact_sheets.citations import Notes
-from fact_sheets.document import Cited
+from fact_sheets.document import Cited, MeetingLines
 from fact_sheets.dossier import Dossier
 from fact_sheets.here import SOURCES_A_RULE, rule_in_words
+from fact_sheets.meeting import Meeting
+from fact_sheets.rules_card import NOT_VERIFIED
 from fact_sheets.situation import Situation, situation_of, whose_rule
-from fact_sheets.typesetting import capitalise, set_words
+from fact_sheets.typesetting import capitalise, join_words, say_date, say_day, say_time, set_words
+
+TYPED = "Meeting details typed by the person who printed this copy."
 
 
-def act(dossier: Dossier, notes: Notes) -> tuple[Cited, ...]:
-    """The question to ask, then the state's rule on speaking at a public meeting."""
-    return (Cited(set_words(f"Ask: {question(situation_of(dossier))}")), right_to_speak(dossier, notes))
+def act(dossier: Dossier, notes: Notes, lines: int) -> tuple[Cited, ...]:
+    """The state's rule on speaking at a public meeting; with two ``lines``, after the question to ask."""
+    if not lines:
+        return ()
+    ask = (Cited(set_words(f"Ask: {question(situation_of(dossier))}")),) if lines > 1 else ()
+    return (*ask, right_to_speak(dossier, notes))
 
 
 def question(situation: Situation) -> str:
@@ -36,3 +45,51 @@ def right_to_speak(dossier: Dossier, notes: Notes) -> Cited:
             set_words(f"{whose} rule on speaking at meetings: not verified – call the clerk."), cited
         )
     return Cited(rule_in_words(rule, rule.review_by, dossier.on), cited)
+
+
+def go_to(meeting: Meeting) -> MeetingLines:
+    """When and where the meeting is, what it is about, how to sign up, and who says so."""
+    zone = f" {meeting.starts_zone}" if meeting.starts_zone else ""
+    return MeetingLines(
+        when=f"{say_day(meeting.starts.date())}, {say_time(meeting.starts.time())}{zone}",
+        what=set_words(" ".join(_what(meeting))),
+        origin=_origin(meeting),
+    )
+
+
+def _what(meeting: Meeting) -> list[str]:
+    where = ", ".join(part for part in (meeting.body, meeting.room, meeting.address) if part)
+    item, sign_up = meeting.agenda_item.rstrip("."), _sign_up(meeting)
+    missing = [name for name, known in (("room", meeting.room), ("sign-up", sign_up)) if not known]
+    return [
+        *([_sentence(where)] if where else []),
+        *([_sentence(f"Agenda: {'item ' if item[:1].isdigit() else ''}{item}")] if item else []),
+        *([_sentence(sign_up)] if sign_up else []),
+        *([_sentence(f"Clerk: {meeting.clerk_phone}")] if meeting.clerk_phone else []),
+        *([_sentence(f"{capitalise(join_words(missing))}: {NOT_VERIFIED}")] if missing else []),
+    ]
+
+
+def _sign_up(meeting: Meeting) -> str:
+    closes = f"closes {_closing(meeting.sign_up_closes, meeting.starts)}" if meeting.sign_up_closes else ""
+    if meeting.sign_up:
+        how = meeting.sign_up.rstrip(".;")
+        return f"Sign up: {how}; {closes}" if closes else f"Sign up: {how}"
+    return f"Sign-up {closes}" if closes else ""
+
+
+def _closing(closes: datetime, starts: datetime) -> str:
+    """The time, and the day too unless it is the day of the meeting."""
+    if closes.date() == starts.date():
+        return f"at {say_time(closes.time())}"
+    return f"{say_day(closes.date())}, {say_time(closes.time())}"
+
+
+def _origin(meeting: Meeting) -> str:
+    if meeting.listed_on is None:
+        return TYPED
+    return f"Meeting as listed on this site on {say_date(meeting.listed_on)}: check with the clerk."
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith((".", "!", "?")) else f"{words}."

@@ -1,7 +1,8 @@
 """Dossier → FactSheet: one sheet of paper, both sides, in reading order, cut to fit and judged.
 
 What does not fit drops in a fixed order, and type never shrinks. Side 1: the fourth pair, the third fact, the
-second line of what is not known. Side 2: questions and terms down to three, who decides, then more terms.
+second line of what is not known; on a copy for one meeting first the question to ask and the rule on
+speaking, and last the third pair. Side 2: questions and terms down to three, who decides, then more terms.
 """
 
 from bisect import bisect_left
@@ -11,7 +12,7 @@ from functools import cache
 from itertools import accumulate
 
 from fact_sheets import balance, codes, fit, snapshot
-from fact_sheets.action import act
+from fact_sheets.action import act, go_to
 from fact_sheets.citations import Notes
 from fact_sheets.document import Cited, FactSheet, Pair, Point
 from fact_sheets.dossier import Claim, Dossier
@@ -20,6 +21,7 @@ from fact_sheets.growth import growth
 from fact_sheets.here import list_age, policy_line, tier_lines
 from fact_sheets.imprint import how_made, imprint_line
 from fact_sheets.masthead import decided_by, message, question
+from fact_sheets.meeting import Meeting
 from fact_sheets.models_table import model_rows
 from fact_sheets.outline import Outline, outline
 from fact_sheets.pairing import ChosenPair
@@ -35,6 +37,7 @@ class Size:
     pairs: int = 4
     facts: int = 3
     unknowns: int = 2
+    actions: int = 2
     questions: int = 5
     terms: int = 5
     deciders: int = 1
@@ -43,6 +46,11 @@ class Size:
 Finish = Callable[[FactSheet, Dossier, Outline], FactSheet]
 Cut = dict[str, int]
 _CUTS_OF_SIDE_ONE: tuple[Cut, ...] = ({"pairs": 3}, {"facts": 2}, {"unknowns": 1})
+_CUTS_WITH_MEETING: tuple[Cut, ...] = (
+    *({"actions": 1}, {"actions": 0}),
+    *_CUTS_OF_SIDE_ONE,
+    {"pairs": 2},
+)
 _CUTS_OF_SIDE_TWO: tuple[Cut, ...] = (
     {"questions": 4},
     {"terms": 4},
@@ -54,28 +62,31 @@ _CUTS_OF_SIDE_TWO: tuple[Cut, ...] = (
 )
 
 
-def compose(dossier: Dossier) -> FactSheet:
+def compose(dossier: Dossier, meeting: Meeting | None = None) -> FactSheet:
     """The sheet for this dossier, as full as the paper allows; ``standing`` says whether it is balanced.
 
-    When even the smallest selection is too long the sheet is returned as it is: the renderer refuses it.
+    With a ``meeting`` it is a copy of that sheet for those who go there, under the same code. When even the
+    smallest selection is too long the sheet is returned as it is: the renderer refuses it.
     """
     plan = outline(dossier)
-    sheet = _judged(_fitted(dossier, plan, _counted), dossier, plan)
+    sheet = _judged(_fitted(dossier, plan, meeting, _counted), dossier, plan)
     if sheet.standing == "balanced":
         return sheet
-    return _fitted(dossier, plan, _judged)  # once more: what it says of its standing takes room too
+    return _fitted(dossier, plan, meeting, _judged)  # once more: what it says of its standing takes room too
 
 
-def _fitted(dossier: Dossier, plan: Outline, finish: Finish) -> FactSheet:
+def _fitted(dossier: Dossier, plan: Outline, meeting: Meeting | None, finish: Finish) -> FactSheet:
     """The fullest sheet that fits, finished before it is measured."""
     code = codes.code_for(snapshot.sha256(dossier))
+    announced = go_to(meeting) if meeting else None
 
     @cache
     def written(size: Size) -> FactSheet:
-        return finish(_written(dossier, _cut(plan, size), size, code), dossier, plan)
+        sheet = _written(dossier, _cut(plan, size), size, code)
+        return finish(replace(sheet, meeting=announced), dossier, plan)
 
-    size = Size()
-    for room, cuts in ((fit.side_one, _CUTS_OF_SIDE_ONE), (fit.side_two, _CUTS_OF_SIDE_TWO)):
+    size, cuts_of_side_one = Size(), _CUTS_WITH_MEETING if meeting else _CUTS_OF_SIDE_ONE
+    for room, cuts in ((fit.side_one, cuts_of_side_one), (fit.side_two, _CUTS_OF_SIDE_TWO)):
         sizes = list(accumulate(cuts, lambda fuller, cut: replace(fuller, **cut), initial=size))
         size = sizes[bisect_left(sizes[:-1], True, key=lambda size: room(written(size)).fits)]
     return written(size)
@@ -134,7 +145,8 @@ def _written(dossier: Dossier, plan: Outline, size: Size, code: str) -> FactShee
         facts=tuple(_point(claim, notes) for claim in plan.facts),
         pairs=tuple(_pair(pair, dossier, notes) for pair in plan.pairs),
         not_known=tuple(Cited(set_words(line)) for line in _unknowns(dossier, plan)),
-        act=act(dossier, notes),
+        meeting=None,
+        act=act(dossier, notes, size.actions),
         numbers=None,
         findings=(),
         imprint_line=imprint_line(dossier.imprint, plan.claims),

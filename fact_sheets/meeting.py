@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from fact_sheets.errors import DossierError
 
 # The longest text of each field, in characters: all of them together must find room on a sheet.
-MOST = {"body": 80, "room": 60, "address": 80, "agenda_item": 60, "sign_up": 80, "clerk_phone": 30}
+MOST = {"body": 60, "room": 60, "address": 70, "agenda_item": 60, "sign_up": 70, "clerk_phone": 24}
 
 
 @dataclass(frozen=True, slots=True)

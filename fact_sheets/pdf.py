@@ -18,6 +18,7 @@ from fact_sheets.document import FactSheet
 from fact_sheets.dossier import Dossier
 from fact_sheets.errors import Overfull, RenderError
 from fact_sheets.fact_sheet import compose
+from fact_sheets.meeting import Meeting
 from fact_sheets.testimony import pages
 from fact_sheets.testimony.parcel import Parcel
 from fact_sheets.typeface import FONTS, characters
@@ -60,13 +61,15 @@ def warm() -> None:
     characters()
 
 
-def press(dossier: Dossier) -> Printed:
-    """The sheet of ``dossier`` and its PDF.
+def press(dossier: Dossier, meeting: Meeting | None = None) -> Printed:
+    """The sheet of ``dossier`` and its PDF, or a copy of it made for one ``meeting``.
 
     ``compose`` alone decides what prints, so every process makes the same sheet of the same facts. One that
-    runs over all the same raises Overfull.
+    runs over all the same raises Overfull, as does a copy whose meeting leaves no room for a balanced sheet.
     """
-    sheet = compose(dossier)
+    sheet = compose(dossier, meeting)
+    if meeting and sheet.standing == "draft":
+        raise Overfull("the meeting leaves no room for a balanced sheet")
     return Printed(sheet, render(sheet, snapshot.to_json(dossier)))
 
 

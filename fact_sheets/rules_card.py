@@ -1,4 +1,4 @@
-"""A body's rules for speaking in words, one line a rule; what nobody has verified is a question for the clerk."""
+"""A body's rules for speaking, one line a rule; what nobody has verified is a question for the clerk."""
 
 from dataclasses import dataclass
 
@@ -25,7 +25,9 @@ class CardLine:
 
 def card_lines(card: RulesCard) -> tuple[CardLine, ...]:
     """Every rule of the card, always all of them and in the same order."""
-    return tuple(CardLine(label, set_words(words) if words else None, ask) for label, words, ask in _rules(card))
+    return tuple(
+        CardLine(label, set_words(words) if words else None, ask) for label, words, ask in _rules(card)
+    )
 
 
 def say_duration(seconds: int) -> str:
@@ -91,7 +93,11 @@ def _together(card: RulesCard) -> tuple[tuple[str, str | None, str], ...]:
 
 
 def _on_paper(card: RulesCard) -> tuple[tuple[str, str | None, str], ...]:
-    cap = f"{card.written_cap:,} {card.written_unit} at most" if card.written_cap and card.written_unit else None
+    cap = (
+        f"{card.written_cap:,} {card.written_unit} at most"
+        if card.written_cap and card.written_unit
+        else None
+    )
     return (
         ("Length of a written comment", cap, "How long may a written comment be?"),
         ("Written comments are due", card.written_deadline, "When must a written comment be in?"),

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from fact_sheets.layout import SMALL, SUPERIOR, SUPERIOR_SMALL, Type
 from fact_sheets.typeface import width
+from fact_sheets.typesetting import set_words
 
 # A line may end after a space, a dash, a hyphen or slash before a letter; and before a long dash.
 _MAY_BREAK = re.compile(r"(?<=[ –—])|(?<=[-/])(?=[^\W\d])|(?=—)")
@@ -60,6 +61,12 @@ def _pieces(runs: Iterable[Run]) -> Iterable[tuple[float, float]]:
                 wide = 0.0
     if wide:
         yield wide, 0.0
+
+
+def forget() -> None:
+    """Drop every remembered text: a process that goes on must not keep what somebody typed."""
+    _widths.cache_clear()
+    set_words.cache_clear()
 
 
 @lru_cache(maxsize=8192)

@@ -11,10 +11,10 @@ def upgrade() -> None:
     op.create_table('public_body',
     sa.Column('id', sa.String(length=60), nullable=False),
     sa.Column('geoid', sa.String(length=10), nullable=False),
-    sa.Column('name', sa.String(length=80), nullable=False),
+    sa.Column('name', sa.String(length=60), nullable=False),
     sa.Column('time_zone', sa.String(length=40), nullable=False),
     sa.Column('clerk', sa.String(length=80), nullable=True),
-    sa.Column('clerk_phone', sa.String(length=30), nullable=True),
+    sa.Column('clerk_phone', sa.String(length=24), nullable=True),
     sa.Column('origin', sa.String(length=10), nullable=False),
     sa.Column('covers', sa.String(length=160), nullable=True),
     sa.Column('limit_seconds', sa.Integer(), nullable=True),
@@ -57,9 +57,9 @@ def upgrade() -> None:
     sa.Column('time_zone', sa.String(length=40), nullable=False),
     sa.Column('minutes', sa.Integer(), nullable=True),
     sa.Column('room', sa.String(length=60), nullable=True),
-    sa.Column('address', sa.String(length=80), nullable=True),
+    sa.Column('address', sa.String(length=70), nullable=True),
     sa.Column('agenda_item', sa.String(length=60), nullable=True),
-    sa.Column('sign_up', sa.String(length=80), nullable=True),
+    sa.Column('sign_up', sa.String(length=70), nullable=True),
     sa.Column('signup_closes', sa.DateTime(), nullable=True),
     sa.Column('signup_closes_second', sa.Boolean(), nullable=False),
     sa.Column('sequence', sa.Integer(), nullable=False),
@@ -72,8 +72,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_meeting_body_id'), ['body_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_meeting_starts'), ['starts'], unique=False)
 
-    
-
 
 def downgrade() -> None:
     with op.batch_alter_table('meeting', schema=None) as batch_op:
@@ -85,4 +83,3 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_public_body_geoid'))
 
     op.drop_table('public_body')
-    

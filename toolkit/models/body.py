@@ -14,7 +14,7 @@ from toolkit.models.base import Base
 STARTER, LOCAL = "starter", "local"
 SCHEDULED, CANCELLED = "scheduled", "cancelled"
 # The longest texts of a meeting, in characters: all of them together must find room on a sheet.
-MOST = {"name": 80, "clerk_phone": 30, "room": 60, "address": 80, "agenda_item": 60, "sign_up": 80}
+MOST = {"name": 60, "clerk_phone": 24, "room": 60, "address": 70, "agenda_item": 60, "sign_up": 70}
 
 
 class _RulesCard:
@@ -67,7 +67,7 @@ class PublicBody(_RulesCard, Base):
 
 
 class Meeting(Base):
-    """One meeting by the clocks of the place. A change or cancellation keeps the row and raises ``sequence``."""
+    """One meeting by the clocks of the place. A change keeps the row and raises ``sequence``."""
 
     __tablename__ = "meeting"
 

@@ -5,9 +5,9 @@ It holds no socket, no database and no setting, and nothing of a document touche
 
 import sys
 
-from fact_sheets import pdf, snapshot
+from fact_sheets import meeting, pdf, setting, snapshot
 from fact_sheets.testimony import parcel
-from toolkit.publishing.frames import SHEET, TESTIMONY
+from toolkit.publishing.frames import COPY, SHEET, TESTIMONY
 from toolkit.publishing.render_loop import limit, serve
 
 
@@ -16,12 +16,21 @@ def main() -> None:
     memory_mib, seconds = int(sys.argv[1]), float(sys.argv[2])
     limit(memory_mib)
     pdf.warm()
-    serve({SHEET: render_dossier, TESTIMONY: render_testimony}, seconds)
+    serve({SHEET: render_dossier, COPY: render_copy, TESTIMONY: render_testimony}, seconds)
 
 
 def render_dossier(dossier_json: bytes) -> bytes:
     """The PDF of a dossier. Raises PressError."""
     return pdf.press(snapshot.from_json(dossier_json)).pdf
+
+
+def render_copy(order: bytes) -> bytes:
+    """The PDF of a dossier's sheet for one meeting, of which nothing stays here. Raises PressError."""
+    meeting_json, _, dossier_json = order.partition(b"\n")
+    try:
+        return pdf.press(snapshot.from_json(dossier_json), meeting.from_json(meeting_json)).pdf
+    finally:
+        setting.forget()
 
 
 def render_testimony(packed: bytes) -> bytes:

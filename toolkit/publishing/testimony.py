@@ -18,7 +18,7 @@ from fact_sheets.testimony.draft import compose
 from fact_sheets.testimony.parcel import Paper, Parcel, Tree, pack
 from fact_sheets.testimony.points import best, sayable
 from fact_sheets.testimony.script import Script
-from fact_sheets.testimony.speaker import SpeakerError, TooLong, Wishes, read_limit, say_limit
+from fact_sheets.testimony.speaker import POSITIONS, SpeakerError, TooLong, Wishes, read_limit, say_limit
 from fact_sheets.testimony.written import DEFAULT_CAP, CapUnit, written_comment
 from toolkit.database import unit_of_work
 from toolkit.publishing.dossiers import assemble
@@ -41,6 +41,7 @@ __all__ = [
     "FORMATS",
     "MEDIA_TYPES",
     "PAPERS",
+    "POSITIONS",
     "CapUnit",
     "Format",
     "Paper",

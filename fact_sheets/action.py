@@ -9,7 +9,16 @@ from fact_sheets.here import SOURCES_A_RULE, rule_in_words
 from fact_sheets.meeting import Meeting
 from fact_sheets.rules_card import NOT_VERIFIED
 from fact_sheets.situation import Situation, situation_of, whose_rule
-from fact_sheets.typesetting import capitalise, join_words, say_date, say_day, say_time, set_words
+from fact_sheets.typesetting import (
+    NBSP,
+    capitalise,
+    join_words,
+    say_date,
+    say_day,
+    say_time,
+    set_typed_words,
+    set_words,
+)
 
 TYPED = "Meeting details typed by the person who printed this copy."
 
@@ -52,7 +61,7 @@ def go_to(meeting: Meeting) -> MeetingLines:
     zone = f" {meeting.starts_zone}" if meeting.starts_zone else ""
     return MeetingLines(
         when=f"{say_day(meeting.starts.date())}, {say_time(meeting.starts.time())}{zone}",
-        what=set_words(" ".join(_what(meeting))),
+        what=set_typed_words(" ".join(_what(meeting))),
         origin=_origin(meeting),
     )
 
@@ -65,7 +74,7 @@ def _what(meeting: Meeting) -> list[str]:
         *([_sentence(where)] if where else []),
         *([_sentence(f"Agenda: {'item ' if item[:1].isdigit() else ''}{item}")] if item else []),
         *([_sentence(sign_up)] if sign_up else []),
-        *([_sentence(f"Clerk: {meeting.clerk_phone}")] if meeting.clerk_phone else []),
+        *([_sentence(f"Clerk: {_unbroken(meeting.clerk_phone)}")] if meeting.clerk_phone else []),
         *([_sentence(f"{capitalise(join_words(missing))}: {NOT_VERIFIED}")] if missing else []),
     ]
 
@@ -89,6 +98,10 @@ def _origin(meeting: Meeting) -> str:
     if meeting.listed_on is None:
         return TYPED
     return f"Meeting as listed on this site on {say_date(meeting.listed_on)}: check with the clerk."
+
+
+def _unbroken(phone: str) -> str:
+    return phone.replace("-", "\N{NON-BREAKING HYPHEN}").replace(" ", NBSP)
 
 
 def _sentence(words: str) -> str:

@@ -29,6 +29,11 @@ _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s|$)")
 @lru_cache(maxsize=4096)
 def set_words(text: str) -> str:
     """``text`` with no-break spaces where a line may not end, and apostrophes as apostrophes."""
+    return set_typed_words(text)
+
+
+def set_typed_words(text: str) -> str:
+    """The same, not remembered: for words that somebody typed for one document."""
     for pattern, _ in _GLUED:
         text = pattern.sub(lambda match: match.group().replace(" ", NBSP), text)
     return _APOSTROPHE.sub("’", text)

@@ -52,5 +52,7 @@ def _reply(
 
 
 def _point(claim: Claim, notes: Notes) -> Point:
+    """The claim as it is said: a card is for talking."""
     cited = notes.cite(claim.citations)
-    return Point(claim.id, claim.revision, set_words(claim.text), cited, notes.tag(claim.citations))
+    said = set_words(claim.spoken or claim.text)
+    return Point(claim.id, claim.revision, said, cited, notes.tag(claim.citations))

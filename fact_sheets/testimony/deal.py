@@ -91,13 +91,7 @@ class Deal:
 def deal(dossier: Dossier, wanted: Wanted) -> Deal:
     """The cards in the order of speaking."""
     ask = f"I ask you to {the_ask(dossier, wanted.position)}."
-    claims = [claim for claim in dealt_claims(dossier, wanted) if _words(claim) <= _room(ask, wanted)]
-    openings = sorted(OPENINGS, key=lambda opening: _chance(wanted.seed, opening))
-    cards = []
-    for index in range(max(wanted.speakers, len(claims))):
-        claim = claims[index] if index < len(claims) else None
-        words = sum(map(count, (openings[index % len(openings)], ask, THANKS))) + _words(claim)
-        cards.append(_card(index + 1, openings[index % len(openings)], claim, words, wanted, dossier.sources))
+    cards = _cards(dossier, wanted, ask)
     present = [card for card in cards[: wanted.speakers] if card.number not in wanted.absent]
     return Deal(
         place_label=set_words(dossier.place.label),
@@ -122,25 +116,30 @@ def dealt_claims(dossier: Dossier, wanted: Wanted) -> list[Claim]:
     return sorted(sayable(dossier, wanted.position), key=place_in_line)
 
 
-def _room(ask: str, wanted: Wanted) -> int:
-    """Spoken words for a claim beside ask, thanks and the longest opening; a longer one is not dealt."""
-    return budget(wanted.limit, wanted.pace) - count(ask) - count(THANKS) - max(map(count, OPENINGS))
+def _cards(dossier: Dossier, wanted: Wanted, ask: str) -> list[Card]:
+    """A card for every speaker and claim; a claim that might push a card over the limit is not dealt."""
+    openings = sorted(OPENINGS, key=lambda opening: _chance(wanted.seed, opening))
+    lengths = {opening: count(opening) + count(ask) + count(THANKS) for opening in openings}
+    allowed = budget(wanted.limit, wanted.pace)
+    room = allowed - max(lengths.values())
+    claims = [claim for claim in dealt_claims(dossier, wanted) if _words(claim) <= room]
+    cards = []
+    for index in range(max(wanted.speakers, len(claims))):
+        opening = openings[index % len(openings)]
+        claim = claims[index] if index < len(claims) else None
+        words = lengths[opening] + _words(claim)
+        timed = (math.ceil(seconds(words, wanted.pace)), math.floor(seconds(allowed - words, wanted.pace)))
+        cards.append(_card(index + 1, opening, claim, timed, dossier.sources))
+    return cards
 
 
 def _card(
-    number: int, opening: str, claim: Claim | None, words: int, wanted: Wanted, sources: Sequence[Source]
+    number: int, opening: str, claim: Claim | None, timed: tuple[int, int], sources: Sequence[Source]
 ) -> Card:
-    """A card whose fixed text takes so many spoken words."""
-    left = budget(wanted.limit, wanted.pace) - words
-    notes = Notes(sources)
-    return Card(
-        number,
-        opening,
-        _said(claim, notes) if claim else None,
-        notes.printed(),
-        math.ceil(seconds(words, wanted.pace)),
-        math.floor(seconds(left, wanted.pace)),
-    )
+    cited = {citation.source_id for citation in claim.citations} if claim else set()
+    notes = Notes(source for source in sources if source.id in cited)
+    point = _said(claim, notes) if claim else None
+    return Card(number, opening, point, notes.printed(), *timed)
 
 
 def _said(claim: Claim, notes: Notes) -> Said:

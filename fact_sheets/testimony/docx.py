@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as WordFile
@@ -19,6 +20,7 @@ _SPEAKING = Pt(17)
 _READING = Pt(11)
 # Word files carry dates; a fixed one says nothing about when or where a speaker wrote.
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
+_NO_MINUTE = (2000, 1, 1, 0, 0, 0)
 
 
 def speaking(script: Script) -> bytes:
@@ -111,6 +113,9 @@ def _add_notes(file: WordFile, notes: Iterable[Note]) -> None:
 
 
 def _bytes(file: WordFile) -> bytes:
-    buffer = BytesIO()
-    file.save(buffer)
-    return buffer.getvalue()
+    saved, undated = BytesIO(), BytesIO()
+    file.save(saved)
+    with ZipFile(saved) as dated, ZipFile(undated, "w", ZIP_DEFLATED) as packed:
+        for name in dated.namelist():  # the parts of a Word file carry the minute of their making
+            packed.writestr(ZipInfo(name, _NO_MINUTE), dated.read(name), ZIP_DEFLATED)
+    return undated.getvalue()

@@ -7,7 +7,7 @@ on mixed evidence. The best three are chosen together for all positions, so that
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
+from itertools import accumulate, combinations
 from statistics import median
 
 from fact_sheets.dossier import Claim, Dossier, Source, Stance
@@ -20,7 +20,7 @@ from fact_sheets.testimony.speaker import POSITIONS, Position
 STANCES: Mapping[Position, Stance] = {"support": "supporters", "oppose": "critics", "undecided": "mixed"}
 Picked = Mapping[Position, tuple[Claim, ...]]
 POINTS = 3
-_CANDIDATES = 9  # of each position; 84 sets of three
+_CANDIDATES = 8  # of each position; 56 sets of three
 _SECONDARY_KINDS = frozenset(
     {"news", "explainer"}
 )  # others are the finding's or the speaker's own publication
@@ -131,7 +131,7 @@ def _sets(dossier: Dossier, position: Position, candidates: Sequence[Claim], num
             sum(ranks[i] for i in chosen)
             + _SAME_TOPIC * (number - len({candidates[i].topic for i in chosen})),
             tuple(backed[i] for i in chosen),
-            tuple(frame + sum(lengths[i] for i in chosen[:said]) for said in range(1, number + 1)),
+            tuple(accumulate((lengths[i] for i in chosen[1:]), initial=frame + lengths[chosen[0]])),
         )
         for chosen in combinations(range(len(candidates)), number)
     ]

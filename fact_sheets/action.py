@@ -1,14 +1,16 @@
 """What you can do: go to the meeting, where one is given; the question to ask here; the right to speak."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from fact_sheets.citations import Notes
 from fact_sheets.document import Cited, MeetingLines
 from fact_sheets.dossier import Dossier
-from fact_sheets.here import SOURCES_A_RULE, rule_in_words
+from fact_sheets.here import rule_in_words
 from fact_sheets.meeting import Meeting
+from fact_sheets.readability import sentences, words
 from fact_sheets.rules_card import NOT_VERIFIED
-from fact_sheets.situation import Situation, situation_of, whose_rule
+from fact_sheets.situation import situation_of, whose_rule
 from fact_sheets.typesetting import (
     NBSP,
     capitalise,
@@ -22,17 +24,25 @@ from fact_sheets.typesetting import (
 
 TYPED = "Meeting details typed by the person who printed this copy."
 
+MOST_WORDS = 35
+_SAID = 18
 
-def act(dossier: Dossier, notes: Notes, lines: int) -> tuple[Cited, ...]:
-    """The state's rule on speaking at a public meeting; with two ``lines``, after the question to ask."""
+
+def act(dossier: Dossier, notes: Notes, lines: int = 2, sources: int = 1) -> tuple[Cited, ...]:
+    """The rule on speaking at a public meeting, with at most ``sources``; of two ``lines`` the question is first."""
     if not lines:
         return ()
-    ask = (Cited(set_words(f"Ask: {question(situation_of(dossier))}")),) if lines > 1 else ()
-    return (*ask, right_to_speak(dossier, notes))
+    whom = " your lawmakers" if dossier.place.kind == "state" else ""
+    ask = f"Ask{whom}: {question(dossier)}" if lines > 1 else ""
+    rule = right_to_speak(dossier, notes, sources, MOST_WORDS - len(words(ask)))
+    return (*((Cited(set_words(ask)),) if ask else ()), rule)
 
 
-def question(situation: Situation) -> str:
+def question(dossier: Dossier) -> str:
     """The question that officials here can answer, with a small letter at its start."""
+    situation = situation_of(dossier)
+    if dossier.place.kind == "state":
+        return "who may join here, and who reports the results?"
     if situation.own == "signed":
         return "what has the agreement done here, what has it cost, and who reviews it?"
     if situation.own == "none_listed" and situation.state_rule != "prohibits":
@@ -42,18 +52,33 @@ def question(situation: Situation) -> str:
     return "does any agency here have an agreement, and where can residents read it?"
 
 
-def right_to_speak(dossier: Dossier, notes: Notes) -> Cited:
-    """The state's rule on speaking at a public meeting, or whom to call where it is not verified."""
+def right_to_speak(dossier: Dossier, notes: Notes, sources: int = 1, room: int = MOST_WORDS) -> Cited:
+    """The state's rule on speaking at a public meeting in about ``room`` words, or whom to call instead."""
     rule = dossier.speaking
     if rule is None:
         return Cited("Call the clerk to learn when the public may speak.")
-    cited = notes.cite_sources(rule.source_ids[:SOURCES_A_RULE])
+    cited = notes.cite_sources(rule.source_ids[:sources])
     if not rule.verified:
         whose = capitalise(whose_rule(dossier.place))
-        return Cited(
-            set_words(f"{whose} rule on speaking at meetings: not verified – call the clerk."), cited
-        )
-    return Cited(rule_in_words(rule, rule.review_by, dossier.on), cited)
+        line = f"{whose} rule on speaking at meetings: not verified – call the clerk."
+        return Cited(set_words(line), cited)
+    short = replace(rule, line=_first_sentences(rule.line, room))
+    return Cited(rule_in_words(short, rule.review_by, dossier.on), cited)
+
+
+def _first_sentences(line: str, room: int) -> str:
+    """The line; where it is longer than ``room`` words, its first sentences, to at least _SAID words.
+
+    What comes first is whether the public may speak, what comes last is how a meeting is announced.
+    """
+    if len(words(line)) <= room:
+        return line
+    kept = ""
+    for sentence in sentences(line):
+        if len(words(kept)) >= _SAID:
+            break
+        kept = f"{kept} {sentence}".strip()
+    return kept
 
 
 def go_to(meeting: Meeting) -> MeetingLines:

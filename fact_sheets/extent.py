@@ -104,7 +104,7 @@ def _masthead(sheet: FactSheet) -> float:
     listed = [Run("ICE’s list of ", SMALL), Run(f"{say_date(sheet.list_date)}. ", SMALL_BOLD), *age]
     place = height([Run(sheet.place_label, SMALL_BOLD)], EDITION_WIDTH)
     edition = place + 2 * SMALL.leading + height(listed, EDITION_WIDTH)
-    title = 8 * UNIT + height([Run(wording.title(sheet), TITLE)], WIDTH)
+    title = 8 * UNIT + height([Run(wording.set_title(sheet), TITLE)], WIDTH)
     return title + max(height(lead, LEAD_WIDTH), edition)
 
 
@@ -160,8 +160,9 @@ def _meeting(meeting: MeetingLines, measure: float) -> float:
 
 def _foot(sheet: FactSheet) -> float:
     balance = f"Balance. {wording.balance_line(sheet.numbers)} " if sheet.numbers else ""
-    texts = (balance + wording.check_line(sheet), sheet.imprint_line)
-    return 7 * UNIT + max(height([Run(text, FINE)], COLUMN) for text in texts)
+    left = height([Run(balance + wording.CHECK, FINE)], COLUMN)
+    typed = height([Run(wording.short_check(sheet), FINE_BOLD)], COLUMN)
+    return 7 * UNIT + max(left + typed, height([Run(sheet.imprint_line, FINE)], COLUMN))
 
 
 def _models(models: Sequence[ModelRow]) -> float:

@@ -10,6 +10,7 @@ import os
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
+from importlib.resources import files
 from io import BytesIO
 from typing import Any, NoReturn
 
@@ -27,6 +28,7 @@ from fact_sheets.typeface import FONTS, characters
 os.environ["FONTCONFIG_FILE"] = str((FONTS / "fonts.conf").resolve())
 
 from weasyprint import CSS, HTML, Attachment, Document
+from weasyprint.css import ColorProfile
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
@@ -35,6 +37,7 @@ PAGES = 2
 TESTIMONY_VARIANT = "pdf/ua-1"
 MOST_PAGES = 20  # of testimony; sixty cards are fifteen
 ATTACHMENT = "dossier.json"
+_SRGB = "sRGB2014.icc"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +84,21 @@ def render(sheet: FactSheet, dossier_json: bytes) -> bytes:
     caps.check(sheet)
     try:
         page = HTML(string=html.render(sheet), url_fetcher=_fetcher())
-        document = page.render(stylesheets=[_stylesheet()], font_config=_font_configuration())
+        document = page.render(
+            stylesheets=[_stylesheet()], font_config=_font_configuration(), color_profiles={"srgb": _srgb()}
+        )
         _check_pages(document)
         rdf = document.metadata.generate_rdf_metadata
         document.metadata.generate_rdf_metadata = lambda *profile: archival.name_both_profiles(rdf(*profile))
         pdf: bytes = document.write_pdf(
-            pdf_variant=VARIANT, attachments=[_attachment(dossier_json, sheet.on)], finisher=_finish
+            pdf_variant=VARIANT,
+            output_intent="given",
+            attachments=[_attachment(dossier_json, sheet.on)],
+            finisher=_finish,
         )
     except FatalURLFetchingError as error:
         raise RenderError(str(error)) from error
-    return pdf
+    return archival.end_streams_clearly(pdf)
 
 
 def render_testimony(parcel: Parcel) -> bytes:
@@ -129,6 +137,17 @@ def _stylesheet() -> CSS:
 @cache
 def _testimony_stylesheet() -> CSS:
     return CSS(string=pages.stylesheet(), font_config=_font_configuration(), url_fetcher=_fetcher())
+
+
+@cache
+def _srgb_bytes() -> bytes:
+    """The colours of PDF/A; left to itself the renderer opens the file for each sheet and leaves it open."""
+    return (files("weasyprint.pdf") / _SRGB).read_bytes()
+
+
+def _srgb() -> ColorProfile:
+    """A profile of its own for each sheet: one that has been written once gives other bytes the next time."""
+    return ColorProfile(BytesIO(_srgb_bytes()), _SRGB, "relative-colorimetric", (["r"], ["g"], ["b"]))
 
 
 def _check_pages(document: Document) -> None:

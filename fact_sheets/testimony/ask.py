@@ -35,7 +35,7 @@ def the_ask(dossier: Dossier, position: Position) -> str:
 
 def the_question(dossier: Dossier, position: Position) -> str | None:
     """What the undecided want answered; the other positions have made up their minds."""
-    return f"{capitalise(question(situation_of(dossier)))}" if position == "undecided" else None
+    return capitalise(question(dossier)) if position == "undecided" else None
 
 
 def fair_line(position: Position) -> str:

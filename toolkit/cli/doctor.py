@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import click
 from flask import current_app
+from flask.cli import with_appcontext
 from pydantic import ValidationError
 
 from toolkit.cli.doctor_installation import installation
@@ -13,6 +14,7 @@ from toolkit.publishing import clock
 
 
 @click.command()
+@with_appcontext
 def doctor() -> None:
     """Look over machine and installation; exit 1 when something does not work."""
     counted = {"ok": 0, "note": 0, "wrong": 0}

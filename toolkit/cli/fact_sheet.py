@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 from flask import current_app
+from flask.cli import with_appcontext
 
 from toolkit.cli.failures import told
 from toolkit.cli.files import write
@@ -18,6 +19,7 @@ PLACE = 'GEOID or name: 24021, "Frederick County, MD", or US for a place that is
 
 
 @click.command("fact-sheet")
+@with_appcontext
 @click.option("--place", "text", required=True, help=PLACE)
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="File to write.")
 @click.option("--first-side", type=click.Choice(["supporters", "critics"]), help="By default it alternates.")

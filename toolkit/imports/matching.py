@@ -28,7 +28,7 @@ COUNTY_IN_NAME = re.compile(r"\bcounty of (?P<after>\w+)|(?P<before>.+?) (county
 SHERIFF = re.compile(r"\bsheriffs?\b")
 # "City" before the office stays: Dade City is a name. Governments.local tries it both ways.
 OFFICE = re.compile(
-    r"\b(police( services?)?( depart(e)?ment| dept| bureau)?|"
+    r"\b(police( services?)?( dep\w*| bureau)?|"
     r"(department|division) of public safety( and security)?|public safety( department)?|"
     r"marshals?( office)?|(state )?constables?( office)?|sheriffs?( office| department)?)\b"
 )

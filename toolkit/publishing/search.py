@@ -19,7 +19,7 @@ from toolkit.publishing.words import words
 
 LONGEST = 100  # characters read; the longest official name has 59
 MOST_WORDS = 8
-ALIKE = 0.6  # similarity from which a word may be a slip of another
+ALIKE = 0.7  # similarity from which a word may be a slip of another
 TRIES = 3
 
 

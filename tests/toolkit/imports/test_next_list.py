@@ -72,7 +72,8 @@ def test_two_spellings_later_both_are_remembered_once() -> None:
 
 
 def test_another_force_of_the_same_government_is_another_agency() -> None:
-    entries = after(start(SHERIFF), SECOND, listed("Frederick County Detention and Jail"))
+    jail = listed("Frederick County Detention and Jail", signed=date(2026, 5, 30))
+    entries = after(start(SHERIFF), SECOND, jail)
     assert [entry.gone_by for entry in entries] == [None, SECOND]
 
 
@@ -101,6 +102,43 @@ def test_what_comes_back_is_listed_again() -> None:
 def test_two_agreements_of_one_agency_and_model_stay_two() -> None:
     both = (SHERIFF, listed(SHERIFF.agency, signed=date(2025, 1, 1)))
     assert len(after(start(*both), SECOND, *both)) == 2
+
+
+def test_one_of_two_agreements_of_one_model_is_no_departure() -> None:
+    entries = after(start(SHERIFF, listed(SHERIFF.agency, signed=date(2025, 1, 1))), SECOND, SHERIFF)
+    assert [(entry.standing, entry.is_told) for entry in entries] == [("listed", True), ("superseded", False)]
+
+
+def test_the_same_document_is_the_same_agreement_whatever_the_agency_is_called() -> None:
+    paper = "https://www.ice.gov/doclib/287gMOA/Albemarle_WSO_MOA.pdf"
+    (entry,) = after(
+        start(listed("Albermarle District Jail", moa_url=paper)),
+        SECOND,
+        listed("Albemarle Jail", moa_url=paper),
+    )
+    assert (entry.agency, entry.first_listed) == ("Albemarle Jail", FIRST)
+
+
+def test_two_governments_with_one_link_stay_two() -> None:
+    paper = "https://www.ice.gov/doclib/287gMOA/Manheim_TFM_MOA.pdf"
+    both = (listed(SHERIFF.agency, moa_url=paper), listed("Frederick Police Department", moa_url=paper))
+    police, sheriff = after(start(*both), SECOND, both[1])
+    assert (police.first_listed, police.gone_by, police.other_spellings) == (FIRST, None, ())
+    assert (sheriff.agency, sheriff.gone_by) == (SHERIFF.agency, SECOND)
+
+
+def test_a_jail_that_passed_from_the_sheriff_to_the_county_is_the_same_agreement() -> None:
+    (entry,) = after(start(SHERIFF), SECOND, listed("Frederick County Board of Commissioners"))
+    assert entry.other_spellings == (SHERIFF.agency,)
+
+
+def test_statewide_agencies_that_signed_on_one_day_stay_apart() -> None:
+    entries = after(
+        start(listed("Maryland Department of Wildlife", agency_type="State Agency")),
+        SECOND,
+        listed("Maryland Marine Police", agency_type="State Agency"),
+    )
+    assert [entry.gone_by for entry in entries] == [None, SECOND]
 
 
 def test_a_link_seen_before_is_kept_while_the_new_one_is_pending() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
+from flask.cli import with_appcontext
 
 from toolkit.cli.fact_sheet import PLACE
 from toolkit.cli.failures import told
@@ -26,6 +27,7 @@ class Asked(NamedTuple):
 
 
 @click.command("deal")
+@with_appcontext
 @click.option("--place", "text", required=True, help=PLACE)
 @click.option("--position", type=click.Choice(POSITIONS), default="undecided", show_default=True)
 @click.option("--speakers", type=int, required=True, help="How many speak, from 1 to 60.")

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 from flask import current_app
+from flask.cli import with_appcontext
 
 from toolkit.cli.fact_sheet import PLACE
 from toolkit.cli.failures import told
@@ -25,6 +26,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command("testimony")
+@with_appcontext
 @click.option("--place", "text", required=True, help=PLACE)
 @click.option("--position", type=click.Choice(POSITIONS), default="undecided", show_default=True)
 @click.option("--limit", default="2:00", show_default=True, help="Time to speak, from 0:30 to 5:00.")

@@ -17,10 +17,13 @@ from wtforms import (
 )
 from wtforms.fields.choices import SelectChoice
 
+from toolkit.publishing.bodies import Body
 from toolkit.publishing.testimony import (
     DEFAULT_CAP,
     FORMATS,
+    LONGEST,
     PAPERS,
+    SHORTEST,
     CapUnit,
     Format,
     Paper,
@@ -117,6 +120,17 @@ class Testimony(Form):
     def complain(self, error: SpeakerError) -> None:
         """Put what the press refused at its field."""
         self[error.field].errors = (str(error),)
+
+
+def ruled_by(body: Body) -> dict[str, Any]:
+    """What the form starts with at a body whose rules are known; the speaker may change it."""
+    card = body.card
+    rules: dict[str, Any] = {"body": body.name}
+    if card.limit_seconds and SHORTEST <= card.limit_seconds <= LONGEST:
+        rules["limit"] = say_limit(card.limit_seconds)
+    if card.written_cap and card.written_unit:
+        rules |= {"cap": str(card.written_cap), "unit": card.written_unit}
+    return rules | {"double_time": bool(card.interpreter_double_time), "copies": card.copies != 0}
 
 
 def _whole(field: StringField, otherwise: str) -> int:

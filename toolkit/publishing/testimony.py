@@ -4,7 +4,8 @@ What a speaker typed lives in the arguments of these functions and in the pipe t
 row, no file, no log and no cache.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
@@ -18,7 +19,16 @@ from fact_sheets.testimony.draft import compose
 from fact_sheets.testimony.parcel import Paper, Parcel, Tree, pack
 from fact_sheets.testimony.points import best, sayable
 from fact_sheets.testimony.script import Script
-from fact_sheets.testimony.speaker import POSITIONS, SpeakerError, TooLong, Wishes, read_limit, say_limit
+from fact_sheets.testimony.speaker import (
+    LONGEST,
+    POSITIONS,
+    SHORTEST,
+    SpeakerError,
+    TooLong,
+    Wishes,
+    read_limit,
+    say_limit,
+)
 from fact_sheets.testimony.written import DEFAULT_CAP, CapUnit, written_comment
 from toolkit.database import unit_of_work
 from toolkit.publishing.dossiers import assemble
@@ -39,9 +49,11 @@ NO_ANSWER = "The facts could not be read at this moment. Please try again in a f
 __all__ = [
     "DEFAULT_CAP",
     "FORMATS",
+    "LONGEST",
     "MEDIA_TYPES",
     "PAPERS",
     "POSITIONS",
+    "SHORTEST",
     "CapUnit",
     "Format",
     "Paper",
@@ -55,6 +67,7 @@ __all__ = [
     "podium",
     "printed",
     "read_limit",
+    "reading",
     "say_limit",
 ]
 
@@ -123,13 +136,20 @@ def printed(room: PressRoom, paper: Paper, tree: Tree, form: Format) -> bytes:
 
 
 def facts(room: PressRoom, geoid: str, on: date) -> Dossier:
-    """What is known about the place, read in a unit of work of its own: no lock outlasts the reading.
+    """What is known about the place. Raises UnknownPlace, FactsMissing or FactsBusy."""
+    with reading(room):
+        return assemble(geoid, on, room.settings)
 
-    Raises UnknownPlace, FactsMissing or FactsBusy.
+
+@contextmanager
+def reading(room: PressRoom) -> Iterator[None]:
+    """A unit of work of its own that only reads, so that no lock is held while a paper is made.
+
+    Raises FactsBusy where the database does not answer.
     """
     try:
         with unit_of_work(room.engine):
-            return assemble(geoid, on, room.settings)
+            yield
     except (OperationalError, ProgrammingError) as error:
         raise FactsBusy(NO_ANSWER) from error
 

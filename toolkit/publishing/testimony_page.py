@@ -12,6 +12,11 @@ from fact_sheets.testimony.ask import the_ask
 from fact_sheets.testimony.points import best, sayable, spoken_words
 from fact_sheets.testimony.speaker import POSITIONS, Position
 from fact_sheets.typesetting import set_words
+from toolkit.publishing.bodies import Body, body, rows_of
+from toolkit.publishing.dossiers import assemble
+from toolkit.publishing.meetings import reaching
+from toolkit.publishing.press_room import PressRoom
+from toolkit.publishing.testimony import reading
 
 OTHER_POINTS = "Other points"
 # Read aloud at an even pace it takes half a minute at the usual rate; it is about nothing but reading.
@@ -70,26 +75,37 @@ class TestimonyPage:
     place: Place
     stands: tuple[Stand, ...]
     rehearsal: Rehearsal
+    bodies: tuple[Body, ...]  # those that decide here, with their rules for speaking
+
+    def body(self, body_id: str) -> Body | None:
+        """The body with this id, if it decides here."""
+        return next((body for body in self.bodies if body.id == body_id), None)
 
 
-def testimony_page(dossier: Dossier) -> TestimonyPage:
-    """The form for the place and the day of this dossier."""
-    picked, notes = best(dossier), Notes(dossier.sources)
-    stands = [
-        Stand(
-            position,
-            set_words(f"I ask you to {the_ask(dossier, position)}."),
-            tuple(_questions(dossier, position, picked[position], notes)),
-        )
-        for position in positions_of_the_day(dossier.place.geoid, dossier.on)
-    ]
-    return TestimonyPage(dossier.place, tuple(stands), rehearsal())
+def testimony_page(room: PressRoom, geoid: str, on: date) -> TestimonyPage:
+    """The form for this place and day. Raises UnknownPlace, FactsMissing or FactsBusy."""
+    with reading(room):
+        known = assemble(geoid, on, room.settings)
+        bodies = tuple(body(row, on) for row in rows_of(reaching(known.place)))
+    return TestimonyPage(known.place, _stands(known), rehearsal(), bodies)
 
 
 def positions_of_the_day(geoid: str, on: date) -> tuple[Position, ...]:
     """The positions in turn: which is first changes from day to day, and from place to place."""
     first = (sha256(geoid.encode()).digest()[0] + on.toordinal()) % len(POSITIONS)
     return POSITIONS[first:] + POSITIONS[:first]
+
+
+def _stands(dossier: Dossier) -> tuple[Stand, ...]:
+    picked, notes = best(dossier), Notes(dossier.sources)
+    return tuple(
+        Stand(
+            position,
+            set_words(f"I ask you to {the_ask(dossier, position)}."),
+            tuple(_questions(dossier, position, picked[position], notes)),
+        )
+        for position in positions_of_the_day(dossier.place.geoid, dossier.on)
+    )
 
 
 def rehearsal() -> Rehearsal:

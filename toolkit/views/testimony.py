@@ -1,14 +1,14 @@
 """Testimony for one speaker: the form, and the answer, which alone holds what was typed."""
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from toolkit.extensions import csrf
-from toolkit.forms.testimony import EDIT, FORMAT_NAMES, PAPER_NAMES, POSITIONS, Testimony
+from toolkit.forms.testimony import EDIT, FORMAT_NAMES, PAPER_NAMES, POSITIONS, Testimony, ruled_by
 from toolkit.publishing import testimony
 from toolkit.publishing.errors import FactsBusy, NotRendered, PublishingError
 from toolkit.publishing.testimony import SpeakerError
-from toolkit.publishing.testimony_page import testimony_page
+from toolkit.publishing.testimony_page import TestimonyPage, testimony_page
 from toolkit.views.errors import trouble_of
 from toolkit.views.installation import press_room, today
 from toolkit.views.private import download, private, typed
@@ -20,8 +20,10 @@ pages = Blueprint("testimony", __name__)
 
 @pages.get("/places/<geoid:geoid>/testimony")
 def ask(geoid: str) -> ResponseReturnValue:
-    """The form, empty."""
-    return _form(geoid, Testimony())
+    """The form, empty but for the rules of the body that the address may name."""
+    page = testimony_page(press_room(), geoid, today())
+    body = page.body(request.args.get("body", ""))
+    return _shown(page, Testimony(data=ruled_by(body) if body else None))
 
 
 @pages.post("/places/<geoid:geoid>/testimony")
@@ -64,7 +66,11 @@ def _made(geoid: str, form: Testimony) -> ResponseReturnValue:
 
 
 def _form(geoid: str, form: Testimony, status: int = 200) -> Response:
-    page = testimony_page(testimony.facts(press_room(), geoid, today()))
+    page = testimony_page(press_room(), geoid, today())
+    return _shown(page, form, status)
+
+
+def _shown(page: TestimonyPage, form: Testimony, status: int = 200) -> Response:
     text = render_template("testimony/form.html", page=page, form=form, positions=POSITIONS)
     return private(text, status)
 

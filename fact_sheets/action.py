@@ -29,7 +29,7 @@ _SAID = 18
 
 
 def act(dossier: Dossier, notes: Notes, lines: int = 2, sources: int = 1) -> tuple[Cited, ...]:
-    """The rule on speaking at a meeting, with at most ``sources``; with two ``lines`` the question comes first."""
+    """The rule on speaking, with at most ``sources``; with two ``lines`` the question to ask comes first."""
     if not lines:
         return ()
     whom = " your lawmakers" if dossier.place.kind == "state" else ""

@@ -154,8 +154,8 @@ def _act(sheet: FactSheet, measure: float) -> float:
 
 
 def _meeting(meeting: MeetingLines, measure: float) -> float:
-    details = Run(f"{meeting.what} {meeting.origin}", SMALL)
-    return height([Run(meeting.when, LABEL)], measure) + height([details], measure) + _GAP
+    details = Run(f"{meeting.what} {meeting.origin}", SMALL, typed=True)
+    return height([Run(meeting.when, LABEL, typed=True)], measure) + height([details], measure) + _GAP
 
 
 def _foot(sheet: FactSheet) -> float:

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from fact_sheets.layout import SMALL, SUPERIOR, SUPERIOR_SMALL, Type
 from fact_sheets.typeface import width
-from fact_sheets.typesetting import set_words
 
 # A line may end after a space, a dash, a hyphen or slash before a letter; and before a long dash.
 _MAY_BREAK = re.compile(r"(?<=[ –—])|(?<=[-/])(?=[^\W\d])|(?=—)")
@@ -19,6 +18,7 @@ class Run:
 
     text: str
     style: Type
+    typed: bool = False  # by a visitor, so its widths must not stay in memory
 
 
 def line_count(runs: Iterable[Run], measure: float) -> int:
@@ -54,7 +54,7 @@ def _pieces(runs: Iterable[Run]) -> Iterable[tuple[float, float]]:
     """Unbreakable pieces as (width without its last space, width of that space)."""
     wide = 0.0
     for run in runs:
-        for own, space, ends in _widths(run):
+        for own, space, ends in _measured(run) if run.typed else _widths(run):
             wide += own
             if ends:
                 yield wide, space
@@ -63,18 +63,16 @@ def _pieces(runs: Iterable[Run]) -> Iterable[tuple[float, float]]:
         yield wide, 0.0
 
 
-def forget() -> None:
-    """Drop every remembered text: a process that goes on must not keep what somebody typed."""
-    _widths.cache_clear()
-    set_words.cache_clear()
-
-
 @lru_cache(maxsize=8192)
 def _widths(run: Run) -> tuple[tuple[float, float, bool], ...]:
     """Of each piece its width, that of the space after it, and whether a line may end there.
 
     Remembered: a sheet is measured several times while it is cut, and places share most of their words.
     """
+    return _measured(run)
+
+
+def _measured(run: Run) -> tuple[tuple[float, float, bool], ...]:
     parts = pieces_of(run.text)
     words = [part.rstrip(" ") for part in parts]
     return tuple(

@@ -5,7 +5,7 @@ It holds no socket, no database and no setting, and nothing of a document touche
 
 import sys
 
-from fact_sheets import meeting, pdf, setting, snapshot
+from fact_sheets import meeting, pdf, snapshot
 from fact_sheets.testimony import parcel
 from toolkit.publishing.frames import COPY, SHEET, TESTIMONY
 from toolkit.publishing.render_loop import limit, serve
@@ -25,12 +25,9 @@ def render_dossier(dossier_json: bytes) -> bytes:
 
 
 def render_copy(order: bytes) -> bytes:
-    """The PDF of a dossier's sheet for one meeting, of which nothing stays here. Raises PressError."""
+    """The PDF of a dossier's sheet for one meeting. Raises PressError."""
     meeting_json, _, dossier_json = order.partition(b"\n")
-    try:
-        return pdf.press(snapshot.from_json(dossier_json), meeting.from_json(meeting_json)).pdf
-    finally:
-        setting.forget()
+    return pdf.press(snapshot.from_json(dossier_json), meeting.from_json(meeting_json)).pdf
 
 
 def render_testimony(packed: bytes) -> bytes:

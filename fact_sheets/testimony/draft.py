@@ -62,7 +62,7 @@ def compose(dossier: Dossier, wishes: Wishes) -> Script:
     kept = kept_at(units, step)
     notes = Notes(dossier.sources)
     plan = lay_out(kept, wishes.limit, clock, reached, notes)
-    said = [each.claim_id for each in kept if each.claim_id]
+    said = claims_said(dossier, kept)
     return Script(
         title=set_words(TITLES[wishes.position]),
         view=VIEW,
@@ -78,10 +78,10 @@ def compose(dossier: Dossier, wishes: Wishes) -> Script:
         left_out=tuple(_LEFT_OUT[each.role] for each in units if each not in kept),
         notices=_notices(wishes),
         right_to_speak=right_to_speak(dossier, notes),
-        if_asked=if_asked(dossier, wishes.position, said, picked, notes),
+        if_asked=if_asked(dossier, wishes.position, [claim.id for claim in said], picked, notes),
         notes=notes.printed(),
         check_url=check_url(dossier),
-        imprint_line=imprint_line(dossier.imprint, [claim for claim in dossier.claims if claim.id in said]),
+        imprint_line=imprint_line(dossier.imprint, said),
     )
 
 
@@ -89,6 +89,12 @@ def units_of(dossier: Dossier, wishes: Wishes) -> list[Unit]:
     """Everything that this speaker could say, in the order of saying it, with the steps of priority."""
     chosen = in_order(dossier, wishes.position, wishes.claims) or best(dossier)[wishes.position]
     return _units(dossier, wishes, chosen)
+
+
+def claims_said(dossier: Dossier, kept: Sequence[Unit]) -> list[Claim]:
+    """The claims among these units, in the library's order."""
+    ids = {each.claim_id for each in kept}
+    return [claim for claim in dossier.claims if claim.id in ids]
 
 
 def check_url(dossier: Dossier) -> str:

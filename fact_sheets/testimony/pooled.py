@@ -8,7 +8,7 @@ from fact_sheets.readability import sentences
 from fact_sheets.testimony import typed
 from fact_sheets.testimony.ask import the_ask
 from fact_sheets.testimony.deal import THANKS, Wanted, dealt_claims
-from fact_sheets.testimony.draft import check_url, too_long
+from fact_sheets.testimony.draft import check_url, claims_said, too_long
 from fact_sheets.testimony.plan import (
     Clock,
     Unit,
@@ -48,7 +48,6 @@ def pooled(dossier: Dossier, wanted: Wanted, limit: int, own: str = "") -> Scrip
         raise too_long(must_be_said(units), limit, clock, LONGEST_POOLED)
     kept = kept_at(units, step)
     notes = Notes(dossier.sources)
-    said = [each.claim_id for each in kept if each.claim_id]
     return Script(
         title=set_words("One text for a group, on 287(g)"),
         view=VIEW,
@@ -67,7 +66,7 @@ def pooled(dossier: Dossier, wanted: Wanted, limit: int, own: str = "") -> Scrip
         if_asked=(),
         notes=notes.printed(),
         check_url=check_url(dossier),
-        imprint_line=imprint_line(dossier.imprint, [claim for claim in dossier.claims if claim.id in said]),
+        imprint_line=imprint_line(dossier.imprint, claims_said(dossier, kept)),
     )
 
 

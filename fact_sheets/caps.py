@@ -33,7 +33,13 @@ def check(tree: object) -> None:
         if problem:
             raise RenderError(f"{path.removeprefix('.')}: {problem}")
     if total > MOST_IN_A_SHEET:
-        raise RenderError(f"in all: {total:,} letters, more than {MOST_IN_A_SHEET:,}")
+        raise RenderError(f"the sheet: {total:,} letters, more than {MOST_IN_A_SHEET:,}")
+
+
+def unprintable_sign(tree: object) -> str | None:
+    """The first sign in ``tree`` that no face of ours carries: what a person should be told by its looks."""
+    set_in_lines = (text for path, text in _texts(tree, "") if path.rpartition(".")[2] not in _NOT_SET)
+    return next((sign for text in set_in_lines for sign in text if not _is_printable(sign)), None)
 
 
 def _problem(text: str, never_set: bool) -> str | None:

@@ -107,6 +107,9 @@ def render_testimony(parcel: Parcel) -> bytes:
 
     Raises RenderError when a text may not be printed, and Overfull when it needs too many pages.
     """
+    sign = caps.unprintable_sign(parcel.tree)
+    if sign is not None:
+        raise RenderError(f"“{sign}” is not in our typefaces. Take it out, or choose Word or plain text.")
     caps.check(parcel.tree)
     try:
         page = HTML(string=pages.render(parcel), url_fetcher=_fetcher())

@@ -111,8 +111,8 @@ def test_every_link_leads_to_a_source_or_the_fact_sheet() -> None:
     assert links == {note.href for note in made.notes_of_lines} | {made.check_url}
 
 
-def test_a_sign_that_no_face_carries_is_refused_by_name() -> None:
-    with pytest.raises(RenderError, match="GRINNING FACE"):
+def test_a_sign_that_no_face_carries_is_shown_with_a_way_out() -> None:
+    with pytest.raises(RenderError, match=r"^“😀” is not in our typefaces\."):
         pdf.render_testimony(Parcel("speaking", script(PLACE, "oppose", own="I care \U0001f600.")))
 
 

@@ -1,6 +1,8 @@
 """Spoken time: numbers, dates and initials are timed as they are said, not as they are written."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fact_sheets import speech
 from fact_sheets.speech.english import rounded
@@ -123,3 +125,29 @@ def test_interpreting_takes_half_the_words() -> None:
 def test_a_faster_pace_takes_fewer_seconds() -> None:
     assert speech.seconds(260, 130) == 120
     assert speech.seconds(260, 160) < 100
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("STOP AND THINK, PLEASE.", "Stop and think, please."),
+        ("The GAO and ICE agree.", "The G A O and ice agree."),
+        ("1,911 calls", "one thousand nine hundred eleven calls"),
+        ("Form 2026-13-40", "Form two thousand twenty-six thirteen forty"),
+    ],
+)
+def test_what_only_looks_like_initials_a_call_or_a_date(written: str, said: str) -> None:
+    assert speech.count(written) == len(said.replace("-", " ").split())
+
+
+SIGNS = "0 1 12 2025 1,234 . , $ % – - / : ( ) § # & th am p.m. May Oct. 287(g) million K No. S. HB U.S. ٣ ²"
+
+
+@given(st.lists(st.sampled_from([*SIGNS.split(), " "]), max_size=14).map("".join))
+def test_any_writing_can_be_said(written: str) -> None:
+    assert not any(figure.isascii() and figure.isdigit() for figure in speech.spoken(written))
+
+
+@given(st.text(max_size=80))
+def test_any_text_takes_some_time_or_none(text: str) -> None:
+    assert speech.count(text) >= 0

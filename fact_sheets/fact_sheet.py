@@ -22,7 +22,7 @@ from fact_sheets.glossary import glossary
 from fact_sheets.growth import growth
 from fact_sheets.here import Detail, list_age, policy_line, tier_lines
 from fact_sheets.imprint import how_made, imprint_line
-from fact_sheets.masthead import decided_by, message, question
+from fact_sheets.masthead import decided_by, message, question, topic
 from fact_sheets.meeting import Meeting
 from fact_sheets.models_table import model_rows
 from fact_sheets.outline import Outline, outline
@@ -42,10 +42,13 @@ class Size:
     actions: int = 2
     detail: Detail = "named"  # of the agreements here
     long_facts: bool = True
+    whole_message: bool = True
     rule_sources: int = 2
     questions: int = 5
     terms: int = 5
     deciders: bool = True
+    question: bool = True
+    list_age: bool = True
 
 
 Finish = Callable[[FactSheet, Dossier, Outline], FactSheet]
@@ -57,8 +60,10 @@ _CUTS_OF_SIDE_ONE: tuple[Cut, ...] = (
     {"detail": "counted"},
     {"long_facts": False},
     {"detail": "totals"},
+    {"whole_message": False},
 )
 _CUTS_WITH_MEETING: tuple[Cut, ...] = ({"actions": 1}, {"actions": 0}, *_CUTS_OF_SIDE_ONE, {"pairs": 2})
+_CUTS_OF_A_DRAFT: tuple[Cut, ...] = ({"question": False}, {"list_age": False})
 _CUTS_OF_SIDE_TWO: tuple[Cut, ...] = (
     {"rule_sources": 1},
     {"questions": 4},
@@ -78,13 +83,17 @@ def compose(dossier: Dossier, meeting: Meeting | None = None) -> FactSheet:
     smallest selection is too long the sheet is returned as it is: the renderer refuses it.
     """
     plan = outline(dossier)
-    sheet = _judged(_fitted(dossier, plan, meeting, _counted), dossier, plan)
+    front = _CUTS_WITH_MEETING if meeting else _CUTS_OF_SIDE_ONE
+    sheet = _judged(_fitted(dossier, plan, meeting, _counted, front), dossier, plan)
     if sheet.standing == "balanced":
         return sheet
-    return _fitted(dossier, plan, meeting, _judged)  # once more: what it says of its standing takes room too
+    # Once more: what it says of its standing takes room too.
+    return _fitted(dossier, plan, meeting, _judged, (*front, *_CUTS_OF_A_DRAFT))
 
 
-def _fitted(dossier: Dossier, plan: Outline, meeting: Meeting | None, finish: Finish) -> FactSheet:
+def _fitted(
+    dossier: Dossier, plan: Outline, meeting: Meeting | None, finish: Finish, front: tuple[Cut, ...]
+) -> FactSheet:
     """The fullest sheet that fits, finished before it is measured."""
     code = codes.code_for(snapshot.sha256(dossier))
     announced = go_to(meeting) if meeting else None
@@ -94,8 +103,8 @@ def _fitted(dossier: Dossier, plan: Outline, meeting: Meeting | None, finish: Fi
         sheet = _written(dossier, _cut(plan, size), size, code)
         return finish(replace(sheet, meeting=announced), dossier, plan)
 
-    size, cuts_of_side_one = Size(), _CUTS_WITH_MEETING if meeting else _CUTS_OF_SIDE_ONE
-    for room, cuts in ((fit.side_one, cuts_of_side_one), (fit.side_two, _CUTS_OF_SIDE_TWO)):
+    size = Size()
+    for room, cuts in ((fit.side_one, front), (fit.side_two, _CUTS_OF_SIDE_TWO)):
         sizes = list(accumulate(cuts, lambda fuller, cut: replace(fuller, **cut), initial=size))
         size = sizes[bisect_left(sizes[:-1], True, key=lambda size: room(written(size)).fits)]
     return written(size)
@@ -119,12 +128,12 @@ def _counted(sheet: FactSheet, dossier: Dossier, plan: Outline) -> FactSheet:
 
 def _judged(sheet: FactSheet, dossier: Dossier, plan: Outline) -> FactSheet:
     """The sheet with its numbers, what every rule found, and whether it may be called balanced."""
-    findings = balance.check_balance(sheet, dossier)
-    judged = replace(_counted(sheet, dossier, plan), findings=findings)
-    if plan.overdue_since is not None:
+    if plan.overdue_since is not None:  # there are no arguments, so there is nothing for the rules to judge
         since = say_date(plan.overdue_since)
         line = f"Library review overdue since {since}. This sheet is not called balanced."
-        return replace(judged, standing="review overdue", standing_line=line)
+        return replace(sheet, standing="review overdue", standing_line=line)
+    findings = balance.check_balance(sheet, dossier)
+    judged = replace(_counted(sheet, dossier, plan), findings=findings)
     failing = len(balance.blocking(findings))
     if not failing:
         return judged
@@ -136,7 +145,7 @@ def _written(dossier: Dossier, plan: Outline, size: Size, code: str) -> FactShee
     """The sheet before it is judged. Arguments are evaluated in reading order, which numbers the notes."""
     notes = Notes(dossier.sources)
     return FactSheet(
-        title=question(dossier),
+        title=question(dossier) if size.question else topic(dossier),
         place_name=set_words(place_in_words(dossier.place)),
         place_label=set_words(dossier.place.label),
         language=dossier.language,
@@ -147,9 +156,9 @@ def _written(dossier: Dossier, plan: Outline, size: Size, code: str) -> FactShee
         standing="balanced",
         standing_line="",
         first_side=dossier.first_side,
-        message=message(dossier, notes, size.rule_sources),
+        message=message(dossier, notes, size.rule_sources, whole=size.whole_message),
         here=tier_lines(dossier, notes, size.detail),
-        list_age=list_age(dossier, notes),
+        list_age=list_age(dossier, notes) if size.list_age else None,
         policy=policy_line(dossier, notes, size.rule_sources),
         facts=tuple(_point(claim, notes) for claim in plan.facts),
         pairs=tuple(_pair(pair, dossier, notes) for pair in plan.pairs),

@@ -1,23 +1,25 @@
 """Does the sheet fit its paper? An estimate without a renderer, which errs on the side of too full.
 
-A sheet that fits here fits on paper. Heights are in points.
+A line that is reckoned a hair too short may break once more on paper: one line a side is kept free for that,
+so a sheet that fits here fits on paper. Heights are in points.
 """
 
 from dataclasses import dataclass
 
 from fact_sheets import extent
 from fact_sheets.document import FactSheet
-from fact_sheets.layout import AIR_LEVELS, HEIGHT, UNIT
+from fact_sheets.layout import AIR_LEVELS, BODY, HEIGHT, UNIT
 
+AVAILABLE = HEIGHT - BODY.leading
 _GAPS_OF_SIDE_TWO = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """One side of the paper: the height its content takes, and the height there is."""
+    """One side of the paper: the height its content takes, and the height it may take."""
 
     used: float
-    available: float = HEIGHT
+    available: float = AVAILABLE
 
     @property
     def fits(self) -> bool:

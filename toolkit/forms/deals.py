@@ -5,13 +5,15 @@ one text, and may hold a sentence of the group's own. No cookie, no token: see t
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any, cast
 
 from wtforms import Form, RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 
 from toolkit.forms.testimony import FORMAT_NAMES, POSITIONS
-from toolkit.publishing.deals import MOST_SPEAKERS, Wanted
+from toolkit.publishing.bodies import Body
+from toolkit.publishing.deals import LONGEST_POOLED, MOST_SPEAKERS, Wanted
 from toolkit.publishing.testimony import FORMATS, Format, SpeakerError, read_limit, say_limit
 
 PODIUM, PLAN, CARDS, POOLED = "podium", "plan", "cards", "pooled"
@@ -22,7 +24,11 @@ _NUMBERS = re.compile(r"[\s,;]+")
 class Deal(Form):
     """Speakers, time, side and seed: what stands in the address."""
 
-    position = RadioField("What do you ask for?", choices=list(POSITIONS.items()), validate_choice=False)
+    position = RadioField(
+        "What do you ask for?",
+        choices=[SelectChoice(*each) for each in POSITIONS.items()],
+        validate_choice=False,
+    )
     speakers = StringField("How many will speak?")
     limit = StringField("Time for each", default=say_limit(120))
     absent = StringField("Who stays home?")
@@ -79,6 +85,12 @@ class DealPapers(Deal):
             return read_limit(self.pooled.data or self.pooled.default)
         except SpeakerError as error:
             raise SpeakerError("pooled", str(error)) from error
+
+
+def pooled_by(bodies: Sequence[Body]) -> dict[str, str]:
+    """The time that a body here gives one speaker for several, where its rules say so."""
+    minutes = [body.card.pooling_minutes for body in bodies if body.card.pooling_minutes]
+    return {"pooled": say_limit(min(minutes[0] * 60, LONGEST_POOLED))} if minutes else {}
 
 
 def _whole(field: str, typed: str | None) -> int:

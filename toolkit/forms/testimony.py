@@ -53,7 +53,11 @@ class Testimony(Form):
     """The form of one speaker. A text that the press refuses is told at its field by ``complain``."""
 
     own = TextAreaField("Your own sentence")
-    position = RadioField("Where do you stand?", choices=list(POSITIONS.items()), validate_choice=False)
+    position = RadioField(
+        "Where do you stand?",
+        choices=[SelectChoice(*each) for each in POSITIONS.items()],
+        validate_choice=False,
+    )
     limit = StringField("Time to speak", default=say_limit(USUAL.limit))
     name = StringField("Your name, if you will say it")
     connection = StringField("Your connection to the place")
@@ -74,13 +78,14 @@ class Testimony(Form):
     )
     make = SelectField(
         "What to make",
-        choices={
-            "On this screen": [SelectChoice(PODIUM, "Large text with a clock")],
-            **{
-                name: [SelectChoice(f"{paper}.{each}", f"{name}, {FORMAT_NAMES[each]}") for each in FORMATS]
+        choices=[
+            SelectChoice(PODIUM, "Large text with a clock", optgroup="On this screen"),
+            *(
+                SelectChoice(f"{paper}.{each}", f"{name}, {FORMAT_NAMES[each]}", optgroup=name)
                 for paper, name in PAPER_NAMES.items()
-            },
-        },
+                for each in FORMATS
+            ),
+        ],
         default=PODIUM,
         validate_choice=False,
     )

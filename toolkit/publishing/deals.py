@@ -12,17 +12,21 @@ from fact_sheets.testimony import text, wording
 from fact_sheets.testimony.ask import the_ask
 from fact_sheets.testimony.deal import MOST_SPEAKERS, THANKS, Card, Deal, Wanted, deal
 from fact_sheets.testimony.parcel import Paper
-from fact_sheets.testimony.pooled import pooled
+from fact_sheets.testimony.pooled import LONGEST_POOLED, pooled
 from fact_sheets.testimony.speaker import Position
 from fact_sheets.typesetting import set_words
+from toolkit.publishing.bodies import Body, body, rows_of
+from toolkit.publishing.dossiers import assemble
+from toolkit.publishing.meetings import reaching
 from toolkit.publishing.press_room import PressRoom
-from toolkit.publishing.testimony import Format, Podium, facts, on_screen, printed
+from toolkit.publishing.testimony import Format, Podium, facts, on_screen, printed, reading
 from toolkit.publishing.testimony_page import positions_of_the_day
 
 # Letters and digits that nobody takes for one another when a seed is read out.
 SEED_SIGNS, SEED_LENGTH = "abcdefghjkmnpqrstuvwxyz23456789", 4
 
 __all__ = [
+    "LONGEST_POOLED",
     "MOST_SPEAKERS",
     "DealPage",
     "DealtCard",
@@ -56,19 +60,28 @@ class DealPage:
     cards: tuple[DealtCard, ...]  # speakers, then spares
     run_out: str  # that there are more speakers than claims, or nothing
     thanks: str
+    bodies: tuple[Body, ...]  # those here whose rules say how a group may speak
 
 
 def deal_page(room: PressRoom, geoid: str, on: date, wanted: Wanted | None) -> DealPage:
     """The page of a place. Raises UnknownPlace, FactsMissing or FactsBusy."""
-    known = facts(room, geoid, on)
+    with reading(room):
+        known = assemble(geoid, on, room.settings)
+        bodies = tuple(body(row, on) for row in rows_of(reaching(known.place)))
     asks = tuple(
         (position, set_words(f"I ask you to {the_ask(known, position)}."))
         for position in positions_of_the_day(geoid, on)
     )
     dealt = deal(known, wanted) if wanted else None
-    cards = _cards(dealt) if dealt else ()
-    run_out = wording.out_of_claims(dealt) if dealt else None
-    return DealPage(known.place, asks, dealt, cards, run_out or "", THANKS)
+    return DealPage(
+        place=known.place,
+        asks=asks,
+        deal=dealt,
+        cards=_cards(dealt) if dealt else (),
+        run_out=(wording.out_of_claims(dealt) if dealt else None) or "",
+        thanks=THANKS,
+        bodies=tuple(each for each in bodies if each.card.pooling_minutes or each.card.one_spokesperson),
+    )
 
 
 def document(

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from toolkit.extensions import csrf
-from toolkit.forms.deals import CARDS, PLAN, Deal, DealPapers
+from toolkit.forms.deals import CARDS, PLAN, Deal, DealPapers, pooled_by
 from toolkit.forms.testimony import POSITIONS
 from toolkit.publishing import deals
 from toolkit.publishing.deals import Wanted
@@ -64,7 +64,7 @@ def _document(geoid: str, form: DealPapers, wanted: Wanted, paper: str, kept_as:
 
 def _page(geoid: str, form: Deal, wanted: Wanted | None, status: int = 200) -> Response:
     page = deals.deal_page(press_room(), geoid, today(), wanted)
-    papers = form if isinstance(form, DealPapers) else DealPapers(data=form.data)
+    papers = form if isinstance(form, DealPapers) else DealPapers(data=form.data | pooled_by(page.bodies))
     return private(
         render_template("deals/deal.html", page=page, form=form, papers=papers, positions=POSITIONS), status
     )

@@ -32,7 +32,7 @@ from fact_sheets.typesetting import count_of, say_date_aloud, set_words
 TITLES: dict[Position, str] = {
     "support": "In support of 287(g)",
     "oppose": "In opposition to 287(g)",
-    "undecided": "A question before a decision on 287(g)",
+    "undecided": "A question about 287(g)",
 }
 VIEW = "One resident’s view. The numbered claims have their sources here."
 SIGNS_DROPPED = "Hidden characters were taken out of what you typed."

@@ -19,7 +19,7 @@ CUT_LIMITS = (180, 120, 60, 30)  # seconds
 NEVER_DROPPED: tuple[Role, ...] = ("ask", "own")
 # What is kept first. Points after the first come last, so that they are dropped first.
 _KEPT: tuple[Role, ...] = (
-    *("thanks", "name", "connection", "item", "question", "point"),
+    *("thanks", "question", "name", "connection", "item", "point"),
     *("greeting", "again", "local", "fair", "copies"),
 )
 _CLOSING: tuple[Role, ...] = ("again", "copies", "thanks")

@@ -4,13 +4,14 @@ The cap counts everything that prints, the heading and the sources too, since bo
 does not fit is dropped in the order of priority of the spoken text.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from fact_sheets.citations import Notes
 from fact_sheets.document import Note
-from fact_sheets.dossier import Dossier
+from fact_sheets.dossier import Claim, Dossier
 from fact_sheets.situation import place_in_words
 from fact_sheets.testimony import typed
 from fact_sheets.testimony.draft import units_of
@@ -23,6 +24,7 @@ CapUnit = Literal["words", "characters"]
 DEFAULT_CAP = 400  # words
 SMALLEST_CAP: dict[CapUnit, int] = {"words": 50, "characters": 300}
 LARGEST_CAP: dict[CapUnit, int] = {"words": 5_000, "characters": 30_000}
+_EDITORS = re.compile(r"\b[Ww]e\b")
 _SPOKEN_ONLY = frozenset({"greeting", "copies", "fair", "item", "again"})
 # The paragraphs; a point takes one of its own.
 _FIRST: frozenset[Role] = frozenset({"name", "connection", "ask", "question"})
@@ -85,14 +87,13 @@ def written_comment(
 def _heading(dossier: Dossier, wishes: Wishes) -> str:
     """What a clerk files it under."""
     item = typed.read(wishes.agenda_item).text.rstrip(".")
-    if not item:
-        return set_words(f"Comment on 287(g) in {place_in_words(dossier.place)}")
-    return set_words(f"Comment on {f'agenda item {item}' if item[:1].isdigit() else item}: 287(g)")
+    about = f"{f'agenda item {item}' if item[:1].isdigit() else item}: " if item else ""
+    return set_words(f"Comment on {about}287(g) in {place_in_words(dossier.place)}")
 
 
 def _comment(dossier: Dossier, heading: str, kept: Sequence[Unit], cap: int, unit: CapUnit) -> WrittenComment:
     """The units as paragraphs; a claim stands as it is written, not as it is said."""
-    claims = {claim.id: claim.text for claim in dossier.claims}
+    claims = {claim.id: _as_written(claim) for claim in dossier.claims}
     notes = Notes(dossier.sources)
     first: list[str] = []
     own: list[str] = []
@@ -111,6 +112,11 @@ def _comment(dossier: Dossier, heading: str, kept: Sequence[Unit], cap: int, uni
         cap,
         unit,
     )
+
+
+def _as_written(claim: Claim) -> str:
+    """The claim as it stands on the sheet; where the sheet says "we", as a resident says it."""
+    return claim.spoken if claim.spoken and _EDITORS.search(claim.text) else claim.text
 
 
 def _source(note: Note, tags: dict[str, str]) -> WrittenSource:

@@ -65,12 +65,20 @@ def test_it_leaves_out_what_is_only_said() -> None:
     assert "Again" not in text
 
 
+def test_the_editors_we_is_not_the_speakers() -> None:
+    claims = dossiers()["key-west-fl"].claims
+    claim = next(claim for claim in claims if claim.stance == "mixed" and "we found" in claim.text)
+    text = comment("key-west-fl", "undecided", 400, "words", claims=(claim.id,)).text
+    assert "we found" not in text
+    assert "The editors of a fact sheet" in text
+
+
 @pytest.mark.parametrize(
     ("item", "heading"),
     [
         ("", "Comment on 287(g) in Frederick County"),
-        ("7", "Comment on agenda item 7: 287(g)"),
-        ("the sheriff’s budget", "Comment on the sheriff’s budget: 287(g)"),
+        ("7", "Comment on agenda item 7: 287(g) in Frederick County"),
+        ("the sheriff’s budget", "Comment on the sheriff’s budget: 287(g) in Frederick County"),
     ],
 )
 def test_its_heading_says_what_to_file_it_under(item: str, heading: str) -> None:

@@ -112,7 +112,7 @@ def _standing(sheet: FactSheet) -> float:
     if sheet.standing == "balanced":
         return 0.0
     measure = WIDTH - 8 * UNIT - 2
-    first = [Run(wording.STANDINGS[sheet.standing] + " ", QUESTION), Run(sheet.standing_line, SMALL)]
+    first = [Run(wording.STANDINGS[sheet.standing] + " ", HEADING), Run(sheet.standing_line, SMALL)]
     rest = (f"{finding.sentence}: {finding.numbers}" for finding in wording.failing(sheet))
     return 8 * UNIT + height(first, measure) + sum(height([Run(line, SMALL)], measure) for line in rest)
 
@@ -130,7 +130,8 @@ def _facts(sheet: FactSheet) -> float:
 
 
 def _pairs(pairs: Sequence[Pair]) -> float:
-    return (_BLOCK + _heading("What each side says") + sum(map(_pair, pairs))) if pairs else 0.0
+    """The arguments, or the heading over the lines for a pen, which take what is left."""
+    return _BLOCK + _heading("What each side says") + sum(map(_pair, pairs))
 
 
 def _pair(pair: Pair) -> float:

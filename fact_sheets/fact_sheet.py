@@ -1,9 +1,9 @@
 """Dossier → FactSheet: one sheet of paper, both sides, in reading order, cut to fit and judged.
 
 What does not fit drops in a fixed order, and type never shrinks. Side 1: the fourth pair, the third fact, the
-second line of what is not known; then agreements are counted, and facts are shorter ones. On a copy for one
-meeting first the question to ask and the rule on speaking go, and last the third pair. Side 2: second sources
-of rules, questions and terms down to three, who decides, then more terms.
+second line of what is not known; then agreements are counted, facts are shorter, and so is the message. On a
+copy for one meeting first the question to ask and the rule on speaking go, and last the third pair. Side 2:
+second sources of rules, questions and terms down to three, who decides, then more terms.
 """
 
 from bisect import bisect_left
@@ -61,9 +61,12 @@ _CUTS_OF_SIDE_ONE: tuple[Cut, ...] = (
     {"long_facts": False},
     {"detail": "totals"},
     {"whole_message": False},
+    {"detail": "own"},
+    {"detail": "bare"},
+    {"question": False},
 )
 _CUTS_WITH_MEETING: tuple[Cut, ...] = ({"actions": 1}, {"actions": 0}, *_CUTS_OF_SIDE_ONE, {"pairs": 2})
-_CUTS_OF_A_DRAFT: tuple[Cut, ...] = ({"question": False}, {"list_age": False})
+_CUTS_OF_A_DRAFT: tuple[Cut, ...] = ({"list_age": False},)
 _CUTS_OF_SIDE_TWO: tuple[Cut, ...] = (
     {"rule_sources": 1},
     {"questions": 4},

@@ -12,10 +12,12 @@ from typing import Literal
 from fact_sheets.citations import Notes
 from fact_sheets.document import Cited, TierLine
 from fact_sheets.dossier import Agreement, Departure, Dossier, Place, Rule, Tier, TierLevel
-from fact_sheets.situation import MODEL_NAMES, MODELS, whose_rule
+from fact_sheets.situation import MODEL_NAMES, MODELS, own_tier, whose_rule
 from fact_sheets.typesetting import capitalise, count_of, join_words, say_as_of, say_date, set_words
 
-Detail = Literal["named", "counted", "totals"]  # agencies by name; counts by model; counts alone
+# Agencies by name; counts by model; counts of agreements and agencies; of agreements but for the place's own
+# agencies; of agreements alone.
+Detail = Literal["named", "counted", "totals", "own", "bare"]
 
 STALE_AFTER_DAYS = 60
 _AGENCIES_NAMED = 2
@@ -30,18 +32,26 @@ _WHOM_TO_ASK: dict[TierLevel, str] = {
 def tier_lines(dossier: Dossier, notes: Notes, detail: Detail = "named") -> tuple[TierLine, ...]:
     """One line a tier, in the dossier's order, each citing ICE's list."""
     cited = notes.cite_sources([dossier.roster.source_id])
+    own = own_tier(dossier)
     return tuple(
         TierLine(
             tier.level,
             set_words(_heading(tier.heading, dossier.place)),
             tier.status,
             Cited(
-                set_words(" ".join(_sentences(tier, dossier.roster.list_date, detail))),
+                set_words(" ".join(_sentences(tier, dossier.roster.list_date, _detail(detail, tier is own)))),
                 cited if _states_a_fact(tier) else (),
             ),
         )
         for tier in dossier.tiers
     )
+
+
+def _detail(detail: Detail, is_own: bool) -> Detail:
+    """What "own" means for one tier."""
+    if detail != "own":
+        return detail
+    return "totals" if is_own else "bare"
 
 
 def policy_line(dossier: Dossier, notes: Notes, sources: int = 1) -> Cited:
@@ -106,6 +116,8 @@ def _sentences(tier: Tier, list_date: date, detail: Detail) -> Iterator[str]:
 def _signed(tier: Tier, list_date: date, detail: Detail) -> str:
     """Each agreement with its agency, model and date; where there are many, their counts on the list."""
     agreements = tier.agreements
+    if detail == "bare":
+        return f"{count_of(len(agreements), 'agreement')} as of {say_date(list_date)}."
     agencies = dict.fromkeys(agreement.agency for agreement in agreements)
     named = _AGENCIES_NAMED if detail == "named" else 1
     if len(agencies) > named or len(agreements) > _AGREEMENTS_NAMED:

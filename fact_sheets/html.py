@@ -74,6 +74,7 @@ def _words(sheet: FactSheet, level: int, title: str) -> dict[str, Any]:
         "sides": ("supporters", "critics") if sheet.first_side == "supporters" else ("critics", "supporters"),
         "wording": wording,
         "air": fit.air(sheet),
+        "writing_lines": fit.writing_lines(sheet),
         "share": extent.share_beside_qr(sheet),
         "drawing": chart.draw(sheet.chart),
         "square": qr.square(sheet.check_url),

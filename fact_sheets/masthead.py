@@ -1,7 +1,5 @@
 """The masthead: the question at the top of the sheet and the main message under it, as they fit the place."""
 
-from dataclasses import replace
-
 from fact_sheets.citations import Notes
 from fact_sheets.document import Cited
 from fact_sheets.dossier import Dossier, StatePolicy
@@ -53,11 +51,7 @@ def message(dossier: Dossier, notes: Notes, sources: int = 1, *, whole: bool = T
     Where it is not ``whole``, what the place can still do is left to the rest of the sheet.
     """
     what = Cited(set_words(_WHAT_IT_IS), notes.cite_one_of(sources_of(dossier, PROGRAM)))
-    decided = _what_is_decided(dossier, notes, sources)
-    return (
-        what,
-        decided if whole else replace(decided, text=f"{decided.text.partition('; ')[0].rstrip('.')}."),
-    )
+    return (what, _what_is_decided(dossier, notes, sources, whole))
 
 
 def decided_by(dossier: Dossier, notes: Notes) -> Cited | None:
@@ -71,7 +65,7 @@ def decided_by(dossier: Dossier, notes: Notes) -> Cited | None:
     return None
 
 
-def _what_is_decided(dossier: Dossier, notes: Notes, sources: int) -> Cited:
+def _what_is_decided(dossier: Dossier, notes: Notes, sources: int, whole: bool) -> Cited:
     situation = situation_of(dossier)
     name = place_in_words(dossier.place)
     if dossier.place.kind == "state":
@@ -87,8 +81,9 @@ def _what_is_decided(dossier: Dossier, notes: Notes, sources: int) -> Cited:
         )
     if situation.state_rule != "open" and dossier.policy is not None:
         words = _state_decides(dossier, dossier.policy, situation, name)
+        words = words if whole else f"{words.partition('; ')[0].rstrip('.')}."
         return Cited(set_words(words), notes.cite_sources(dossier.policy.rule.source_ids[:sources]))
-    whether = f"whether {name} should" if len(name) <= _LONG_NAME else "whether to"
+    whether = f"whether {name} should" if whole and len(name) <= _LONG_NAME else "whether to"
     if situation.own == "signed":
         return Cited(
             set_words(f"The question is {whether} keep the {_agreements(situation)}, change or end it.")

@@ -140,7 +140,7 @@ def test_the_message_says_what_it_is_and_cites_it(name: str) -> None:
         (places.harris_tx(), "Texas requires some agencies to join or apply."),
         (
             small.dossier(),
-            "The question is whether Frederick County should keep the agreement, change or end it.",
+            "The question is whether to keep the agreement, change or end it.",
         ),
     ],
 )

@@ -14,7 +14,7 @@ from fact_sheets.errors import CodeError
 from toolkit.database import session
 from toolkit.models import Edition
 from toolkit.publishing import editions, library
-from toolkit.publishing.standing import Standing, standing
+from toolkit.publishing.standing import Standing, State, standing
 
 __all__ = ["CodeError", "EditionPage", "StoredPdf", "edition_page", "normalise", "stored_pdf"]
 
@@ -38,6 +38,14 @@ class PrintedSource:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """How a printed claim reads today; a claim that was only looked at again has not changed."""
+
+    claim_id: str
+    words: str | None  # None where they are as printed, and only the sources changed
+
+
+@dataclass(frozen=True, slots=True)
 class EditionPage:
     """One edition; claims and sources are those printed, in the order of the sheet."""
 
@@ -54,8 +62,9 @@ class EditionPage:
     pdf_sha256: str
     dossier_sha256: str
     press_version: str
-    standing: Standing
-    now: Mapping[str, str]  # today's words of the claims that changed, by claim id
+    state: State
+    withdrawn: tuple[str, ...]  # ids of claims that are printed no more
+    changes: tuple[Change, ...]
     claims: tuple[PrintedClaim, ...]
     sources: tuple[PrintedSource, ...]
     imprint: Imprint
@@ -79,6 +88,7 @@ def edition_page(code: str, on: date) -> EditionPage | None:
     known = {claim["id"]: claim for claim in facts["claims"]}
     printed = [known[claim.claim_id] for claim in edition.claims]
     stands = standing(edition, on)
+    changes = _changes(stands, known)
     return EditionPage(
         code=edition.code,
         title=edition.title,
@@ -93,8 +103,9 @@ def edition_page(code: str, on: date) -> EditionPage | None:
         pdf_sha256=edition.pdf_sha256,
         dossier_sha256=edition.dossier_sha256,
         press_version=edition.press_version,
-        standing=stands,
-        now=_words_now(stands),
+        state=_state(stands, changes, overdue=edition.review_by is not None and edition.review_by < on),
+        withdrawn=tuple(claim.claim_id for claim in stands.withdrawn),
+        changes=changes,
         claims=tuple(PrintedClaim(claim["id"], claim["stance"], claim["text"]) for claim in printed),
         sources=_cited(printed, facts["sources"]),
         imprint=Imprint(**facts["imprint"]),
@@ -107,9 +118,30 @@ def stored_pdf(code: str) -> StoredPdf | None:
     return StoredPdf(*row) if row else None
 
 
-def _words_now(stands: Standing) -> dict[str, str]:
-    changed = {claim.claim_id for claim in stands.changed}
-    return {c.id: c.text for c in library.library().claims if c.id in changed} if changed else {}
+def _changes(stands: Standing, printed: Mapping[str, dict[str, Any]]) -> tuple[Change, ...]:
+    """The claims whose words or sources are not those of the sheet; a new revision may leave both alone."""
+    revised = {claim.claim_id for claim in stands.changed}
+    today = {claim.id: claim for claim in library.library().claims} if revised else {}
+    found = []
+    for claim_id, claim in printed.items():
+        now = today.get(claim_id) if claim_id in revised else None
+        if now is None:
+            continue
+        other_words = now.text != claim["text"]
+        sources = {citation["source_id"] for citation in claim["citations"]}
+        if other_words or sources != {citation.source_id for citation in now.citations}:
+            found.append(Change(claim_id, now.text if other_words else None))
+    return tuple(found)
+
+
+def _state(stands: Standing, changes: tuple[Change, ...], *, overdue: bool) -> State:
+    if stands.withdrawn:
+        return "withdrawn"
+    if changes:
+        return "changed"
+    if stands.state == "changed":  # looked at again, and found as printed
+        return "review overdue" if overdue else "current"
+    return stands.state
 
 
 def _cited(claims: list[dict[str, Any]], sources: list[dict[str, Any]]) -> tuple[PrintedSource, ...]:

@@ -65,7 +65,7 @@ class Testimony(Form):
     agenda_item = StringField("Agenda item")
     pace = StringField("Your pace, in words a minute", default=str(USUAL.pace))
     interpreter = BooleanField("An interpreter repeats each sentence after me")
-    double_time = BooleanField("The body gives twice the time to speakers with an interpreter")
+    double_time = BooleanField("The body doubles the time for that")
     claims = SelectMultipleField("Points", choices=[], validate_choice=False)
     fair_line = BooleanField("Say one fair line about those who see it differently", default=USUAL.fair_line)
     copies = BooleanField("Say that I have copies for the clerk", default=USUAL.copies)

@@ -15,7 +15,13 @@
     setTimeout(URL.revokeObjectURL, 60000, link.href);
   };
 
+  const LOST = "There is no network, so it could not be made. Your text is still here.";
+
   const fetchPaper = async (button) => {
+    if (!navigator.onLine) {
+      told.textContent = LOST;
+      return;
+    }
     const fields = new FormData(form);
     fields.set(button.name, button.value);
     told.textContent = "It is being made.";
@@ -37,7 +43,7 @@
         told.textContent = "It could not be made this time. Your text is still here; try again in a few seconds.";
       }
     } catch {
-      told.textContent = "There is no network, so it could not be made. Your text is still here.";
+      told.textContent = LOST;
     }
   };
 

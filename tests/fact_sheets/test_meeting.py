@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from fact_sheets import fact_sheet, fit
 from fact_sheets.action import TYPED, go_to
+from fact_sheets.document import FactSheet
 from fact_sheets.errors import DossierError
 from fact_sheets.meeting import MOST, Meeting, from_json, to_json
 from fact_sheets.typesetting import NBSP
@@ -26,6 +27,12 @@ def plain(text: str) -> str:
 
 def what(meeting: Meeting) -> str:
     return plain(go_to(meeting).what)
+
+
+def claims(sheet: FactSheet) -> set[str]:
+    """The claims that a sheet prints."""
+    sided = (point for pair in sheet.pairs for point in (pair.supporters, pair.critics))
+    return {point.claim_id for point in (*sheet.facts, *sided)}
 
 
 def test_a_whole_meeting_is_said_in_the_order_of_getting_there() -> None:
@@ -87,6 +94,7 @@ def test_a_copy_keeps_the_code_and_the_claims_of_its_edition() -> None:
         assert edition.meeting is None
         assert (copy.code, copy.check_url, copy.title) == (edition.code, edition.check_url, edition.title)
         assert [pair.dispute_id for pair in copy.pairs] == [pair.dispute_id for pair in edition.pairs]
+        assert [fact.claim_id for fact in copy.facts] == [fact.claim_id for fact in edition.facts]
         assert copy.standing == edition.standing == "balanced"
 
 
@@ -94,10 +102,12 @@ def test_a_copy_keeps_the_code_and_the_claims_of_its_edition() -> None:
 def test_the_longest_meeting_fits_in_every_state_and_the_copy_stays_balanced(state: str) -> None:
     kinds = ("state", "county", "place", "county_subdivision")
     kind = kinds[int(state) % len(kinds)]
-    copy = fact_sheet.compose(places.plain(state, kind, "TFM" if int(state) % 3 else None), longest())
+    dossier = places.plain(state, kind, "TFM" if int(state) % 3 else None)
+    edition, copy = fact_sheet.compose(dossier), fact_sheet.compose(dossier, longest())
     assert fit.fits(copy).fits
-    assert copy.standing == "balanced"
+    assert (copy.title, copy.standing) == (edition.title, "balanced")
     assert len(copy.pairs) >= 2
+    assert claims(copy) <= claims(edition)
 
 
 TEXTS = {name: st.text("MWil. -/§é", max_size=most) for name, most in MOST.items()}

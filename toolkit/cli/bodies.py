@@ -9,6 +9,7 @@ from flask.cli import AppGroup
 
 from toolkit.cli.fact_sheet import PLACE
 from toolkit.cli.failures import told
+from toolkit.cli.files import write
 from toolkit.cli.work import work
 from toolkit.config import Settings
 from toolkit.imports import bodies as files
@@ -61,7 +62,7 @@ def ics(meeting: str, out: Path) -> None:
         data = meetings.calendar_file(meeting, current_app.extensions["settings"].base_url)
     if data is None:
         raise click.ClickException("There is no meeting of this name.")
-    out.write_bytes(data)
+    write(out, data)
     click.echo(f"Wrote {out}.")
 
 

@@ -119,9 +119,9 @@ class MeetingFacts(FirstSide):
 
     def validate_day(self, field: Day) -> None:
         """A day that is past, or years ahead, is a slip of the pen."""
-        if field.data < self._today:
+        if field.data and field.data < self._today:
             raise ValidationError("This day is past. Check month and year.")
-        if field.data > self._today + FARTHEST:
+        if field.data and field.data > self._today + FARTHEST:
             raise ValidationError("This day is far ahead. Check the year.")
 
     @property

@@ -31,7 +31,7 @@ def index(geoid: str) -> str:
 def calendar(meeting_id: str) -> Response:
     """The calendar file of one meeting."""
     data = meetings.calendar_file(meeting_id, settings().base_url) or abort(404)
-    return _file(Response(data, content_type=CALENDAR), f"{meeting_id}.ics")
+    return _file(data, CALENDAR, f"{meeting_id}.ics")
 
 
 @pages.post("/places/<geoid:geoid>/meetings/<slug:meeting_id>.pdf")
@@ -69,7 +69,7 @@ def typed_calendar(geoid: str) -> Response:
     if not form.validate():
         return _form_again(geoid, form, 400)
     data = meetings.typed_calendar_file(geoid, form.typed, on=today(), base_url=settings().base_url)
-    return private(_file(Response(data, content_type=CALENDAR), f"meeting-{geoid.lower()}.ics"))
+    return private(_file(data, CALENDAR, f"meeting-{geoid}.ics"))
 
 
 def _form_again(geoid: str, form: MeetingFacts, status: int, trouble: str = "") -> Response:
@@ -87,14 +87,11 @@ def _form_again(geoid: str, form: MeetingFacts, status: int, trouble: str = "") 
 
 
 def _pdf(made: copies.MeetingCopy, geoid: str) -> Response:
-    page = private(_file(Response(made.pdf, mimetype=PDF), f"287g-{geoid}-{made.code}-meeting.pdf".lower()))
-    # The browser's own reader of PDFs is a page too: a policy against everything would leave it blank.
-    page.headers["Content-Security-Policy"] = "frame-ancestors 'none'"
-    return page
+    return private(_file(made.pdf, PDF, f"287g-{geoid}-{made.code}-meeting.pdf"))
 
 
-def _file(response: Response, name: str) -> Response:
-    """A file under a name of our own making."""
-    shown = "inline" if response.mimetype == PDF else "attachment"
-    response.headers["Content-Disposition"] = f'{shown}; filename="{name}"'
+def _file(data: bytes, kind: str, name: str) -> Response:
+    """A file under a name of our own making; the page that asked for it stays where it is."""
+    response = Response(data, content_type=kind)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name.lower()}"'
     return response

@@ -2,6 +2,7 @@
 
 from toolkit.models.agreement import Agreement
 from toolkit.models.base import Base
+from toolkit.models.body import Meeting, PublicBody
 from toolkit.models.claim import Claim, ClaimCitation, ClaimRevision
 from toolkit.models.dataset import Dataset
 from toolkit.models.edition import Edition, EditionClaim, ImmutableEdition
@@ -35,8 +36,10 @@ __all__ = [
     "ImmutableEdition",
     "Jurisdiction",
     "JurisdictionCounty",
+    "Meeting",
     "MeetingRule",
     "OfficialQuestion",
+    "PublicBody",
     "Roster",
     "RosterCount",
     "Source",

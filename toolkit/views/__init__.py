@@ -5,17 +5,23 @@ from flask import Flask
 from toolkit.views.about import pages as about
 from toolkit.views.addresses import teach_addresses
 from toolkit.views.claims import pages as claims
+from toolkit.views.deals import pages as deals
 from toolkit.views.editions import pages as editions
 from toolkit.views.errors import answer_errors
 from toolkit.views.fact_sheets import pages as fact_sheets
 from toolkit.views.glossary import pages as glossary
 from toolkit.views.health import pages as health
+from toolkit.views.meetings import pages as meetings
 from toolkit.views.places import pages as places
 from toolkit.views.sources import pages as sources
+from toolkit.views.testimony import pages as testimony
 from toolkit.views.timeline import pages as timeline
 from toolkit.views.wording import teach_words
 
-PAGES = (about, claims, editions, fact_sheets, glossary, health, places, sources, timeline)
+PAGES = (
+    *(about, claims, deals, editions, fact_sheets, glossary, health),
+    *(meetings, places, sources, testimony, timeline),
+)
 
 
 def register(app: Flask) -> None:

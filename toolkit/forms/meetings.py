@@ -6,7 +6,7 @@ from typing import Any
 
 from wtforms import DateField, DateTimeLocalField, Field, RadioField, SelectField, StringField, TimeField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import AnyOf, DataRequired, InputRequired, Length, Optional, ValidationError
+from wtforms.validators import AnyOf, InputRequired, Length, Optional, ValidationError
 
 from toolkit.forms.edition import FirstSide
 from toolkit.publishing import typed_meeting
@@ -89,7 +89,7 @@ class MeetingFacts(FirstSide):
     body = words("Who meets", "body")
     day = Day("Day", format=DAYS, validators=[InputRequired("Write the day of the meeting.")])
     start = Time("Starts at", format=TIMES, validators=[InputRequired("Write when the meeting starts.")])
-    zone = SelectField("Time zone", validators=[DataRequired("Choose the time zone of the place.")])
+    zone = SelectField("Time zone", validate_choice=False)
     which = RadioField(
         "The clocks go back that night. Which one is meant?",
         choices=[SelectChoice(FIRST, "the first one"), SelectChoice(SECOND, "the second one, an hour later")],
@@ -116,6 +116,11 @@ class MeetingFacts(FirstSide):
     def validate(self, extra_validators: Any = None) -> bool:
         """Each field for itself, then the times against the clocks of the place."""
         return super().validate(extra_validators) and self._times_exist()
+
+    def validate_zone(self, field: SelectField) -> None:
+        """Only the clocks of the place count."""
+        if not field.data or field.data not in {choice.value for choice in field.choices}:
+            raise ValidationError("Choose the time zone of the place.")
 
     def validate_day(self, field: Day) -> None:
         """A day that is past, or years ahead, is a slip of the pen."""

@@ -1,4 +1,4 @@
-"""Meetings on the pages: rules beside the state’s, calendar files, copies of the sheet that none keeps."""
+"""Meetings on the pages: rules beside the state's, calendar files, and copies of the sheet, kept nowhere."""
 
 import io
 import logging
@@ -223,8 +223,9 @@ def test_the_zone_is_asked_only_where_a_state_has_two(visitor: StrictClient) -> 
     one, several = visitor.page("/places/24021/fact-sheet"), visitor.page("/places/18057/fact-sheet")
     assert [field.get("value") for field in one.cssselect("input[name='zone']")] == ["America/New_York"]
     assert len(several.cssselect("select[name='zone'] option")) == 3
-    answer = visitor.post("/places/18057/fact-sheet.pdf", data=MEETING | {"zone": ""})
-    assert errors(answer) == {"zone": "Choose the time zone of the place."}
+    for zone in ("", "Pacific/Honolulu", "nonsense"):
+        answer = visitor.post("/places/18057/fact-sheet.pdf", data=MEETING | {"zone": zone})
+        assert errors(answer) == {"zone": "Choose the time zone of the place."}
 
 
 def test_a_mistake_loses_nothing_that_was_typed(visitor: StrictClient) -> None:

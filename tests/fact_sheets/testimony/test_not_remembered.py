@@ -1,4 +1,4 @@
-"""What a speaker typed stays in no cache of the process: other words leave as many remembered texts behind."""
+"""What a speaker typed stays in no cache of the process: other words leave as many texts behind."""
 
 from fact_sheets.testimony import draft, written
 from fact_sheets.testimony.speaker import Wishes

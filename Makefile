@@ -29,7 +29,7 @@ test: $(VENV)/.dev ## run all tests; ARGS="-k name" narrows them
 	@setup/system pdf
 	@setup/system browser || true
 	@setup/system postgres || true
-	@$(LIBRARIES) $(VENV)/bin/pytest -n 2 $(ARGS)
+	@$(LIBRARIES) $(VENV)/bin/pytest -n 2 --dist loadfile $(ARGS)
 
 lint: $(VENV)/.dev ## style, types, import contracts
 	@$(VENV)/bin/ruff check .

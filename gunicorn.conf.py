@@ -43,10 +43,10 @@ logger_class = DiscreetLog
 
 
 def post_worker_init(worker):
-    """Have the renderers warm before the first visitor."""
-    room = getattr(worker.wsgi, "extensions", {}).get("press_room")
-    if room:
-        room.renderers.warm()
+    """Have the renderers and the search warm before the first visitor."""
+    warm = getattr(worker.wsgi, "warm", None)
+    if warm:
+        warm()
 
 
 def worker_exit(server, worker):

@@ -19,7 +19,7 @@ MOST_IN_A_TEXT = 5_000
 MOST_IN_A_SHEET = 60_000
 MOST_UNBROKEN = 60
 MOST_COMBINING = 8
-_ADDRESSES = frozenset({"href", "check_url"})  # followed, not set in lines
+_NOT_SET = frozenset({"href", "check_url", "source_id", "claim_id", "dispute_id"})  # never set in lines
 _COMBINING = re.compile(
     rf"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{{MOST_COMBINING + 1},}}"
 )
@@ -30,19 +30,19 @@ def check(sheet: FactSheet) -> None:
     total = 0
     for path, text in _texts(sheet, ""):
         total += len(text)
-        problem = _problem(text, path.rpartition(".")[2] in _ADDRESSES)
+        problem = _problem(text, path.rpartition(".")[2] in _NOT_SET)
         if problem:
             raise RenderError(f"{path.removeprefix('.')}: {problem}")
     if total > MOST_IN_A_SHEET:
         raise RenderError(f"the sheet: {total:,} letters, more than {MOST_IN_A_SHEET:,}")
 
 
-def _problem(text: str, is_address: bool) -> str | None:
+def _problem(text: str, never_set: bool) -> str | None:
     if len(text) > MOST_IN_A_TEXT:
         return f"{len(text):,} letters, more than {MOST_IN_A_TEXT:,}"
     if _COMBINING.search(text):
         return f"more than {MOST_COMBINING} accents on one letter"
-    if is_address:
+    if never_set:
         return None
     if max(map(len, pieces_of(text)), default=0) > MOST_UNBROKEN:
         return f"more than {MOST_UNBROKEN} letters where no line may end"

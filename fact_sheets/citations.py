@@ -10,7 +10,7 @@ from fact_sheets.document import Note, NoteRun
 from fact_sheets.dossier import Citation, Source
 from fact_sheets.errors import DossierError
 from fact_sheets.links import short_link
-from fact_sheets.typesetting import set_words
+from fact_sheets.typesetting import NBSP, set_words
 
 _PERSPECTIVES = {
     "supportive": "supports the program",
@@ -20,14 +20,14 @@ _PERSPECTIVES = {
     "government-operator": "runs the program",
 }
 _LAWS = frozenset({"statute", "regulation", "executive-order", "state-law", "court"})
-_TAGS_SHOWN = 2
+_TAG_LENGTH = 28  # characters; more would take a line of its own
 
 
 class Notes:
     """The notes of one sheet while it is being written: gives numbers, remembers locators."""
 
     def __init__(self, sources: Iterable[Source]) -> None:
-        self._sources = {source.id: source for source in sources}
+        self._sources = _merged(sources)
         self._locators: dict[str, list[str]] = {}
 
     def cite(self, citations: Iterable[Citation]) -> tuple[int, ...]:
@@ -39,10 +39,11 @@ class Notes:
         for citation in citations:
             if citation.source_id not in self._sources:
                 continue
-            locators = self._locators.setdefault(citation.source_id, [])
+            source_id = self._sources[citation.source_id].id
+            locators = self._locators.setdefault(source_id, [])
             if citation.locator and citation.locator not in locators:
                 locators.append(citation.locator)
-            numbers.add(list(self._locators).index(citation.source_id) + 1)
+            numbers.add(list(self._locators).index(source_id) + 1)
         return tuple(sorted(numbers))
 
     def cite_sources(self, source_ids: Iterable[str]) -> tuple[int, ...]:
@@ -51,16 +52,22 @@ class Notes:
 
     def cite_one_of(self, source_ids: Sequence[str]) -> tuple[int, ...]:
         """The number of one of these sources, one that is already cited if there is one."""
-        cited = [source_id for source_id in source_ids if source_id in self._locators]
+        cited = [source_id for source_id in source_ids if self.has_one_of([source_id])]
         return self.cite_sources((cited or list(source_ids))[:1])
 
+    def has_one_of(self, source_ids: Iterable[str]) -> bool:
+        """Whether one of these sources has a number already."""
+        known = (self._sources[source_id].id for source_id in source_ids if source_id in self._sources)
+        return any(source_id in self._locators for source_id in known)
+
     def tag(self, citations: Iterable[Citation]) -> str:
-        """What a reader sees of the sources without turning the page: "GAO 2021; AP 2025"."""
+        """What a reader sees of the sources on side 1: "GAO 2021; AP 2025", or "GAO 2021 + 2"."""
         known = [self._sources[c.source_id].tag for c in citations if c.source_id in self._sources]
         tags = list(dict.fromkeys(known))
-        if len(tags) <= _TAGS_SHOWN:
-            return set_words("; ".join(tags))
-        return set_words(f"{tags[0]} and {len(tags) - 1} more")
+        whole = "; ".join(tags)
+        if len(whole) <= _TAG_LENGTH or len(tags) == 1:
+            return set_words(whole)
+        return set_words(f"{tags[0]}{NBSP}+{NBSP}{len(tags) - 1}")
 
     def printed(self) -> tuple[Note, ...]:
         """The notes in the order of their numbers. Raises UnsafeLink for a link that may not be printed."""
@@ -68,6 +75,21 @@ class Notes:
             _note(number, self._sources[source_id], locators)
             for number, (source_id, locators) in enumerate(self._locators.items(), start=1)
         )
+
+
+def _merged(sources: Iterable[Source]) -> dict[str, Source]:
+    """The source to print for each id: of two records of one page, the one that says more about it."""
+    fullest: dict[tuple[str, str], Source] = {}
+    by_id = {source.id: source for source in sources}
+    for source in by_id.values():
+        kept = fullest.setdefault(_page(source), source)
+        if len(source.csl) > len(kept.csl):
+            fullest[_page(source)] = source
+    return {source.id: fullest[_page(source)] for source in by_id.values()}
+
+
+def _page(source: Source) -> tuple[str, str]:
+    return source.url, str(source.csl.get("title", source.id)).casefold()
 
 
 def perspective_in_words(source: Source) -> str:

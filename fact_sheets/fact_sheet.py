@@ -1,9 +1,10 @@
 """Dossier → FactSheet: one sheet of paper, both sides, in reading order, cut to fit and judged.
 
 What does not fit drops in a fixed order, and type never shrinks. Side 1: the fourth pair, the third fact, the
-second line of what is not known. Side 2: the fifth and fourth question, the fifth and fourth term.
+second line of what is not known. Side 2: questions and terms down to three, who decides, then more terms.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from fact_sheets import balance, codes, snapshot
@@ -34,10 +35,20 @@ class Size:
     unknowns: int = 2
     questions: int = 5
     terms: int = 5
+    deciders: int = 1
 
 
+Finish = Callable[[FactSheet, Dossier, Outline], FactSheet]
 _CUTS_OF_SIDE_ONE = ({"pairs": 3}, {"facts": 2}, {"unknowns": 1})
-_CUTS_OF_SIDE_TWO = ({"questions": 4}, {"terms": 4}, {"questions": 3}, {"terms": 3})
+_CUTS_OF_SIDE_TWO = (
+    {"questions": 4},
+    {"terms": 4},
+    {"terms": 3},
+    {"questions": 3},
+    {"deciders": 0},
+    {"terms": 2},
+    {"terms": 1},
+)
 
 
 def compose(dossier: Dossier) -> FactSheet:
@@ -46,15 +57,23 @@ def compose(dossier: Dossier) -> FactSheet:
     When even the smallest selection is too long the sheet is returned as it is: the renderer refuses it.
     """
     plan = outline(dossier)
+    sheet = _judged(_fitted(dossier, plan, _counted), dossier, plan)
+    if sheet.standing == "balanced":
+        return sheet
+    return _fitted(dossier, plan, _judged)  # once more: what it says of its standing takes room too
+
+
+def _fitted(dossier: Dossier, plan: Outline, finish: Finish) -> FactSheet:
+    """The fullest sheet that fits, finished before it is measured."""
     code = codes.code_for(snapshot.sha256(dossier))
     size, room = Size(), None
-    sheet = _judged(_written(dossier, _cut(plan, size), size, code), dossier, plan)
+    sheet = finish(_written(dossier, _cut(plan, size), size, code), dossier, plan)
     for side, cuts in (("side_one", _CUTS_OF_SIDE_ONE), ("side_two", _CUTS_OF_SIDE_TWO)):
         for cut in cuts:
             room = room or fits(sheet)
             if not getattr(room, side).fits:
                 size, room = replace(size, **cut), None
-                sheet = _judged(_written(dossier, _cut(plan, size), size, code), dossier, plan)
+                sheet = finish(_written(dossier, _cut(plan, size), size, code), dossier, plan)
     return sheet
 
 
@@ -67,21 +86,26 @@ def _cut(plan: Outline, size: Size) -> Outline:
     )
 
 
+def _counted(sheet: FactSheet, dossier: Dossier, plan: Outline) -> FactSheet:
+    """The sheet with its numbers; none where the library is overdue and no pairs print."""
+    if plan.overdue_since is not None:
+        return sheet
+    return replace(sheet, numbers=balance.numbers(sheet, dossier))
+
+
 def _judged(sheet: FactSheet, dossier: Dossier, plan: Outline) -> FactSheet:
     """The sheet with its numbers, what every rule found, and whether it may be called balanced."""
-    counted = replace(
-        sheet, numbers=balance.numbers(sheet, dossier), findings=balance.check_balance(sheet, dossier)
-    )
+    findings = balance.check_balance(sheet, dossier)
+    judged = replace(_counted(sheet, dossier, plan), findings=findings)
     if plan.overdue_since is not None:
-        line = (
-            f"Library review overdue since {say_date(plan.overdue_since)}. This sheet is not called balanced."
-        )
-        return replace(counted, standing="review overdue", standing_line=line)
-    failing = balance.blocking(counted.findings)
+        since = say_date(plan.overdue_since)
+        line = f"Library review overdue since {since}. This sheet is not called balanced."
+        return replace(judged, standing="review overdue", standing_line=line)
+    failing = len(balance.blocking(findings))
     if not failing:
-        return counted
-    rules = "1 rule is" if len(failing) == 1 else f"{len(failing)} rules are"
-    return replace(counted, standing="draft", standing_line=f"{rules} not met:")
+        return judged
+    rules = "1 rule is" if failing == 1 else f"{failing} rules are"
+    return replace(judged, standing="draft", standing_line=f"{rules} not met:")
 
 
 def _written(dossier: Dossier, plan: Outline, size: Size, code: str) -> FactSheet:
@@ -112,7 +136,7 @@ def _written(dossier: Dossier, plan: Outline, size: Size, code: str) -> FactShee
         imprint_line=imprint_line(dossier.imprint, plan.claims),
         models=model_rows(dossier, notes),
         chart=growth(dossier, notes),
-        decides=decided_by(dossier, notes),
+        decides=decided_by(dossier, notes) if size.deciders else None,
         questions=questions(dossier, size.questions),
         glossary=glossary(dossier, [claim.text for claim in plan.claims], size.terms, notes),
         how_made=how_made(dossier.imprint, plan.claims, plan.omitted),

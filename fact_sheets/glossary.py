@@ -29,9 +29,18 @@ def sources_of_model(dossier: Dossier, model: Model) -> tuple[str, ...]:
 def glossary(
     dossier: Dossier, printed: Sequence[str], most: int, notes: Notes
 ) -> tuple[tuple[str, Cited], ...]:
-    """The ``most`` terms that ``printed`` uses oftenest, in the dossier's order, each with one source."""
+    """The ``most`` terms that help here, in the dossier's order, each with one source.
+
+    Terms that ``printed`` uses come first, among them those whose source has a note already.
+    """
     text = " ".join(printed).lower()
-    ranked = sorted(enumerate(dossier.glossary), key=lambda item: (-_uses(item[1], text), item[0]))
+
+    def rank(item: tuple[int, GlossaryTerm]) -> tuple[bool, bool, int, int]:
+        place, term = item
+        uses = _uses(term, text)
+        return (not uses, not notes.has_one_of(term.source_ids), -uses, place)
+
+    ranked = sorted(enumerate(dossier.glossary), key=rank)
     chosen = sorted(ranked[:most])
     return tuple(
         (set_words(term.term), Cited(set_words(term.definition), notes.cite_one_of(term.source_ids)))

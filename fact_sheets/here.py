@@ -3,13 +3,14 @@
 "None listed" is not "none", and an agreement that left ICE's list is never called cancelled.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
 from fact_sheets.citations import Notes
 from fact_sheets.document import Cited, TierLine
-from fact_sheets.dossier import Agreement, Departure, Dossier, Rule, Tier, TierLevel
+from fact_sheets.dossier import Agreement, Departure, Dossier, Place, Rule, Tier, TierLevel
 from fact_sheets.situation import MODEL_NAMES, MODELS, whose_rule
 from fact_sheets.typesetting import capitalise, count_of, join_words, say_as_of, say_date, set_words
 
@@ -31,7 +32,7 @@ def tier_lines(dossier: Dossier, notes: Notes) -> tuple[TierLine, ...]:
     return tuple(
         TierLine(
             tier.level,
-            set_words(tier.heading),
+            set_words(_heading(tier.heading, dossier.place)),
             tier.status,
             Cited(line, cited if _states_a_fact(tier) else ()),
         )
@@ -73,6 +74,14 @@ def list_age(dossier: Dossier, notes: Notes) -> Cited | None:
     )
 
 
+def _heading(heading: str, place: Place) -> str:
+    """The tier's heading without the names that stand over it already: "Local police", "Sheriff and jail"."""
+    short = re.sub(rf" in {re.escape(place.name)}$", "", heading, flags=re.IGNORECASE)
+    for name in (place.name, place.state_name):
+        short = short.removeprefix(f"{name} ")
+    return capitalise(short)
+
+
 def _states_a_fact(tier: Tier) -> bool:
     return tier.status in ("signed", "none_listed") or bool(tier.departures)
 
@@ -88,7 +97,7 @@ def _tier_in_words(tier: Tier, list_date: date) -> str:
     else:
         sentences.append(f"Unknown – ask {_WHOM_TO_ASK[tier.level]} whether it has signed.")
     if tier.departures:
-        sentences.append(_departed(tier.departures))
+        sentences.append(_departed(tier.departures, tier.heading))
     return set_words(" ".join(sentences))
 
 
@@ -116,23 +125,33 @@ def _signed_by(agency: str, agreements: Sequence[Agreement]) -> str:
 
 
 def _counted(agreements: Sequence[Agreement], agencies: int, list_date: date) -> str:
-    """How many agreements of each model are on the list, and when the newest was signed."""
+    """ "12 agreements with 9 agencies as of 18 May 2026: 10 Task Force and 2 Warrant Service." """
     models = Counter(agreement.model for agreement in agreements)
-    shares = [f"{models[model]} {MODEL_NAMES[model]}" for model in reversed(MODELS) if models[model]]
     partners = f"{agencies} {'agency' if agencies == 1 else 'agencies'}"
+    if len(models) == 1:
+        kind = f"{MODEL_NAMES[agreements[0].model]} agreement"
+        return f"{count_of(len(agreements), kind)} with {partners} as of {say_date(list_date)}."
+    shares = join_words(
+        [f"{models[model]} {MODEL_NAMES[model]}" for model in reversed(MODELS) if models[model]]
+    )
     total = f"{count_of(len(agreements), 'agreement')} with {partners}"
-    line = f"{total} as of {say_date(list_date)}: {join_words(shares)}."
-    signed = [agreement.signed for agreement in agreements if agreement.signed is not None]
-    return f"{line} Newest signed {say_date(max(signed))}." if signed else line
+    return f"{total} as of {say_date(list_date)}: {shares}."
 
 
-def _departed(departures: Sequence[Departure]) -> str:
+def _departed(departures: Sequence[Departure], heading: str) -> str:
+    """Agreements that left the list, and when they were last on it."""
     if len(departures) > _DEPARTURES_NAMED:
         newest = max(departure.gone_by for departure in departures)
         earlier = count_of(len(departures), "earlier agreement")
         return f"{earlier} no longer on ICE’s list; the last was gone by {say_date(newest)}."
     return " ".join(
-        f"{departure.agency} ({MODEL_NAMES[departure.model]}): no longer on ICE’s list as of "
-        f"{say_date(departure.gone_by)}; last listed {say_date(departure.last_listed)}."
+        f"{_whose(departure, heading)} {MODEL_NAMES[departure.model]} agreement no longer on ICE’s list as "
+        f"of {say_date(departure.gone_by)}; last listed {say_date(departure.last_listed)}."
         for departure in departures
     )
+
+
+def _whose(departure: Departure, heading: str) -> str:
+    """The agency; where the heading names the sheriff's county already, only "Sheriff’s"."""
+    county, is_sheriff, _ = departure.agency.partition(" Sheriff")
+    return "Sheriff’s" if is_sheriff and heading.startswith(f"{county} sheriff") else f"{departure.agency}:"

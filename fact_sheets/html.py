@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from fact_sheets import chart, fit, layout, qr, wording
+from fact_sheets import chart, extent, fit, layout, qr, wording
 from fact_sheets.document import FactSheet
 from fact_sheets.errors import UnsafeLink
 from fact_sheets.typesetting import say_date
@@ -65,14 +65,15 @@ ENVIRONMENT.filters.update(date=say_date, link=printable_link)
 
 def _words(sheet: FactSheet, level: int) -> dict[str, Any]:
     """What the templates may name."""
-    split = fit.notes_in_first_column(sheet.notes)
+    split = extent.notes_in_first_column(sheet.notes)
     return {
         "sheet": sheet,
         "level": level,
-        "title": [part for part in sheet.title.partition(sheet.place_name) if part],
+        "title": wording.title_parts(sheet),
         "sides": ("supporters", "critics") if sheet.first_side == "supporters" else ("critics", "supporters"),
         "wording": wording,
         "air": fit.air(sheet),
+        "share": extent.share_beside_qr(sheet),
         "drawing": chart.draw(sheet.chart),
         "square": qr.square(sheet.check_url),
         "note_columns": (sheet.notes[:split], sheet.notes[split:]),

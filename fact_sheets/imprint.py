@@ -27,8 +27,8 @@ def how_made(imprint: Imprint, printed: Sequence[Claim], omitted: Sequence[str])
     """The paragraphs under "How this was made"."""
     paragraphs = [
         f"Claims: {imprint.library}. {checked_in_words(printed)}".strip(),
-        "A program paired the claims under shared questions and counted both sides; side 1 has the "
-        "numbers. Settled facts have no side. What did not fit was left out in pairs.",
+        "A program paired the claims under shared questions and counted both sides. Settled facts have no "
+        "side. What did not fit was left out in pairs.",
         f"Made by {imprint.made_by}. Funding: {imprint.funding}. Send corrections to {imprint.corrections}.",
     ]
     if omitted:

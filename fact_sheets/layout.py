@@ -7,7 +7,7 @@ Everything vertical is a whole number of ``UNIT``.
 from dataclasses import dataclass
 from typing import Literal
 
-UNIT = 1.7
+UNIT = 1.65
 PAGE_WIDTH = 612.0  # US letter
 PAGE_HEIGHT = 792.0
 MARGIN_SIDE = 43.2  # 0.6 in
@@ -17,13 +17,14 @@ WIDTH = PAGE_WIDTH - 2 * MARGIN_SIDE
 HEIGHT = PAGE_HEIGHT - MARGIN_TOP - MARGIN_BOTTOM
 GUTTER = 19.6
 COLUMN = (WIDTH - GUTTER) / 2
-LEAD_WIDTH = 390.0  # about 65 characters of the main message
+LEAD_WIDTH = 382.0  # about 65 characters of the main message
 EDITION_WIDTH = WIDTH - LEAD_WIDTH - GUTTER
-HANG = 13.0  # how far the words of a tier stand in from its mark, and of a note from its number
+HANG = 13.0  # how far the words of a note stand in from its number
 QR_SIZE = 72.0  # the symbol without its quiet zone: 25.4 mm
-NARROW = (WIDTH - QR_SIZE - 2 * GUTTER) / 2  # the two columns beside the square
-CHART_HEIGHT = 88.4
-MODEL_COLUMNS = (118.0, 118.0, 156.0, WIDTH - 392.0)  # the table of the three models
+BESIDE_QR = WIDTH - QR_SIZE - 2 * GUTTER  # the two columns beside the square, together
+SHARES = (0.5, 0.45, 0.4, 0.55)  # of them, what the first may take: the longer words get more
+CHART_HEIGHT = 74.25
+MODEL_COLUMNS = (116.0, 86.0, 196.0, WIDTH - 398.0)  # the table of the three models
 CELL_GAP = 10.0
 RULE = 1.0  # the line over a heading
 HEAVY_RULE = 2.5  # the line over a side
@@ -68,6 +69,7 @@ NOTE = Type("Source Serif 4", 400, 8, 5.5 * UNIT)
 NOTE_ITALIC = Type("Source Serif 4", 400, 8, 5.5 * UNIT, italic=True)
 NOTE_LINK = Type("Public Sans", 400, 7.5, 5.5 * UNIT)
 SUPERIOR = Type("Public Sans", 400, 6.8, 0)
+SUPERIOR_SMALL = Type("Public Sans", 400, 5.9, 0)
 
 INK = "#1b1b1b"
 PAPER = "#ffffff"

@@ -17,8 +17,8 @@ from fact_sheets.typesetting import capitalise, set_words
 
 _LONG_NAME = 24
 _WHAT_IT_IS = (
-    "287(g) lets ICE train and supervise state or local officers to do some immigration work under a signed "
-    "agreement."
+    "287(g) lets ICE train and supervise state or local officers to do some immigration work under signed "
+    "agreements."
 )
 
 
@@ -52,7 +52,7 @@ def decided_by(dossier: Dossier, notes: Notes) -> Cited | None:
         if rule.verified:
             return Cited(
                 rule_in_words(rule, rule.review_by, dossier.on),
-                notes.cite_sources(rule.source_ids[:SOURCES_A_RULE]),
+                notes.cite_one_of(rule.source_ids),
             )
     return None
 
@@ -88,15 +88,11 @@ def _what_is_decided(dossier: Dossier, notes: Notes) -> Cited:
 
 
 def _state_decides(dossier: Dossier, situation: Situation, name: str) -> str:
+    state = capitalise(state_in_words(dossier.place))
     if situation.state_rule == "requires":
-        return (
-            f"{capitalise(state_in_words(dossier.place))} requires some agencies to sign or seek one; "
-            "the choices left here are the model, the costs and the reports."
-        )
-    return (
-        f"{capitalise(state_in_words(dossier.place))} bars such agreements, so the decision lies with the "
-        f"{government_noun(dossier.place)}; {name} can speak for or against that rule."
-    )
+        return f"{state} requires some agencies to seek or sign one; model, costs and reports are left."
+    noun = government_noun(dossier.place)
+    return f"{state} bars them, so the {noun} decides; {name} can speak for or against that."
 
 
 def _agreements(situation: Situation) -> str:

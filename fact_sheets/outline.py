@@ -4,7 +4,7 @@ Facts that bear on the printed questions come first; questions that fit the plac
 never prints.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +18,10 @@ from fact_sheets.situation import Situation, situation_of
 PAIRS = 4
 FACTS = 3
 _FACT_WORDS = 75
-_SHORT_FACT = 25  # words; three of these fit their place on the sheet
+_TOPIC = 0.1  # what each place down the list of topics costs
+_NOTE = 0.2  # what each source costs: every one is a note to make room for
+_BEARS = 0.5  # what it is worth that a fact bears on a contested question
+_BEARS_HERE = 0.5  # and on one that prints
 _UNKNOWN_WORDS = 30
 _STATE_TOPICS = frozenset({"state-mandates", "local-control"})
 _TASK_FORCE_TOPICS = frozenset({"civil-rights", "training-oversight", "community-trust"})
@@ -99,24 +102,24 @@ def _wanted_topics(dossier: Dossier, situation: Situation) -> tuple[frozenset[st
 
 
 def _facts(
-    dossier: Dossier, situation: Situation, current: Mapping[str, Claim], disputes: Iterable[Dispute]
+    dossier: Dossier, situation: Situation, current: Mapping[str, Claim], disputes: Sequence[Dispute]
 ) -> tuple[Claim, ...]:
-    """Two or three undisputed facts on different topics: near ones, then those that bear on the questions."""
-    mixed = {claim_id for dispute in disputes for claim_id in dispute.mixed}
-    order = {claim_id: place for place, claim_id in enumerate(current)}
+    """Two or three undisputed facts on different topics: near ones, and those that bear on the questions."""
+    asked = {claim_id for dispute in disputes for claim_id in dispute.mixed}
+    contested = {claim_id for dispute in dossier.disputes for claim_id in dispute.mixed}
 
-    def key(claim: Claim) -> tuple[float, bool, int, int]:
-        return (
-            distance(claim, dossier, situation) + (reading(claim.text).words > _SHORT_FACT),
-            claim.id not in mixed,
-            _FACT_TOPICS.index(claim.topic) if claim.topic in _FACT_TOPICS else len(_FACT_TOPICS),
-            order[claim.id],
-        )
+    def cost(claim: Claim) -> float:
+        topic = _FACT_TOPICS.index(claim.topic) if claim.topic in _FACT_TOPICS else len(_FACT_TOPICS)
+        bears = _BEARS_HERE * (claim.id in asked) + _BEARS * (claim.id in contested)
+        return distance(claim, dossier, situation) + _TOPIC * topic + _NOTE * len(claim.citations) - bears
 
-    background = [claim for claim in current.values() if claim.stance == "background"]
-    near = [claim for claim in background if distance(claim, dossier, situation) < ELSEWHERE]
+    near = [
+        claim
+        for claim in current.values()
+        if claim.stance == "background" and distance(claim, dossier, situation) < ELSEWHERE
+    ]
     chosen: list[Claim] = []
-    for claim in sorted(near, key=key):
+    for claim in sorted(near, key=cost):
         words = sum(reading(other.text).words for other in (*chosen, claim))
         fits = words <= _FACT_WORDS or len(chosen) < thresholds.FACTS
         if claim.topic not in {other.topic for other in chosen} and fits and len(chosen) < FACTS:

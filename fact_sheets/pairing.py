@@ -20,7 +20,7 @@ from fact_sheets.situation import Situation
 
 CORE = 3
 _PAIRS_A_QUESTION = 5
-_TRIED = 400  # choices of even length that are judged in full
+_TRIED = 200  # choices of even length that are judged in full
 _RANK = 2.0  # a question one place further down costs as much as a claim this much further away
 _FAULT = 12.0  # a warning of the gate costs more than any distance but being about the very place
 _UNLINKED = 1.0
@@ -28,6 +28,7 @@ _DOUBT = 0.5
 _WEAKER = 0.25  # for each place down the list of a question's answers, which begins with the strongest
 _WORD = 0.05  # for each word over a claim's usual length
 _USUAL = 28
+_NOTE = 0.5  # for each source after the first: every one is a note to make room for
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _candidates(rank: int, dispute: Dispute, library: _Library) -> list[_Candida
 
 
 def _priced_answers(answers: Sequence[str], library: _Library) -> list[tuple[Claim, float]]:
-    """Each answer that is in date, with what it costs: distance, doubt, place in the list, length."""
+    """Each answer that is in date, with what it costs: distance, doubt, place in the list, length, notes."""
     claims = ((place, library.current.get(claim_id)) for place, claim_id in enumerate(answers))
     return [
         (
@@ -121,7 +122,8 @@ def _priced_answers(answers: Sequence[str], library: _Library) -> list[tuple[Cla
             distance(claim, library.dossier, library.situation)
             + _DOUBT * doubt(claim, library.sources)
             + _WEAKER * place
-            + _WORD * max(0, reading(claim.text).words - _USUAL),
+            + _WORD * max(0, reading(claim.text).words - _USUAL)
+            + _NOTE * max(0, len(claim.citations) - 1),
         )
         for place, claim in claims
         if claim is not None

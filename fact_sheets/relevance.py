@@ -14,6 +14,7 @@ COUNTRY_AND_MODEL = 2.0
 COUNTRY = 2.5
 ELSEWHERE = 5.0
 _OTHER_MODEL = 2.0
+_NO_MODEL = 0.5  # about one model, where none is in force
 _STEPS_OF_TRUST = ("primary-read", "primary-excerpt", "secondary-excerpt", "unseen")
 _STATE_DIGITS = 2
 
@@ -21,8 +22,10 @@ _STATE_DIGITS = 2
 def distance(claim: Claim, dossier: Dossier, situation: Situation) -> float:
     """From -10 (about this place) to 7 (about another place and a model that is not in force here)."""
     near = _of_place(claim, dossier.place)
-    if not claim.models or not situation.models:
+    if not claim.models:
         return near
+    if not situation.models:
+        return near + _NO_MODEL
     if set(claim.models) & set(situation.models):
         return COUNTRY_AND_MODEL if near == COUNTRY else near
     return near + _OTHER_MODEL

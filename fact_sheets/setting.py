@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from fact_sheets.layout import SUPERIOR, Type
+from fact_sheets.layout import SMALL, SUPERIOR, SUPERIOR_SMALL, Type
 from fact_sheets.typeface import width
 
 # A line may end after a space, a dash, a hyphen or slash before a letter; and before a long dash.
@@ -37,9 +37,10 @@ def height(runs: Sequence[Run], measure: float) -> float:
 
 def noted(text: str, notes: Sequence[int], style: Type) -> list[Run]:
     """Words and the superior figures after them."""
-    return (
-        [Run(text.strip(), style), Run(",".join(map(str, notes)), SUPERIOR)] if notes else [Run(text, style)]
-    )
+    if not notes:
+        return [Run(text, style)]
+    superior = SUPERIOR if style.size > SMALL.size else SUPERIOR_SMALL
+    return [Run(text.strip(), style), Run(",".join(map(str, notes)), superior)]
 
 
 def pieces_of(text: str) -> list[str]:

@@ -70,8 +70,9 @@ def possessive(name: str) -> str:
 
 def with_article(name: str) -> str:
     """The name inside a sentence: "the District of Columbia", "the Northern Mariana Islands", "Guam"."""
-    takes_the = name.startswith(("District ", "Commonwealth ", "United States")) or name.endswith("Islands")
-    return f"the {name}" if takes_the else name
+    called = name.removeprefix("Commonwealth of the ")
+    takes_the = called.startswith(("District ", "United States")) or called.endswith("Islands")
+    return f"the {called}" if takes_the else called
 
 
 def capitalise(sentence: str) -> str:

@@ -3,32 +3,44 @@
 ``html`` prints them and ``fit`` measures them, so they are worded once.
 """
 
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from fact_sheets.document import FactSheet, Finding, ModelRow, Note, Numbers, Point
+from fact_sheets.document import FactSheet, Finding, ModelRow, Note, NoteRun, Numbers, Point
 from fact_sheets.typesetting import NBSP, capitalise, say_date
 
 SIDES = {"supporters": "Supporters", "critics": "Critics"}
+_SHORT_NAME = 24
 _SHORT_TAG = 28
+_SHORT_LOCATOR = 24
 STANDINGS = {"draft": "DRAFT – NOT BALANCED", "review overdue": "REVIEW OVERDUE"}
+
+
+@dataclass(frozen=True, slots=True)
+class TitleParts:
+    """A title around the name of its place, which is empty in a title that does not name it."""
+
+    before: str
+    place: str
+    after: str
 
 
 def balance_line(numbers: Numbers) -> str:
     """The raw numbers, supporters first."""
     pairs = (
-        (numbers.claims, "claims"),
-        (numbers.words, "words"),
-        (numbers.citations, "citations"),
-        (numbers.publishers, "publishers"),
+        ("claims", numbers.claims),
+        ("words", numbers.words),
+        ("citations", numbers.citations),
+        ("publishers", numbers.publishers),
     )
-    counts = "; ".join(f"{ours} and {theirs} {noun}" for (ours, theirs), noun in pairs)
+    counts = ", ".join(f"{noun} {ours} and {theirs}" for noun, (ours, theirs) in pairs)
     ours, theirs = numbers.grades
-    return f"Supporters and critics: {counts}; reading grade {ours:.1f} and {theirs:.1f}."
+    return f"Supporters and critics: {counts}, reading grade {ours:.1f} and {theirs:.1f}."
 
 
 def check_line(sheet: FactSheet) -> str:
     """How to find out whether a printed sheet is still right."""
-    return f"Is this sheet still right? Scan the square or type {short_check(sheet)}"
+    return f"Still right? Scan the square or type {short_check(sheet)}"
 
 
 def short_check(sheet: FactSheet) -> str:
@@ -52,12 +64,41 @@ def model_name(model: ModelRow) -> str:
     return f"{model.name} – in{NBSP}force{NBSP}here" if model.in_force_here else model.name
 
 
+def title_parts(sheet: FactSheet) -> TitleParts:
+    """The question, cut around the name of the place; the space before the name goes with the name."""
+    name = _kept_together(sheet.place_name, _SHORT_NAME)
+    before, place, after = title(sheet).partition(name)
+    shown = before.rstrip(" ")
+    return TitleParts(shown, before[len(shown) :] + place, after)
+
+
+def title(sheet: FactSheet) -> str:
+    """The question, with a short name of its place unbroken."""
+    return sheet.title.replace(sheet.place_name, _kept_together(sheet.place_name, _SHORT_NAME))
+
+
+def note_runs(note: Note) -> tuple[NoteRun, ...]:
+    """The words of a note, each space between two runs at the start of the second."""
+    runs, space = [], ""
+    for run in note.runs:
+        words = space + run.text
+        space = " " if words.endswith(" ") else ""
+        runs.append(replace(run, text=words.rstrip(" ")))
+    return tuple(runs)
+
+
 def tag(point: Point) -> str:
     """The source beside a claim; a short one stays on one line."""
-    return point.tag.replace(" ", NBSP) if len(point.tag) <= _SHORT_TAG else point.tag
+    return _kept_together(point.tag, _SHORT_TAG)
 
 
 def note_tail(note: Note) -> str:
-    """Where in the source the words stand, and where the source stands."""
-    where = f"{capitalise(note.locator.rstrip('.'))}. " if note.locator else ""
+    """Where in the source the words stand, if that is short to say, and where the source stands."""
+    where = note.locator or ""
+    where = f"{capitalise(where.rstrip('.'))}. " if 0 < len(where) <= _SHORT_LOCATOR else ""
     return f"{where}{capitalise(note.perspective)}."
+
+
+def _kept_together(words: str, most: int) -> str:
+    """``words`` on one line, unless they are longer than ``most`` letters."""
+    return words.replace(" ", NBSP) if len(words) <= most else words

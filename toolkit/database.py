@@ -49,7 +49,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA recursive_triggers = ON")  # INSERT OR REPLACE must meet the delete triggers
     cursor.execute("PRAGMA synchronous = FULL")
-    cursor.execute(f"PRAGMA journal_mode = {'WAL' if wal_is_safe() else 'DELETE'}")
+    cursor.execute("PRAGMA journal_mode = WAL" if wal_is_safe() else "PRAGMA journal_mode = DELETE")
     cursor.close()
 
 

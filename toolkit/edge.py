@@ -4,14 +4,17 @@ One unit of work a request, committed once after success; a database that is bus
 answered in plain words; requests that another site sends refused; the same headers on every answer.
 """
 
+import traceback
+from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
 from flask.typing import ResponseReturnValue
-from sqlalchemy.exc import DataError, OperationalError, StatementError
+from sqlalchemy.exc import DataError, OperationalError, ProgrammingError, StatementError
 from werkzeug.exceptions import BadRequest, Forbidden, ServiceUnavailable
 
 from toolkit.database import unit_of_work
+from toolkit.publishing.gazetteer import gazetteer
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 RETRY_SECONDS = 5
@@ -42,6 +45,15 @@ HEADERS = {
 class Newsroom(Flask):
     """The Flask app, whose every request is one unit of work."""
 
+    def warm(self) -> None:
+        """Have everything ready that the first visitor would otherwise wait for."""
+        self.extensions["press_room"].renderers.warm()
+        try:
+            with unit_of_work(self.extensions["engine"]):
+                gazetteer()
+        except (OperationalError, ProgrammingError) as error:  # not set up yet; pages say so
+            self.logger.error("The database could not answer: %s", type(error.orig).__name__)
+
     def dispatch_request(self) -> ResponseReturnValue:
         """Run the view inside a session that commits once, only for an unsafe method and after success."""
         write = request.method not in SAFE_METHODS
@@ -51,10 +63,17 @@ class Newsroom(Flask):
                 if response.status_code >= BadRequest.code:
                     work.rollback()
                 return response
-        except OperationalError as error:
+        except (OperationalError, ProgrammingError) as error:
+            self.logger.error("The database could not answer: %s", type(error.orig).__name__)
             raise ServiceUnavailable(retry_after=RETRY_SECONDS) from error
         except (DataError, StatementError) as error:
             raise BadRequest from error
+
+    def log_exception(self, exc_info: Any) -> None:
+        """Log where a request failed and with what kind of error, never its path or the error's words."""
+        kind, _, trace = exc_info
+        where = "".join(traceback.format_tb(trace))
+        self.logger.error("%s failed with %s\n%s", request.endpoint, kind.__name__, where)
 
 
 def register(app: Flask) -> None:

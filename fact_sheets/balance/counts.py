@@ -10,10 +10,10 @@ from fact_sheets.measures import ratio
 def same_number_of_claims_a_side(sheet: FactSheet, dossier: Dossier) -> Finding:
     """As many claims for supporters as for critics; none at all is a failure."""
     sides = printed(sheet, dossier)
-    one, other = len(sides.supporters), len(sides.critics)
-    answered = all(pair.supporters.text and pair.critics.text for pair in sheet.pairs)
-    passed = one == other > 0 and answered
-    return judged(same_number_of_claims_a_side, passed, f"{both(one, other)} claims", blocks=True)
+    one, other = (
+        sum(argument.reading.words > 0 for argument in side) for side in (sides.supporters, sides.critics)
+    )
+    return judged(same_number_of_claims_a_side, one == other > 0, f"{both(one, other)} claims", blocks=True)
 
 
 def similar_words_a_side(sheet: FactSheet, dossier: Dossier) -> Finding:
@@ -59,6 +59,6 @@ def numbers_and_stories_in_pairs(sheet: FactSheet, dossier: Dossier) -> Finding:
     stories = [measures.stories_of(side) for side in (sides.supporters, sides.critics)]
     return judged(
         numbers_and_stories_in_pairs,
-        evenness.kinds_even(sides.supporters, sides.critics),
+        bool(sides.all) and evenness.kinds_even(sides.supporters, sides.critics),
         f"{both(*figures)} statistics; {both(*stories)} personal stories",
     )

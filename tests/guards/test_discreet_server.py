@@ -1,4 +1,4 @@
-"""The web server's own log tells nothing about a visitor: no address, no path, no words of an error."""
+"""The logs tell nothing about a visitor: no address, no path, no words of an error."""
 
 import os
 import socket
@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
+from flask import Flask
 
 from tests.server import serving
 
@@ -35,3 +36,16 @@ def test_the_log_names_the_fault_but_not_the_visitor(log: str) -> None:
     assert "Refused a malformed request" in after_start
     assert "visitor" not in after_start
     assert "127.0.0.1" not in after_start
+
+
+def test_the_application_logs_a_failure_without_the_visitor(
+    app: Flask, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(words: str) -> str:
+        raise LookupError(words)
+
+    app.add_url_rule("/failing/<words>", "failing", fail)
+    assert app.test_client().get("/failing/the-visitors-path?q=the-visitors-words").status_code == 500
+    assert "failing failed with LookupError" in caplog.text
+    assert "test_discreet_server.py" in caplog.text
+    assert "visitor" not in caplog.text

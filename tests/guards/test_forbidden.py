@@ -58,6 +58,13 @@ def test_no_room_is_named_for_leftovers() -> None:
     assert [path for path, parts in stems.items() if parts & leftovers] == []
 
 
+def test_the_press_reads_no_clock_no_chance_and_no_network() -> None:
+    outside = (
+        r"\.(today|now|utcnow)\(|\bimport (time|random|secrets|uuid|socket)\b|urllib\.request|http\.client"
+    )
+    assert matches(outside, python_files("fact_sheets")) == []
+
+
 def built_statements(path: Path) -> Iterator[str]:
     """Calls that hand the database a statement put together from strings."""
     doors = {"text", "execute", "exec_driver_sql"}

@@ -5,9 +5,10 @@ from flask import Flask
 from toolkit.cli.database import db
 from toolkit.cli.editions import editions
 from toolkit.cli.fact_sheet import fact_sheet
+from toolkit.cli.imports import data, imports
 from toolkit.cli.places import places
 
-COMMANDS = (db, editions, fact_sheet, places)
+COMMANDS = (db, data, imports, editions, fact_sheet, places)
 
 
 def register(app: Flask) -> None:

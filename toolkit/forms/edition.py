@@ -3,7 +3,8 @@
 from typing import Literal
 
 from wtforms import Form, HiddenField, RadioField, StringField
-from wtforms.validators import InputRequired, Length, Regexp
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import AnyOf, InputRequired, Length, Regexp
 
 LONGEST_CODE = 40
 Side = Literal["supporters", "critics"]
@@ -14,8 +15,14 @@ class FirstSide(Form):
 
     first = RadioField(
         "Which side comes first?",
-        choices=[("", "They take turns"), ("supporters", "Supporters first"), ("critics", "Critics first")],
+        choices=[
+            SelectChoice("", "They take turns"),
+            SelectChoice("supporters", "Supporters first"),
+            SelectChoice("critics", "Critics first"),
+        ],
         default="",
+        validate_choice=False,
+        validators=[AnyOf(("", "supporters", "critics"), message="Choose which side comes first.")],
     )
 
     @property

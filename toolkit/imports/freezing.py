@@ -12,28 +12,15 @@ from toolkit.imports.corrections import Corrections
 from toolkit.imports.governments import Governments
 from toolkit.imports.jurisdiction import Jurisdiction, states
 from toolkit.imports.jurisdictions import CensusFiles
-from toolkit.imports.manifest import Entry, Original
+from toolkit.imports.manifest import Entry, OfficialFile
 from toolkit.imports.matching import Matcher
+from toolkit.imports.publishers import CENSUS, CENSUS_PAGE, ICE, ICE_PAGE
 from toolkit.imports.reading import RowProblem
 from toolkit.imports.roster_counts import ListCount
 from toolkit.imports.shipped import AGREEMENTS, COUNTS, JURISDICTIONS, MANIFEST
 
 LICENCE = "Work of the U.S. government, in the public domain in the United States"
-ICE_PAGE = "https://www.ice.gov/identify-and-arrest/287g"
 GAZETTEER_DAY = date(2025, 1, 1)  # the day of the borders and names in the Gazetteer of 2025
-
-
-@dataclass(frozen=True, slots=True)
-class OfficialFile:
-    """A file as downloaded."""
-
-    name: str
-    data: bytes
-
-    @property
-    def original(self) -> Original:
-        """Its line in the manifest."""
-        return Original(self.name, manifest.sha256(self.data))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +78,8 @@ def _jurisdictions(records: Sequence[Jurisdiction], sources: Sources) -> tuple[E
         JURISDICTIONS,
         f"{JURISDICTIONS}.csv",
         "States, counties, places and towns that govern, and counties that are only statistical",
-        "U.S. Census Bureau",
-        "https://www.census.gov/geographies/reference-files/time-series/geo/gazetteer-files.html",
+        CENSUS,
+        CENSUS_PAGE,
         tuple(file.original for file in sources.census.values()),
         GAZETTEER_DAY,
         LICENCE,
@@ -110,7 +97,7 @@ def _agreements(records: Sequence[AgreementHistory], sources: Sources, day: date
         AGREEMENTS,
         f"{AGREEMENTS}.csv",
         "ICE's list of participating agencies, and what earlier lists showed",
-        "U.S. Immigration and Customs Enforcement",
+        ICE,
         ICE_PAGE,
         (sources.newest_list.original, sources.history.original),
         day,
@@ -129,7 +116,7 @@ def _counts(records: Sequence[ListCount], sources: Sources, day: date) -> tuple[
         COUNTS,
         f"{COUNTS}.csv",
         "Agreements, agencies, states and models on each of ICE's lists since January 2021",
-        "U.S. Immigration and Customs Enforcement",
+        ICE,
         ICE_PAGE,
         (sources.counts.original,),
         day,

@@ -51,12 +51,13 @@ class Governments:
         self._cities: dict[tuple[str, str], list[Government]] = defaultdict(list)
         self._local: dict[tuple[str, str], list[Government]] = defaultdict(list)
         self._local_in_full: dict[tuple[str, str], list[Government]] = defaultdict(list)
-        self.names: dict[str, str] = {}
+        self.is_empty = True
         for entry in jurisdictions:
             self._add(entry)
 
     def _add(self, entry: Jurisdiction) -> None:
         self.names[entry.geoid] = entry.name
+        self.is_empty = False
         code = entry.state_code
         government = Government(entry.geoid, entry.kind, entry.name, entry.designation, entry.county_geoids)
         short, full = (code, key(entry.short_name)), (code, key(entry.name))

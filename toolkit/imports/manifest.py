@@ -22,6 +22,19 @@ class Original:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficialFile:
+    """A file as downloaded."""
+
+    name: str
+    data: bytes
+
+    @property
+    def original(self) -> Original:
+        """Its line in the manifest."""
+        return Original(self.name, sha256(self.data))
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """The provenance of one shipped table."""
 

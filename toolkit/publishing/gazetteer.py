@@ -16,8 +16,9 @@ from sqlalchemy import select
 
 from toolkit.database import session
 from toolkit.models import Dataset, Jurisdiction, JurisdictionCounty
-from toolkit.publishing.words import words
+from toolkit.publishing.words import full_name, words
 
+SHORT = 2  # letters
 # A person who means a county or a state mostly says so; the bare name is more often the city.
 BARE_NAME_DISCOUNT = 10
 ALSO_CALLED = {
@@ -54,11 +55,8 @@ class Entry:
 
     @property
     def full_name(self) -> str:
-        """The name with its kind, once: "Jackson township", "Kansas City"."""
-        if self.kind in ("state", "county"):
-            return self.name
-        said = self.short_name.casefold().split()[-1:] == [self.designation]
-        return self.short_name if said else f"{self.short_name} {self.designation}".rstrip()
+        """The official name, its kind said once: "Jackson township", "Kansas City"."""
+        return full_name(self.name)
 
     @property
     def weight(self) -> float:
@@ -66,45 +64,74 @@ class Entry:
         return (self.population or 0) / (BARE_NAME_DISCOUNT if self.kind in ("county", "state") else 1)
 
 
+class Postings:
+    """Words, each with the positions of the entries that it leads to, the likeliest first."""
+
+    def __init__(self) -> None:
+        self.positions: dict[str, list[int]] = defaultdict(list)
+        self._sorted: list[str] = []
+        self._of_short: dict[str, frozenset[int]] = {}
+
+    def add(self, position: int, entry_words: Iterable[str]) -> None:
+        """Let these words lead to the entry."""
+        for word in entry_words:
+            self.positions[word].append(position)
+
+    def close(self) -> None:
+        """Make ready for looking up, once everything is in."""
+        self._sorted = sorted(self.positions)
+
+    def starting(self, start: str) -> frozenset[int]:
+        """Positions of the entries with a word that starts so; what one or two letters lead to is kept."""
+        found = self._of_short.get(start)
+        if found is None:
+            found = frozenset(chain.from_iterable(self.positions[word] for word in self._words(start)))
+            if len(start) <= SHORT:
+                self._of_short[start] = found
+        return found
+
+    def knows(self, start: str) -> bool:
+        """Whether any word starts so."""
+        return next(self._words(start), None) is not None
+
+    def _words(self, start: str) -> Iterator[str]:
+        for place in range(bisect_left(self._sorted, start), len(self._sorted)):
+            if not self._sorted[place].startswith(start):
+                return
+            yield self._sorted[place]
+
+
 class Gazetteer:
-    """All entries, the likeliest first, with the words that lead to them."""
+    """All entries, the likeliest first, with the words, kinds, states and counties that lead to them."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         known = list(entries)
         self.entries = sorted(_one_entry_each(known), key=lambda entry: (-entry.weight, entry.geoid))
         self.by_geoid = {entry.geoid: entry for entry in known}
         self.county_words = {entry.geoid: words(entry.name) for entry in known if entry.kind == "county"}
-        self._places: dict[str, list[int]] = defaultdict(list)
+        self.states = {entry.state_code: words(entry.state_name) for entry in known if entry.kind == "state"}
+        self.designations = {kind: words(kind) for kind in {entry.designation for entry in known}}
+        self.of_state: dict[str, set[int]] = defaultdict(set)
+        self.of_designation: dict[str, set[int]] = defaultdict(set)
+        self.names, self.counties = Postings(), Postings()
         for position, entry in enumerate(self.entries):
-            for word in {*entry.words, *chain(*entry.also), "".join(entry.words)}:
-                self._places[word].append(position)
-        self._sorted = sorted(self._places)
-        states = {(entry.state_code, entry.state_name) for entry in self.entries}
-        self.states = {code: words(name) for code, name in states}
-        self.designations = {kind: words(kind) for kind in {entry.designation for entry in self.entries}}
+            self.of_state[entry.state_code].add(position)
+            self.of_designation[entry.designation].add(position)
+            self.names.add(position, {*entry.words, *chain(*entry.also), "".join(entry.words)})
+            around = (self.county_words.get(geoid, ()) for geoid in entry.counties)
+            self.counties.add(position, set(chain.from_iterable(around)))
+        self.names.close()
+        self.counties.close()
         #: Every word of a name or state, with the position of the likeliest entry that it leads to.
         self.vocabulary = {word: 0 for name in self.states.values() for word in name}
-        self.vocabulary |= {word: places[0] for word, places in self._places.items()}
-
-    def named(self, start: str) -> set[int]:
-        """Positions of the entries with a name word that starts so."""
-        found: set[int] = set()
-        for word in self._starting(start):
-            found.update(self._places[word])
-        return found
+        self.vocabulary |= {word: places[0] for word, places in self.names.positions.items()}
 
     def knows(self, start: str) -> bool:
         """Whether any name, state or kind has a word that starts so."""
-        if start.upper() in self.states or next(self._starting(start), None) is not None:
+        if start.upper() in self.states or self.names.knows(start):
             return True
         others = chain(*self.states.values(), *self.designations.values())
         return any(word.startswith(start) for word in others)
-
-    def _starting(self, start: str) -> Iterator[str]:
-        for position in range(bisect_left(self._sorted, start), len(self._sorted)):
-            if not self._sorted[position].startswith(start):
-                return
-            yield self._sorted[position]
 
 
 def gazetteer() -> Gazetteer:

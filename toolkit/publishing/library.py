@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, Select, func, select
 
 from fact_sheets.dossier import (
     Citation,
@@ -50,28 +50,30 @@ def library() -> Library:
 
 def sources(ids: Iterable[str]) -> tuple[Source, ...]:
     """These sources in the order of their ids, each once."""
-    rows = session().scalars(
-        select(models.Source).where(models.Source.id.in_(set(ids))).order_by(models.Source.id)
-    )
-    return tuple(
-        Source(
-            row.id, row.csl, row.tag, row.kind, row.perspective, row.url, cast(Verified, row.verified_level)
-        )
-        for row in rows
-    )
+    row = models.Source
+    columns = row.id, row.csl, row.tag, row.kind, row.perspective, row.url, row.verified_level
+    found = session().execute(select(*columns).where(row.id.in_(set(ids))).order_by(row.id))
+    return tuple(Source(*each[:-1], cast(Verified, each.verified_level)) for each in found)
 
 
 def _claims() -> tuple[Claim, ...]:
+    citations = _citations()
+    return tuple(_claim(row, citations[row.id]) for row in session().execute(_CURRENT))
+
+
+def _current() -> Select[*tuple[Any, ...]]:
+    """The newest revision of every published claim."""
     newest = func.max(ClaimRevision.number).over(partition_by=ClaimRevision.claim_id).label("newest")
     every = select(ClaimRevision, newest).subquery()
-    current = (
+    return (
         select(models.Claim.stance, models.Claim.topic, every)
         .join(every, every.c.claim_id == models.Claim.id)
         .where(models.Claim.status == PUBLISHED, every.c.number == every.c.newest)
         .order_by(models.Claim.id)
     )
-    citations = _citations()
-    return tuple(_claim(row, citations[row.id]) for row in session().execute(current))
+
+
+_CURRENT = _current()  # putting it together takes longer than running it
 
 
 def _claim(row: Row[*tuple[Any, ...]], citations: list[Citation]) -> Claim:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import cast
 
-from sqlalchemy import Select, exists, select
+from sqlalchemy import Select, bindparam, exists, select
 from sqlalchemy.orm import aliased
 
 from fact_sheets.dossier import Place, PlaceKind
@@ -12,7 +12,7 @@ from toolkit.models import Jurisdiction, JurisdictionCounty
 from toolkit.publishing.errors import AmbiguousPlace, UnknownPlace
 from toolkit.publishing.gazetteer import Entry, gazetteer
 from toolkit.publishing.search import Hit, search
-from toolkit.publishing.words import words
+from toolkit.publishing.words import full_name, words
 
 UNLISTED_GEOID = "US"
 POPULATION_SOURCE = "U.S. Census Bureau, American Community Survey 2019–2023"
@@ -61,7 +61,7 @@ def locate(geoid: str) -> Locality:
     """As ``find``, with the place's counties. One query. Raises UnknownPlace."""
     if geoid == UNLISTED_GEOID:
         return UNLISTED
-    rows = session().execute(_with_counties(geoid)).all()
+    rows = session().execute(_WITH_COUNTIES, {"geoid": geoid}).all()
     if not rows:
         raise UnknownPlace(_NO_SUCH.format(f"has the code {geoid[:LONGEST]!r}"))
     found, _, shares_name = rows[0]
@@ -105,27 +105,29 @@ def _names(name: str, entry: Entry, hit: Hit) -> set[tuple[str, ...]]:
     }
 
 
-def _with_counties(geoid: str) -> Select[Jurisdiction, Jurisdiction, bool]:
-    """The jurisdiction once for each of its counties, in their order."""
-    county, twin = aliased(Jurisdiction), aliased(Jurisdiction)
+def _with_counties() -> Select[Jurisdiction, Jurisdiction, bool]:
+    """The jurisdiction ``geoid`` once for each of its counties, in their order."""
+    county, twin, link = aliased(Jurisdiction), aliased(Jurisdiction), JurisdictionCounty
     shares_name = exists().where(
         twin.state_code == Jurisdiction.state_code,
         twin.kind == Jurisdiction.kind,
         twin.name == Jurisdiction.name,
         twin.geoid != Jurisdiction.geoid,
     )
-    link = JurisdictionCounty
     return (
         select(Jurisdiction, county, shares_name)
         .outerjoin(link, link.geoid == Jurisdiction.geoid)
         .outerjoin(county, county.geoid == link.county_geoid)
-        .where(Jurisdiction.geoid == geoid)
+        .where(Jurisdiction.geoid == bindparam("geoid"))
         .order_by(link.position)
     )
 
 
+_WITH_COUNTIES = _with_counties()  # putting it together takes longer than running it
+
+
 def _locality(found: Jurisdiction, counties: list[Jurisdiction], shares_name: bool) -> Locality:
-    whole_name = found.name.removesuffix(" (balance)")
+    whole_name = full_name(found.name)
     parts = [whole_name]
     if counties and (found.kind == "county_subdivision" or shares_name):
         parts.append(counties[0].name)

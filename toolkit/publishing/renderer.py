@@ -72,7 +72,7 @@ class Renderer:
         if kind == FAILED_AND_GONE:
             self.kill()
         if kind != DONE:
-            raise RenderFailed(payload.decode())
+            raise RenderFailed(f"The sheet could not be made: {payload.decode()}.")
         return payload
 
     def kill(self) -> None:

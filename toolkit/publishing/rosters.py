@@ -1,8 +1,9 @@
 """ICE's lists as a sheet needs them: the newest one, and the growth that it and earlier ones show."""
 
 from datetime import date
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, bindparam, extract, func, select
 
 from fact_sheets.dossier import Roster, RosterCount
 from toolkit.database import session
@@ -34,17 +35,23 @@ def roster(row: ListRow, state_code: str | None, counts: tuple[RosterCount, ...]
 
 def counts(until: date) -> tuple[RosterCount, ...]:
     """The counts of the last list of each month up to this day, oldest first: enough for a curve on paper."""
-    rows = session().scalars(select(CountRow).where(CountRow.list_date <= until).order_by(CountRow.list_date))
-    last_of_month = {(row.list_date.year, row.list_date.month): row for row in rows}
-    return tuple(
-        RosterCount(
-            row.list_date,
-            row.agreements,
-            row.agencies,
-            row.states,
-            row.task_force,
-            row.jail,
-            row.warrant,
-        )
-        for row in last_of_month.values()
+    return tuple(RosterCount(*row) for row in session().execute(_LAST_OF_MONTHS, {"until": until}))
+
+
+def _last_of_months() -> Select[*tuple[Any, ...]]:
+    listed = CountRow.list_date
+    last = select(func.max(listed)).where(listed <= bindparam("until"))
+    last = last.group_by(extract("year", listed), extract("month", listed))
+    columns = (
+        listed,
+        CountRow.agreements,
+        CountRow.agencies,
+        CountRow.states,
+        CountRow.task_force,
+        CountRow.jail,
+        CountRow.warrant,
     )
+    return select(*columns).where(listed.in_(last)).order_by(listed)
+
+
+_LAST_OF_MONTHS = _last_of_months()  # putting it together takes longer than running it

@@ -46,9 +46,9 @@ class SourcePage:
 
 
 def every_source() -> tuple[SourceLine, ...]:
-    """All sources of the library, by their titles."""
+    """All sources of the library, by their titles; those that begin with a number last."""
     rows = session().scalars(select(Source))
-    return tuple(sorted((_line(row) for row in rows), key=lambda line: line.title.casefold()))
+    return tuple(sorted(map(_line, rows), key=lambda line: (line.title[0].isdigit(), line.title.casefold())))
 
 
 def find(source_id: str) -> SourcePage | None:

@@ -1,11 +1,10 @@
 """How words of place names are made comparable: no accents, no case, Saint is St., twp is township."""
 
 import re
-import unicodedata
 
-_APOSTROPHES = str.maketrans("", "", "'’‘ʻʼ`´")
-_INITIALS = re.compile(r"\b([a-z])\.(?=[a-z]\b)")  # D.C. is one word, St. Louis is two
-_WORD = re.compile(r"[a-z0-9]+")
+from toolkit.models.search_key import fold_words
+
+_INITIALS = re.compile(r"\b([A-Za-z])\.(?=[A-Za-z]\b)")  # D.C. is one word, St. Louis is two
 _SAME_WORD = {
     "saint": "st",
     "sainte": "ste",
@@ -22,10 +21,12 @@ _LEFT_OUT = frozenset({"of", "the", "and", "us", "usa"})
 
 def words(text: str) -> tuple[str, ...]:
     """The comparable words of ``text``, in order: ("st", "louis", "county") of "Saint Louis County"."""
-    plain = text.translate(_APOSTROPHES)
-    if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    plain = plain.casefold()
-    if "." in plain:
-        plain = _INITIALS.sub(r"\1", plain)
-    return tuple(_SAME_WORD.get(word, word) for word in _WORD.findall(plain) if word not in _LEFT_OUT)
+    folded = fold_words(_INITIALS.sub(r"\1", text))
+    return tuple(_SAME_WORD.get(word, word) for word in folded.split() if word not in _LEFT_OUT)
+
+
+def full_name(official: str) -> str:
+    """The Census name as people say it: "Kansas City" of "Kansas City city", nothing of "(balance)"."""
+    name = official.removesuffix(" (balance)")
+    before, _, last = name.rpartition(" ")
+    return before if before.casefold().endswith(f" {last}") else name

@@ -19,8 +19,7 @@
   };
 
   const suggestion = (place) =>
-    place && `<b>${escaped(place.name)}</b> <span class="kind">${escaped(place.kind)}</span>` +
-      `<span class="where">${escaped(place.where || "the whole state")}</span>`;
+    place && `<b>${escaped(place.name)}</b><span class="where">${escaped(place.where || "the whole state")}</span>`;
 
   const ask = async (typed, show) => {
     if (asking) asking.abort();

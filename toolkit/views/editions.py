@@ -51,13 +51,19 @@ def document(code: str) -> Response:
     stored = pdf(code) or abort(404)
     response = Response(mimetype="application/pdf")
     response.set_etag(stored.sha256)
+    # The browser's own reader of PDFs is a page too: a policy against everything would leave it blank.
+    response.headers["Content-Security-Policy"] = "frame-ancestors 'none'"
     response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
-    response.headers["Content-Disposition"] = f'inline; filename="287g-{stored.geoid}-{code}.pdf"'
+    response.headers["Content-Disposition"] = f'inline; filename="{_file_name(stored.geoid, code)}"'
     if request.if_none_match.contains(stored.sha256):
         response.status_code = 304
         return response
     response.data = press_room().shelf.read(stored.sha256)
     return response
+
+
+def _file_name(geoid: str, code: str) -> str:
+    return f"287g-{geoid}-{code}.pdf".lower()
 
 
 def _as_printed(code: str) -> str | None:

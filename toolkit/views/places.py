@@ -42,12 +42,11 @@ def suggestions() -> Response:
     found = look_up(form.q.data or "", MOST_IN_A_LIST) if form.validate() else None
     hits = found.hits if found else ()
     answer = jsonify(
-        more=bool(found and found.more),
+        left_out=found.left_out if found else 0,
         places=[
             {
                 "name": hit.name,
                 "where": ", ".join([*hit.counties[:1], *([hit.state] if hit.kind != "state" else [])]),
-                "kind": hit.kind,
                 "label": hit.label,
                 "url": url_for("places.place", geoid=hit.geoid),
             }

@@ -1,0 +1,135 @@
+"""``flask data`` and ``flask import``: the shipped facts, and newer ones from the official files."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+from flask.cli import AppGroup
+
+from toolkit.cli.failures import told
+from toolkit.cli.work import work
+from toolkit.imports import aliases, corrections, freezing, import_jurisdictions, load_agreements, loading
+from toolkit.imports.aliases import Aliases
+from toolkit.imports.corrections import Corrections
+from toolkit.imports.errors import ImportRefused
+from toolkit.imports.freezing import Sources
+from toolkit.imports.manifest import OfficialFile
+from toolkit.imports.reading import RowProblem
+from toolkit.imports.shipped import FOLDER
+
+data = AppGroup("data", help="The facts that ship with the project: load, freeze.")
+imports = AppGroup("import", help="Newer facts from official files: agreements, jurisdictions.")
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+CENSUS = {
+    "counties": "Gazetteer of counties (.txt)",
+    "places": "Gazetteer of places (.txt)",
+    "cousubs": "Gazetteer of county subdivisions (.txt)",
+    "population_counties": "ACS table B01003 of counties (.json)",
+    "population_places": "ACS table B01003 of places (.json)",
+    "population_cousubs": "ACS table B01003 of county subdivisions (.json)",
+    "county_classes": "FIPS class of each county (.csv)",
+    "place_counties": "counties of each place (.csv)",
+}
+Command = Callable[..., None]
+
+
+def census_files(command: Command) -> Command:
+    """Give a command one option for each file that the Census Bureau publishes."""
+    for name, what in CENSUS.items():
+        option = click.option(f"--{name.replace('_', '-')}", name, type=FILE, required=True, help=what)
+        command = option(command)
+    return command
+
+
+@data.command()
+def load() -> None:
+    """Load the shipped facts that changed; what is loaded already stays."""
+    with _refusals(), told(), work(write=True):
+        for loaded in loading.load():
+            click.echo(f"{loaded.name}: {loaded.outcome} ({loaded.rows:,} rows)")
+
+
+@data.command()
+@census_files
+@click.option("--list", "newest_list", type=FILE, required=True, help="ICE's list (.xlsx or .csv)")
+@click.option("--history", type=FILE, required=True, help="reviewed history of earlier lists (.csv)")
+@click.option("--list-counts", "counts", type=FILE, required=True, help="counts of each list (.csv)")
+@click.option("--into", type=click.Path(file_okay=False, path_type=Path), default=FOLDER, show_default=True)
+def freeze(newest_list: Path, history: Path, counts: Path, into: Path, **census: Path) -> None:
+    """Make the shipped tables and their manifest anew from official files."""
+    sources = Sources(
+        {name: _file(path) for name, path in census.items()},
+        _file(newest_list),
+        _file(history),
+        _file(counts),
+    )
+    with _refusals():
+        frozen = freezing.freeze(sources, _corrections(), _aliases(), _today())
+    for name, content in frozen.files.items():
+        (into / name).write_bytes(content)
+        click.echo(f"{into / name}: {len(content):,} bytes")
+    placed = ", ".join(f"{number:,} {reach}" for reach, number in sorted(frozen.reach.items()))
+    click.echo(f"Agencies placed: {placed}")
+    _report(frozen.problems)
+
+
+@imports.command()
+@click.argument("file", type=FILE)
+@click.option("--list-date", type=click.DateTime(["%Y-%m-%d"]), help="the list's day, where its name lies")
+def agreements(file: Path, list_date: datetime | None) -> None:
+    """Load ICE's list of participating agencies from FILE (.xlsx or .csv)."""
+    given = list_date.date() if list_date else None
+    with _refusals(), told(), work(write=True):
+        done = load_agreements.import_list(file.read_bytes(), file.name, given, _today(), _aliases())
+    for remark in done.remarks:
+        click.echo(remark)
+    _report(done.problems)
+    verb = "Loaded" if done.changed else "Unchanged: this file is loaded already,"
+    click.echo(f"{verb} the list of {done.day} with {done.agreements:,} agreements.")
+
+
+@imports.command("jurisdictions")
+@census_files
+@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="the files' day; today if not given")
+def jurisdictions_(published: datetime | None, **census: Path) -> None:
+    """Load counties, places and towns from the Census Bureau's files."""
+    files = {name: _file(path) for name, path in census.items()}
+    with _refusals(), told(), work(write=True):
+        day = published.date() if published else _today()
+        done = import_jurisdictions.import_files(files, _corrections(), day)
+    _report(done.problems)
+    for reason, number in sorted(done.set_aside.items()):
+        click.echo(f"Set aside: {number:,} {reason}")
+    click.echo(f"{'Loaded' if done.changed else 'Unchanged:'} {done.rows:,} jurisdictions.")
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """An import that was refused ends the command with its sentence; nothing was changed."""
+    try:
+        yield
+    except ImportRefused as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _report(problems: Iterable[RowProblem]) -> None:
+    for problem in problems:
+        click.echo(str(problem), err=True)
+
+
+def _file(path: Path) -> OfficialFile:
+    return OfficialFile(path.name, path.read_bytes())
+
+
+def _corrections() -> Corrections:
+    return corrections.read(corrections.SHIPPED.read_bytes())
+
+
+def _aliases() -> Aliases:
+    return aliases.read(aliases.SHIPPED.read_bytes())
+
+
+def _today() -> date:
+    return datetime.now(tz=UTC).date()

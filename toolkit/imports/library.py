@@ -1,0 +1,140 @@
+"""The starter library as it ships (``data/library``): claims and everything round them, as frozen records.
+
+The files are written by hand and held by tests; a key that is missing or of another kind raises at once.
+"""
+
+import json
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+Item = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Where in a source a claim's words are supported."""
+
+    source_id: str
+    locator: str | None
+    quote: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimText:
+    """The words of a claim with everything that printing needs: what a revision holds."""
+
+    text: str
+    spoken: str | None
+    as_of: str
+    checked: date
+    review_by: date
+    scope_states: tuple[str, ...]
+    scope_counties: tuple[str, ...]
+    scope_places: tuple[str, ...]
+    models: tuple[str, ...]
+    statistic: bool
+    story: bool
+    confidence: str
+    counter_claims: tuple[str, ...]
+    citations: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShippedClaim:
+    """A claim of the starter library; ``recheck`` is what is still open about it."""
+
+    id: str
+    topic: str
+    stance: str
+    words: ClaimText
+    recheck: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShippedLibrary:
+    """All of the library; the lists of tables stay as they stand in their files, in order."""
+
+    sources: tuple[Item, ...]  # CSL-JSON with a ``custom`` part
+    claims: tuple[ShippedClaim, ...]
+    disputes: tuple[Item, ...]
+    questions: tuple[Item, ...]
+    terms: tuple[Item, ...]
+    events: tuple[Item, ...]
+    changes: tuple[Item, ...]
+
+    @property
+    def levels(self) -> dict[str, str]:
+        """How far each source was seen, by id."""
+        return {source["id"]: source["custom"]["verified_level"] for source in self.sources}
+
+
+def files(folder: Path) -> list[Path]:
+    """Every file of the library, in a fixed order."""
+    return sorted(path for path in folder.rglob("*") if path.suffix in {".toml", ".json"})
+
+
+def read(folder: Path) -> ShippedLibrary:
+    """The library in ``folder``."""
+    return ShippedLibrary(
+        sources=tuple(json.loads((folder / "sources.json").read_bytes())),
+        claims=tuple(_claims(sorted((folder / "claims").glob("*.toml")))),
+        disputes=_tables(folder / "disputes.toml", "dispute"),
+        questions=_tables(folder / "questions.toml", "question"),
+        terms=_tables(folder / "glossary.toml", "term"),
+        events=_tables(folder / "timeline.toml", "event"),
+        changes=_tables(folder / "before_after.toml", "row"),
+    )
+
+
+def draft_reason(claim: ShippedClaim, levels: Mapping[str, str]) -> str | None:
+    """Why a claim of the starter library may not print, or None when it may.
+
+    It may when every source it cites was seen, its confidence is not low, and nothing about it is open.
+    """
+    unseen = [cited.source_id for cited in claim.words.citations if levels[cited.source_id] == "unseen"]
+    if not claim.words.citations:
+        return "It cites no source."
+    if unseen:
+        return f"A source was not seen: {', '.join(unseen)}."
+    if claim.words.confidence == "low":
+        return "Its evidence is weak: confidence is low."
+    return f"To be checked again: {claim.recheck}" if claim.recheck else None
+
+
+def _tables(path: Path, name: str) -> tuple[Item, ...]:
+    return tuple(tomllib.loads(path.read_text(encoding="utf-8"))[name])
+
+
+def _claims(paths: Sequence[Path]) -> Iterator[ShippedClaim]:
+    for path in paths:
+        for item in _tables(path, "claim"):
+            yield ShippedClaim(
+                item["id"], item["topic"], item["stance"], _words(item), item.get("recheck") or None
+            )
+
+
+def _words(item: Item) -> ClaimText:
+    scope = item["scope"]
+    return ClaimText(
+        text=item["text"],
+        spoken=item.get("spoken"),
+        as_of=item["as_of"],
+        checked=date.fromisoformat(item["checked"]),
+        review_by=date.fromisoformat(item["review_by"]),
+        scope_states=tuple(scope["states"]),
+        scope_counties=tuple(scope["counties"]),
+        scope_places=tuple(scope["places"]),
+        models=tuple(item["models"]),
+        statistic=item["statistic"],
+        story=item["story"],
+        confidence=item["confidence"],
+        counter_claims=tuple(item["counter_claims"]),
+        citations=tuple(
+            Cited(cited["source"], cited.get("locator"), cited.get("quote"))
+            for cited in item.get("citation", ())
+        ),
+    )

@@ -1,0 +1,79 @@
+"""The list of jurisdictions into its tables, and out of them again for matching."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from sqlalchemy import delete, insert, select
+
+from toolkit.database import session
+from toolkit.imports.jurisdiction import Jurisdiction, Kind
+from toolkit.imports.states import BY_CODE
+from toolkit.models import Jurisdiction as Row
+from toolkit.models import JurisdictionCounty
+from toolkit.models.search_key import search_key
+
+
+def replace_all(records: Sequence[Jurisdiction]) -> int:
+    """Make the tables hold exactly these records; gives their number."""
+    now = session().connection()  # rows, not objects: there are 39,000
+    now.execute(delete(JurisdictionCounty))
+    now.execute(delete(Row))
+    names = {record.geoid: record.name for record in records}
+    now.execute(insert(Row), [_row(record, names) for record in records])
+    now.execute(
+        insert(JurisdictionCounty),
+        [
+            {"geoid": record.geoid, "county_geoid": county, "position": position}
+            for record in records
+            for position, county in enumerate(record.county_geoids)
+        ],
+    )
+    return len(records)
+
+
+def stored() -> Iterator[Jurisdiction]:
+    """The records that the tables hold. A town without a search key is the same government as a place."""
+    counties: dict[str, list[str]] = defaultdict(list)
+    links = select(JurisdictionCounty.geoid, JurisdictionCounty.county_geoid)
+    for geoid, county in session().execute(links.order_by(JurisdictionCounty.position)):
+        counties[geoid].append(county)
+    columns = (Row.geoid, Row.kind, Row.name, Row.short_name, Row.designation, Row.state_code)
+    for row in session().execute(select(*columns).where((Row.search_key != "") | (Row.kind == "county"))):
+        kind: Kind = row.kind
+        yield Jurisdiction(
+            row.geoid,
+            kind,
+            row.name,
+            row.short_name,
+            row.designation,
+            row.state_code,
+            tuple(counties[row.geoid]),
+        )
+
+
+def _row(record: Jurisdiction, names: Mapping[str, str]) -> dict[str, object]:
+    state = BY_CODE[record.state_code]
+    return {
+        "geoid": record.geoid,
+        "kind": record.kind,
+        "name": record.name,
+        "short_name": record.short_name,
+        "designation": record.designation,
+        "state_code": state.code,
+        "state_name": state.name,
+        "state_geoid": state.geoid,
+        "population": record.population,
+        "latitude": record.latitude,
+        "longitude": record.longitude,
+        "has_government": record.has_government,
+        "search_key": _key(record, state.name, names),
+    }
+
+
+def _key(record: Jurisdiction, state_name: str, names: Mapping[str, str]) -> str:
+    """What the record is found by: nothing where another entry is picked for the same government."""
+    if record.same_as:
+        return ""
+    is_town = record.kind == "county_subdivision"
+    counties = tuple(names[geoid] for geoid in record.county_geoids) if is_town else ()
+    return search_key(record.name, state_name, record.state_code, counties)

@@ -1,0 +1,128 @@
+"""The starter library into the tables. A claim's words are never changed: other words are a new revision."""
+
+from collections.abc import Iterable
+from dataclasses import fields
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session, selectinload
+
+from toolkit import models
+from toolkit.database import session
+from toolkit.imports.library import Cited, ClaimText, Item, ShippedClaim, ShippedLibrary, draft_reason
+
+LEFT_OUT = "It is no longer part of the starter library."
+# Lists in the tables are JSON; in the record they are tuples.
+_PLAIN = tuple(field.name for field in fields(ClaimText) if field.name != "citations")
+
+
+def load(library: ShippedLibrary) -> int:
+    """Bring every table of the library to what ``library`` says; gives the number of claims."""
+    now = session()
+    save_sources(library.sources)
+    now.flush()
+    _claims(now, library)
+    now.flush()
+    for table in (
+        models.DisputeClaim,
+        models.Dispute,
+        models.OfficialQuestion,
+        models.GlossaryTerm,
+        models.TimelineEvent,
+        models.BeforeAfter,
+    ):
+        now.execute(delete(table))
+    now.add_all(_around(library))
+    now.flush()
+    return len(library.claims)
+
+
+def save_sources(sources: Iterable[Item]) -> None:
+    """Add or renew sources given as CSL-JSON with a ``custom`` part; none is removed, claims may cite it."""
+    for item in sources:
+        custom = item["custom"]
+        session().merge(
+            models.Source(
+                id=item["id"],
+                csl={name: value for name, value in item.items() if name != "custom"},
+                title=item["title"],
+                url=item["URL"],
+                tag=custom["tag"],
+                kind=custom["kind"],
+                perspective=custom["perspective"],
+                verified_level=custom["verified_level"],
+                verified_note=custom["verified_note"],
+                seen_at=custom["seen_at"],
+                note=custom["note"],
+            )
+        )
+
+
+def _claims(now: Session, library: ShippedLibrary) -> None:
+    whole = selectinload(models.Claim.revisions).selectinload(models.ClaimRevision.citations)
+    known = {claim.id: claim for claim in now.scalars(select(models.Claim).options(whole))}
+    for shipped in library.claims:
+        claim = known.pop(shipped.id, None) or models.Claim(id=shipped.id)
+        claim.topic, claim.stance = shipped.topic, shipped.stance
+        claim.draft_reason = draft_reason(shipped, library.levels)
+        claim.status = "draft" if claim.draft_reason else "published"
+        if not claim.revisions or _words(claim.current) != shipped.words:
+            claim.revisions.append(_revision(shipped, len(claim.revisions) + 1))
+        now.add(claim)
+    for claim in known.values():
+        claim.status, claim.draft_reason = "draft", LEFT_OUT
+
+
+def _words(revision: models.ClaimRevision) -> ClaimText:
+    """What a stored revision says, in the form of the shipped record."""
+    plain: dict[str, Any] = {name: _frozen(getattr(revision, name)) for name in _PLAIN}
+    citations = tuple(Cited(each.source_id, each.locator, each.quote) for each in revision.citations)
+    return ClaimText(**plain, citations=citations)
+
+
+def _frozen(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _revision(shipped: ShippedClaim, number: int) -> models.ClaimRevision:
+    words = shipped.words
+    plain = {name: _listed(getattr(words, name)) for name in _PLAIN}
+    citations = [
+        models.ClaimCitation(
+            position=position, source_id=each.source_id, locator=each.locator, quote=each.quote
+        )
+        for position, each in enumerate(words.citations)
+    ]
+    return models.ClaimRevision(number=number, **plain, citations=citations)
+
+
+def _listed(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _around(library: ShippedLibrary) -> Iterable[models.Base]:
+    for position, item in enumerate(library.disputes):
+        yield _dispute(item, position)
+    for position, item in enumerate(library.questions):
+        kept = {name: item[name] for name in ("id", "text", "topic", "statuses", "models", "claims")}
+        yield models.OfficialQuestion(position=position, **kept)
+    for position, item in enumerate(library.terms):
+        yield models.GlossaryTerm(position=position, **item)
+    for position, item in enumerate(library.events):
+        yield models.TimelineEvent(position=position, **item)
+    for position, item in enumerate(library.changes):
+        yield models.BeforeAfter(position=position, **item)
+
+
+def _dispute(item: Item, position: int) -> models.Dispute:
+    answers = [(side, claim_id) for side in ("supporters", "critics", "mixed") for claim_id in item[side]]
+    return models.Dispute(
+        id=item["id"],
+        position=position,
+        question=item["question"],
+        not_known=item["not_known"],
+        claims=[
+            models.DisputeClaim(claim_id=claim_id, side=side, position=place)
+            for place, (side, claim_id) in enumerate(answers)
+        ],
+    )

@@ -46,11 +46,18 @@ def _problem(text: str, never_set: bool) -> str | None:
         return None
     if max(map(len, pieces_of(text)), default=0) > MOST_UNBROKEN:
         return f"more than {MOST_UNBROKEN} letters where no line may end"
-    unknown = next((letter for letter in text if ord(letter) not in characters()), None)
+    unknown = next((letter for letter in text if not _is_printable(letter)), None)
     if unknown is not None:
         name = unicodedata.name(unknown, "a control character")
         return f"no face of ours carries U+{ord(unknown):04X} ({name})"
     return None
+
+
+def _is_printable(letter: str) -> bool:
+    """Whether a face carries the letter. Faces also carry some control characters, which have no shape."""
+    return letter == "\n" or (
+        ord(letter) in characters() and not unicodedata.category(letter).startswith("C")
+    )
 
 
 def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:

@@ -4,15 +4,17 @@ What does not fit drops in a fixed order, and type never shrinks. Side 1: the fo
 second line of what is not known. Side 2: questions and terms down to three, who decides, then more terms.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import accumulate
 
-from fact_sheets import balance, codes, snapshot
+from fact_sheets import balance, codes, fit, snapshot
 from fact_sheets.action import act
 from fact_sheets.citations import Notes
 from fact_sheets.document import Cited, FactSheet, Pair, Point
 from fact_sheets.dossier import Claim, Dossier
-from fact_sheets.fit import fits
 from fact_sheets.glossary import glossary
 from fact_sheets.growth import growth
 from fact_sheets.here import list_age, policy_line, tier_lines
@@ -39,8 +41,9 @@ class Size:
 
 
 Finish = Callable[[FactSheet, Dossier, Outline], FactSheet]
-_CUTS_OF_SIDE_ONE = ({"pairs": 3}, {"facts": 2}, {"unknowns": 1})
-_CUTS_OF_SIDE_TWO = (
+Cut = dict[str, int]
+_CUTS_OF_SIDE_ONE: tuple[Cut, ...] = ({"pairs": 3}, {"facts": 2}, {"unknowns": 1})
+_CUTS_OF_SIDE_TWO: tuple[Cut, ...] = (
     {"questions": 4},
     {"terms": 4},
     {"terms": 3},
@@ -66,15 +69,16 @@ def compose(dossier: Dossier) -> FactSheet:
 def _fitted(dossier: Dossier, plan: Outline, finish: Finish) -> FactSheet:
     """The fullest sheet that fits, finished before it is measured."""
     code = codes.code_for(snapshot.sha256(dossier))
-    size, room = Size(), None
-    sheet = finish(_written(dossier, _cut(plan, size), size, code), dossier, plan)
-    for side, cuts in (("side_one", _CUTS_OF_SIDE_ONE), ("side_two", _CUTS_OF_SIDE_TWO)):
-        for cut in cuts:
-            room = room or fits(sheet)
-            if not getattr(room, side).fits:
-                size, room = replace(size, **cut), None
-                sheet = finish(_written(dossier, _cut(plan, size), size, code), dossier, plan)
-    return sheet
+
+    @cache
+    def written(size: Size) -> FactSheet:
+        return finish(_written(dossier, _cut(plan, size), size, code), dossier, plan)
+
+    size = Size()
+    for room, cuts in ((fit.side_one, _CUTS_OF_SIDE_ONE), (fit.side_two, _CUTS_OF_SIDE_TWO)):
+        sizes = list(accumulate(cuts, lambda fuller, cut: replace(fuller, **cut), initial=size))
+        size = sizes[bisect_left(sizes[:-1], True, key=lambda size: room(written(size)).fits)]
+    return written(size)
 
 
 def _cut(plan: Outline, size: Size) -> Outline:
@@ -129,7 +133,7 @@ def _written(dossier: Dossier, plan: Outline, size: Size, code: str) -> FactShee
         policy=policy_line(dossier, notes),
         facts=tuple(_point(claim, notes) for claim in plan.facts),
         pairs=tuple(_pair(pair, dossier, notes) for pair in plan.pairs),
-        not_known=tuple(Cited(set_words(line)) for line in plan.not_known),
+        not_known=tuple(Cited(set_words(line)) for line in _unknowns(dossier, plan)),
         act=act(dossier, notes),
         numbers=None,
         findings=(),
@@ -143,6 +147,14 @@ def _written(dossier: Dossier, plan: Outline, size: Size, code: str) -> FactShee
         notes=notes.printed(),
         omitted=plan.omitted,
     )
+
+
+def _unknowns(dossier: Dossier, plan: Outline) -> tuple[str, ...]:
+    """What is not known about the questions; of an overdue library, that it has not been looked at again."""
+    if plan.overdue_since is None:
+        return plan.not_known
+    checked = say_date(max(claim.checked for claim in dossier.claims))
+    return (f"What each side says was last checked on {checked}. What has changed since is not known.",)
 
 
 def _point(claim: Claim, notes: Notes) -> Point:

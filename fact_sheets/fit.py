@@ -45,7 +45,17 @@ class FitReport:
 
 def fits(sheet: FactSheet) -> FitReport:
     """How full both sides of ``sheet`` are."""
-    return FitReport(Room(extent.side_one(sheet)), Room(extent.side_two(sheet)))
+    return FitReport(side_one(sheet), side_two(sheet))
+
+
+def side_one(sheet: FactSheet) -> Room:
+    """How full side 1 is."""
+    return Room(extent.side_one(sheet))
+
+
+def side_two(sheet: FactSheet) -> Room:
+    """How full side 2 is."""
+    return Room(extent.side_two(sheet))
 
 
 def air(sheet: FactSheet) -> tuple[int, int]:

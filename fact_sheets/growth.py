@@ -33,9 +33,10 @@ def _finding(counts: tuple[RosterCount, ...]) -> str:
     first, last = counts[0], counts[-1]
     if first is last:
         return f"ICE’s list of {say_date(last.list_date)} showed {count_of(last.agreements, 'agreement')}"
-    verb = "rose" if last.agreements > first.agreements else "fell"
     if last.agreements == first.agreements:
-        verb = "went"
+        both = f"{say_date(first.list_date)} and on {say_date(last.list_date)}"
+        return f"ICE’s lists showed {count_of(last.agreements, 'agreement')} on {both}"
+    verb = "rose" if last.agreements > first.agreements else "fell"
     return (
         f"Agreements on ICE’s lists {verb} from {say_number(first.agreements)} ({say_date(first.list_date)}) "
         f"to {say_number(last.agreements)} ({say_date(last.list_date)})"

@@ -66,9 +66,11 @@ def outline(dossier: Dossier, pairs: int = PAIRS) -> Outline:
     chosen = choose(disputes, current, dossier, situation, pairs)
     facts = _facts(dossier, situation, current, [pair.dispute for pair in chosen])
     whole = is_even(chosen) and len(facts) >= thresholds.FACTS
+    if overdue and not whole:
+        chosen = ()
     return Outline(
         facts=facts,
-        pairs=chosen if whole or not overdue else (),
+        pairs=chosen,
         not_known=_unknowns(pair.dispute for pair in chosen),
         omitted=tuple(claim.id for claim in overdue),
         overdue_since=min((claim.review_by for claim in overdue), default=None) if not whole else None,

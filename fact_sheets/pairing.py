@@ -197,7 +197,13 @@ def _price(chosen: Sequence[_Candidate]) -> float:
 
 
 def _faults(chosen: Sequence[_Candidate]) -> int:
-    return warnings([c.supporters for c in chosen], [c.critics for c in chosen])
+    """Warnings that the gate would give. A claim that lost its sources is not swapped for another in silence:
+    it counts as faultless here, so it stays where it was, and the gate blocks the sheet and names it.
+    """
+    supporters, critics = [c.supporters for c in chosen], [c.critics for c in chosen]
+    if not all(argument.sources for argument in (*supporters, *critics)):
+        return 0
+    return warnings(supporters, critics)
 
 
 def _possible(chosen: Sequence[_Candidate]) -> bool:

@@ -10,6 +10,7 @@ import os
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
+from importlib.resources import files
 from io import BytesIO
 from typing import Any, NoReturn
 
@@ -24,12 +25,14 @@ from fact_sheets.typeface import FONTS, characters
 os.environ["FONTCONFIG_FILE"] = str((FONTS / "fonts.conf").resolve())
 
 from weasyprint import CSS, HTML, Attachment, Document
+from weasyprint.css import ColorProfile
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 VARIANT = "pdf/a-3a"
 PAGES = 2
 ATTACHMENT = "dossier.json"
+_SRGB = "sRGB2014.icc"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +76,21 @@ def render(sheet: FactSheet, dossier_json: bytes) -> bytes:
     caps.check(sheet)
     try:
         page = HTML(string=html.render(sheet), url_fetcher=_fetcher())
-        document = page.render(stylesheets=[_stylesheet()], font_config=_font_configuration())
+        document = page.render(
+            stylesheets=[_stylesheet()], font_config=_font_configuration(), color_profiles={"srgb": _srgb()}
+        )
         _check_pages(document)
         rdf = document.metadata.generate_rdf_metadata
         document.metadata.generate_rdf_metadata = lambda *profile: archival.name_both_profiles(rdf(*profile))
         pdf: bytes = document.write_pdf(
-            pdf_variant=VARIANT, attachments=[_attachment(dossier_json, sheet.on)], finisher=_finish
+            pdf_variant=VARIANT,
+            output_intent="given",
+            attachments=[_attachment(dossier_json, sheet.on)],
+            finisher=_finish,
         )
     except FatalURLFetchingError as error:
         raise RenderError(str(error)) from error
-    return pdf
+    return archival.end_streams_clearly(pdf)
 
 
 @cache
@@ -98,6 +106,17 @@ def _fetcher() -> NothingToFetch:
 @cache
 def _stylesheet() -> CSS:
     return CSS(string=html.stylesheet("paper"), font_config=_font_configuration(), url_fetcher=_fetcher())
+
+
+@cache
+def _srgb_bytes() -> bytes:
+    """The colours of PDF/A; left to itself the renderer opens the file for each sheet and leaves it open."""
+    return (files("weasyprint.pdf") / _SRGB).read_bytes()
+
+
+def _srgb() -> ColorProfile:
+    """A profile of its own for each sheet: one that has been written once gives other bytes the next time."""
+    return ColorProfile(BytesIO(_srgb_bytes()), _SRGB, "relative-colorimetric", (["r"], ["g"], ["b"]))
 
 
 def _check_pages(document: Document) -> None:

@@ -10,7 +10,7 @@ from fact_sheets.situation import Situation
 
 HERE = -10.0  # what is known about the very place is worth a warning of the gate
 STATE = 1.0
-COUNTRY_AND_MODEL = 2.0
+COUNTRY_AND_MODEL = 1.5
 COUNTRY = 2.5
 ELSEWHERE = 5.0
 _OTHER_MODEL = 2.0

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from fact_sheets.layout import SMALL, SUPERIOR, SUPERIOR_SMALL, Type
 from fact_sheets.typeface import width
@@ -52,12 +53,24 @@ def _pieces(runs: Iterable[Run]) -> Iterable[tuple[float, float]]:
     """Unbreakable pieces as (width without its last space, width of that space)."""
     wide = 0.0
     for run in runs:
-        parts = pieces_of(run.text)
-        for place, part in enumerate(parts, start=1):
-            word = part.rstrip(" ")
-            wide += width(word, run.style)
-            if place < len(parts) or word != part:
-                yield wide, width(part[len(word) :], run.style)
+        for own, space, ends in _widths(run):
+            wide += own
+            if ends:
+                yield wide, space
                 wide = 0.0
     if wide:
         yield wide, 0.0
+
+
+@lru_cache(maxsize=8192)
+def _widths(run: Run) -> tuple[tuple[float, float, bool], ...]:
+    """Of each piece its width, that of the space after it, and whether a line may end there.
+
+    Remembered: a sheet is measured several times while it is cut, and places share most of their words.
+    """
+    parts = pieces_of(run.text)
+    words = [part.rstrip(" ") for part in parts]
+    return tuple(
+        (width(word, run.style), width(part[len(word) :], run.style), place < len(parts) or word != part)
+        for place, (part, word) in enumerate(zip(parts, words, strict=True), start=1)
+    )

@@ -6,6 +6,7 @@ All functions are pure and idempotent. U+00A0 is the no-break space.
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 NBSP = "\N{NO-BREAK SPACE}"
 _TO_JUNE = ("January", "February", "March", "April", "May", "June")
@@ -23,6 +24,7 @@ _GLUED = (
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s|$)")
 
 
+@lru_cache(maxsize=4096)
 def set_words(text: str) -> str:
     """``text`` with no-break spaces where a line may not end, and apostrophes as apostrophes."""
     for pattern, _ in _GLUED:

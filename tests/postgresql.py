@@ -75,8 +75,8 @@ def postgresql_url(postgresql_cluster: Cluster) -> Iterator[str]:
 
 
 def server_programs() -> Path | None:
-    """The folder of the newest initdb and pg_ctl on this machine."""
-    found = [path for pattern in WHERE_SERVERS_LIE for path in Path("/").glob(pattern[1:])]
+    """The folder of the newest initdb and pg_ctl here; a client alone has such a folder without them."""
+    found = [path.parent for where in WHERE_SERVERS_LIE for path in Path("/").glob(f"{where[1:]}/initdb")]
     newest = max(found, key=lambda path: int(re.sub(r"\D", "", path.parent.name)), default=None)
     on_path = shutil.which("initdb")
     return newest or (Path(on_path).parent if on_path else None)

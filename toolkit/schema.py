@@ -18,9 +18,10 @@ def _config() -> Config:
 
 
 def head() -> str:
-    """The newest revision that the code knows; AssertionError where branches were left."""
+    """The newest revision that the code knows; LookupError where there is none."""
     newest = ScriptDirectory.from_config(_config()).get_current_head()
-    assert newest is not None
+    if newest is None:
+        raise LookupError("There are no migrations.")
     return newest
 
 
@@ -36,7 +37,8 @@ def migrate(engine: Engine, target: str = "head", *, down: bool = False) -> None
     with engine.connect() as connection:
         sqlite = connection.dialect.name == "sqlite"
         if sqlite:
-            # A batch that re-creates a table would cascade into its children; inside the transaction this has no effect.
+            # A batch that re-creates a table would cascade into its children. Inside the transaction
+            # this has no effect.
             connection.connection.driver_connection.execute("PRAGMA foreign_keys = OFF")  # type: ignore[union-attr]
         try:
             with connection.begin():

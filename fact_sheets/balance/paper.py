@@ -17,7 +17,7 @@ _BLUE = ((195, 265),)
 
 
 def same_space_on_paper(sheet: FactSheet, dossier: Dossier) -> Finding:
-    """Both columns have the same width within 5 %, type, ink and tint, in no party's colour.
+    """Both columns have the same width within 5 %, type, ink and tint, in no party's color.
 
     Both claims of a pair share a row, so equal widths are equal areas.
     """

@@ -12,7 +12,7 @@ _FOLLOWED = ("https://", "http://")
 
 
 def every_claim_is_cited(sheet: FactSheet, dossier: Dossier) -> Finding:
-    """Every claim has a note with a link on the sheet; citations a claim differ little between the sides."""
+    """Every claim has a note with a link; the sides' citations a claim are in a ratio of at least 0.80."""
     known = {source.id for source in dossier.sources}
     followed = {n.number for n in sheet.notes if n.source_id in known and n.href.startswith(_FOLLOWED)}
     uncited = [point.claim_id for point in points(sheet) if not followed.intersection(point.notes)]
@@ -51,7 +51,7 @@ def each_side_speaks_for_itself(sheet: FactSheet, dossier: Dossier) -> Finding:
 
 
 def nothing_overdue(sheet: FactSheet, dossier: Dossier) -> Finding:
-    """Every printed claim is within its review date; the sides' sources are at most three years apart."""
+    """Each printed claim is within its review date; the sides' sources are at most 3 years apart."""
     claims = [claim_of(point, dossier) for point in points(sheet)]
     overdue = [claim.id for claim in claims if dossier.on > claim.review_by]
     sides = printed(sheet, dossier)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from fact_sheets import layout, lexicon, thresholds
 from fact_sheets.balance.printed import both, judged, points, printed
@@ -29,7 +30,7 @@ def attribution_in_neutral_verbs(sheet: FactSheet, dossier: Dossier) -> Finding:
 
 def no_loaded_words(sheet: FactSheet, dossier: Dossier) -> Finding:
     """No word of the lexicon outside quotation marks, anywhere that the sheet speaks."""
-    found = [hit.found for text in _spoken(sheet) for hit in lexicon.loaded_words(text)]
+    found = [word for text in _spoken(sheet) for word in _loaded(text)]
     listed = f": {', '.join(found)}" if found else ""
     return judged(no_loaded_words, not found, f"{len(found)} loaded words{listed}", blocks=True)
 
@@ -57,6 +58,12 @@ def headings_in_pairs(sheet: FactSheet, dossier: Dossier) -> Finding:
     passed = len(questions) == len(sheet.pairs) > 0 and longest <= thresholds.QUESTION_WORDS
     numbers = f"{len(questions)} questions over {len(sheet.pairs)} pairs, the longest {longest} words"
     return judged(headings_in_pairs, passed, numbers, blocks=True)
+
+
+@lru_cache(maxsize=2048)
+def _loaded(text: str) -> tuple[str, ...]:
+    """The loaded words of a text; remembered, as the same claims are judged for every place."""
+    return tuple(hit.found for hit in lexicon.loaded_words(text))
 
 
 def _slanted(side: Sequence[Argument]) -> list[str]:

@@ -1,4 +1,4 @@
-"""The facts that the project ships, read straight from their files into the press's plain facts: no database."""
+"""The facts that the project ships, read from their files into the press's plain facts: no database."""
 
 import json
 import tomllib

@@ -1,17 +1,25 @@
 """The command line: the same deeds as the pages, for people at a terminal and for scripts."""
 
+import click
 from flask import Flask
 
 from toolkit.cli.database import db
+from toolkit.cli.doctor import doctor
 from toolkit.cli.editions import editions
 from toolkit.cli.fact_sheet import fact_sheet
 from toolkit.cli.imports import data, imports
 from toolkit.cli.places import places
 
-COMMANDS = (db, data, imports, editions, fact_sheet, places)
+COMMANDS = (db, data, imports, editions, fact_sheet, places, doctor)
 
 
 def register(app: Flask) -> None:
     """Hang every command on ``flask``."""
     for command in COMMANDS:
         app.cli.add_command(command)
+
+
+def register_doctor(app: Flask) -> None:
+    """Only the doctor, for an installation that cannot start; say so to whoever asked for more."""
+    click.echo("This installation cannot start. “flask doctor” says why.", err=True)
+    app.cli.add_command(doctor)

@@ -6,18 +6,19 @@ from typing import Any
 
 import click
 from flask import current_app
+from flask.cli import with_appcontext
 
 from toolkit.cli.failures import told
 from toolkit.cli.work import work
 from toolkit.models import Edition
 from toolkit.publishing import clock, editions, places
-from toolkit.publishing.dossiers import assemble
 from toolkit.publishing.press_room import PressRoom
 
 PLACE = 'GEOID or name: 24021, "Frederick County, MD", or US for a place that is not listed.'
 
 
 @click.command("fact-sheet")
+@with_appcontext
 @click.option("--place", "text", required=True, help=PLACE)
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="File to write.")
 @click.option("--first-side", type=click.Choice(["supporters", "critics"]), help="By default it alternates.")
@@ -31,7 +32,7 @@ def fact_sheet(text: str, out: Path, first_side: Any, day: datetime | None, as_j
         with work():
             geoid = places.resolve(text).geoid
             if as_json:
-                data = editions.Copy.of(assemble(geoid, on, settings, first_side)).json
+                data = editions.dossier_json(geoid, on, settings, first_side)
         if not as_json:
             room = PressRoom.equip(settings, current_app.extensions["engine"], workers=1)
             with room.renderers:

@@ -1,6 +1,7 @@
 """``flask places``: the places that some words may mean."""
 
 import click
+from flask.cli import with_appcontext
 
 from toolkit.cli.failures import told
 from toolkit.cli.work import work
@@ -8,6 +9,7 @@ from toolkit.publishing.search import search
 
 
 @click.command()
+@with_appcontext
 @click.argument("words", nargs=-1, required=True)
 @click.option(
     "--limit", default=10, show_default=True, type=click.IntRange(1, 1000), help="How many at most."

@@ -56,7 +56,6 @@ class Governments:
             self._add(entry)
 
     def _add(self, entry: Jurisdiction) -> None:
-        self.names[entry.geoid] = entry.name
         self.is_empty = False
         code = entry.state_code
         government = Government(entry.geoid, entry.kind, entry.name, entry.designation, entry.county_geoids)

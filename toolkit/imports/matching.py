@@ -28,7 +28,7 @@ COUNTY_IN_NAME = re.compile(r"\bcounty of (?P<after>\w+)|(?P<before>.+?) (county
 SHERIFF = re.compile(r"\bsheriffs?\b")
 # "City" before the office stays: Dade City is a name. Governments.local tries it both ways.
 OFFICE = re.compile(
-    r"\b(police( services?)?( depart(e)?ment| dept| bureau)?|"
+    r"\b(police( services?)?( dep\w*| bureau)?|"
     r"(department|division) of public safety( and security)?|public safety( department)?|"
     r"marshals?( office)?|(state )?constables?( office)?|sheriffs?( office| department)?)\b"
 )
@@ -90,7 +90,8 @@ class Matcher:
         """A city, town, village, borough or township whose whole name the agency bears."""
         if not OFFICE.search(name) or SHERIFF.search(name):
             return None
-        groups = self.governments.local(row.state_code, _bearer(name, row, column))
+        tries = (self.governments.local(row.state_code, each) for each in _bearers(name, row, column))
+        groups = next(filter(None, tries), [])
         for group in groups:
             if column and len(inside := [each for each in group if column.geoid in each.counties]) == 1:
                 return Match("own", inside[0].geoid)
@@ -147,12 +148,15 @@ def _short(county: Government) -> str:
     return county.name.removesuffix(" County").removesuffix(" Parish")
 
 
-def _bearer(name: str, row: ListedAgreement, column: Government | None) -> str:
-    """The name without the office, "City of", the state, and a county added at its end."""
+def _bearers(name: str, row: ListedAgreement, column: Government | None) -> list[str]:
+    """The name without its office; then also without "City of", the state, and a county added at its end.
+
+    The longer comes first: Kansas City is a name, "Kansas" is not added to it.
+    """
     state = BY_CODE[row.state_code]
-    left = " ".join(OFFICE.sub(" ", name).split())
-    left = left.removeprefix(words(state.name) + " ").removesuffix(" " + state.code.lower())
+    whole = " ".join(OFFICE.sub(" ", name).split())
+    left = whole.removeprefix(words(state.name) + " ").removesuffix(" " + state.code.lower())
     if column:
         left = left.removesuffix(" " + words(_short(column)))
     of = OF.match(left)
-    return of["name"] if of else left
+    return [whole, of["name"] if of else left]

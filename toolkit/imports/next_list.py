@@ -1,8 +1,8 @@
 """The history moved on by the next list: what is new, what goes on under another spelling, what left.
 
-An agreement goes on when the new list has the same agency and model; an agency is the same when its name
-is, or when it is the only force of that kind of the same government (a respelled name). Whatever of the
-last list finds no partner left it: "no longer on ICE's list as of DATE; last listed DATE".
+An agreement goes on when the new list has the same agency and model. An agency is the same when its name
+is, when ICE links the same document, or when its government has the same force or day of signature.
+Whatever of the last list finds no partner left it: "no longer on ICE's list as of DATE; last listed DATE".
 """
 
 import re
@@ -14,9 +14,11 @@ from datetime import date
 from toolkit.imports.agreement_history import AgreementHistory, Combined, entry_of, look_at
 from toolkit.imports.agreements import ListedAgreement
 from toolkit.imports.governments import key, words
+from toolkit.imports.history import Standing
 from toolkit.imports.matching import Match, Matcher
 
 FORCES = re.compile(r"\b(sheriffs?|police|constables?|marshals?|jail|corrections|correctional|attorneys?)\b")
+STATE_DIGITS = 2  # of the GEOID of a statewide agency; a state has many of them
 Known = AgreementHistory
 
 
@@ -42,7 +44,12 @@ def advance(entries: Iterable[AgreementHistory], following: NextList, matcher: M
         for position, (row, match) in enumerate(zip(following.rows, matches, strict=True))
     ]
     gone_on = {id(partner) for partner in partners.values()}
-    stayed = (_without(entry, following) for entry in left if id(entry) not in gone_on)
+    listed_still = {
+        identity(row, match.geoid)
+        for identity in (_renewed, _respelled)
+        for row, match in zip(following.rows, matches, strict=True)
+    } - {None}
+    stayed = (_without(entry, following, listed_still) for entry in left if id(entry) not in gone_on)
     return Combined((*moved, *(entry for entry in stayed if entry)), tuple(problems))
 
 
@@ -51,21 +58,38 @@ def _partners(
 ) -> dict[int, Known]:
     """Row positions to the entries that they continue: same signature first, respelled names last."""
     found: dict[int, Known] = {}
-    for identity in (_exact, _renewed, _respelled):
+    for identity in (_exact, _renewed, _same_paper, _same_signature, _respelled):
         taken = {id(entry) for entry in found.values()}
         waiting: dict[Hashable, list[Known]] = defaultdict(list)
         for entry in sorted(entries, key=lambda each: (each.gone_by is not None, each.signed or date.min)):
             if id(entry) not in taken and (known := identity(entry, entry.geoid)) is not None:
                 waiting[known].append(entry)
         for position, (row, match) in enumerate(zip(rows, matches, strict=True)):
-            asked = identity(row, match.geoid)
-            if position not in found and asked is not None and waiting.get(asked):
-                found[position] = waiting[asked].pop(0)
+            alike = waiting.get(identity(row, match.geoid), [])
+            fitting = [entry for entry in alike if _may_be_one(entry, match)]
+            if position not in found and fitting:
+                found[position] = fitting[0]
+                alike.remove(fitting[0])
     return found
+
+
+def _may_be_one(entry: Known, match: Match) -> bool:
+    """Two governments are two agencies, even where ICE gives both the same link."""
+    return not (entry.geoid and match.geoid and entry.geoid != match.geoid)
 
 
 def _exact(row: ListedAgreement | Known, _geoid: str | None) -> Hashable:
     return row.state_code, key(row.agency), row.model, row.signed
+
+
+def _same_paper(row: ListedAgreement | Known, _geoid: str | None) -> Hashable | None:
+    """ICE links the same document, whatever it calls the agency."""
+    return (row.state_code, row.moa_url, row.model, row.signed) if row.moa_url else None
+
+
+def _same_signature(row: ListedAgreement | Known, geoid: str | None) -> Hashable | None:
+    """The same government signed for this model on this day: a jail that passed from sheriff to county."""
+    return (geoid, row.model, row.signed) if geoid and row.signed and len(geoid) > STATE_DIGITS else None
 
 
 def _renewed(row: ListedAgreement | Known, _geoid: str | None) -> Hashable:
@@ -74,7 +98,9 @@ def _renewed(row: ListedAgreement | Known, _geoid: str | None) -> Hashable:
 
 def _respelled(row: ListedAgreement | Known, geoid: str | None) -> Hashable | None:
     force = FORCES.search(words(row.agency))
-    return (geoid, force[0].rstrip("s"), row.model) if geoid and force and len(geoid) > 2 else None
+    if geoid is None or force is None or len(geoid) == STATE_DIGITS:
+        return None
+    return geoid, force[0].rstrip("s"), row.model
 
 
 def _listed(row: ListedAgreement, match: Match, before: Known | None, day: date) -> Known:
@@ -90,14 +116,17 @@ def _listed(row: ListedAgreement, match: Match, before: Known | None, day: date)
     return replace(entry, last_listed=day, standing="listed", other_spellings=spellings)
 
 
-def _without(entry: Known, following: NextList) -> Known | None:
+def _without(entry: Known, following: NextList, listed_still: set[Hashable]) -> Known | None:
     """An entry that the new list does not have. A list issued again for the same day takes back what only
-    its first version had.
+    its first version had; where the agency is listed under this model all the same, nothing left.
     """
     if entry.gone_by is not None:
         return entry
+    standing: Standing = "left"
+    if {_renewed(entry, entry.geoid), _respelled(entry, entry.geoid)} & listed_still:
+        standing = "superseded"
     if entry.last_listed < following.day:
-        return replace(entry, gone_by=following.day, standing="left")
+        return replace(entry, gone_by=following.day, standing=standing)
     if entry.first_listed == following.day or following.day_before is None:
         return None
-    return replace(entry, last_listed=following.day_before, gone_by=following.day, standing="left")
+    return replace(entry, last_listed=following.day_before, gone_by=following.day, standing=standing)

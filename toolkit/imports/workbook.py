@@ -39,6 +39,7 @@ BROKEN = (
     TypeError,
     AttributeError,
     IndexError,
+    OSError,
     EOFError,
     NotImplementedError,
 )

@@ -1,4 +1,4 @@
-"""Provenance: which facts were loaded, from whom, published when, and the hash that makes loading idempotent."""
+"""Provenance: which facts were loaded, from whom, published when, and the hash that tells them apart."""
 
 from datetime import date
 

@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from fact_sheets import codes, fact_sheet, snapshot
 from fact_sheets.document import FactSheet, Point
 from fact_sheets.dossier import Dossier, Side
+from toolkit.config import Settings
 from toolkit.database import session, unit_of_work
 from toolkit.models import Edition, EditionClaim
 from toolkit.publishing.dossiers import assemble
@@ -56,6 +57,11 @@ def issue(room: PressRoom, geoid: str, *, on: date, first_side: Side | None = No
     if issued is None:
         raise CodeTaken(TAKEN)
     return issued
+
+
+def dossier_json(geoid: str, on: date, settings: Settings, first_side: Side | None = None) -> bytes:
+    """The facts that an edition of this place on this day would be made of; in the caller's unit of work."""
+    return Copy.of(assemble(geoid, on, settings, first_side)).json
 
 
 def find(code: str) -> Edition | None:

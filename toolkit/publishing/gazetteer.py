@@ -90,6 +90,10 @@ class Postings:
                 self._of_short[start] = found
         return found
 
+    def exactly(self, word: str) -> frozenset[int]:
+        """Positions of the entries with this very word."""
+        return frozenset(self.positions.get(word, ()))
+
     def knows(self, start: str) -> bool:
         """Whether any word starts so."""
         return next(self._words(start), None) is not None

@@ -18,9 +18,14 @@ class Reading:
     states: Mapping[str, set[int]]  # state code to the places in ``asked`` that name it
 
     @classmethod
-    def of(cls, index: Gazetteer, asked: tuple[str, ...]) -> "Reading":
-        """How the words can be read with what this index knows."""
-        named = tuple(index.names.starting(word) for word in asked)
+    def of(cls, index: Gazetteer, asked: tuple[str, ...], *, codes_begin_names: bool) -> "Reading":
+        """How the words can be read; "wa" may begin Washington, or only be the state's code."""
+        named = tuple(
+            index.names.starting(word)
+            if codes_begin_names or word.upper() not in index.states
+            else index.names.exactly(word)
+            for word in asked
+        )
         return cls(asked, named, tuple(_kinds(index, word) for word in asked), _states(index, asked))
 
     def left_over(self, position: int, entry: Entry) -> list[str] | None:
@@ -75,16 +80,30 @@ def _starts(name: tuple[str, ...], text: str) -> bool:
 
 def match(index: Gazetteer, asked: tuple[str, ...]) -> list[Entry]:
     """All entries that fit, best first. Words that fit only the county count when nothing fits without."""
-    read, entries = Reading.of(index, asked), index.entries
-    found = read.candidates(index)
-    if len(asked) > 1:
-        found = {p for p in found if read.left_over(p, entries[p]) == []}
-        if not found:
-            wider = read.candidates(index, with_counties=True)
-            found = {p for p in wider if _in_county(index, entries[p], read.left_over(p, entries[p]))}
+    entries, exact = index.entries, frozenset(asked)
+    codes = any(word.upper() in index.states for word in asked)
+    read = Reading.of(index, asked, codes_begin_names=not codes)
+    found = _fitting(index, read)
+    if codes and all(_shape(entries[position], asked, exact) for position in found):
+        read = Reading.of(index, asked, codes_begin_names=True)  # "san ma" may become San Mateo
+        found = _fitting(index, read)
+    found = found or _fitting_with_county(index, read)
     likeliest = [entries[position] for position in sorted(found)[:MOST_JUDGED]]
-    exact = frozenset(asked)
     return sorted(likeliest, key=lambda entry: _shape(entry, asked, exact))
+
+
+def _fitting(index: Gazetteer, read: Reading) -> set[int]:
+    found = read.candidates(index)
+    if len(read.asked) == 1:
+        return found
+    return {position for position in found if read.left_over(position, index.entries[position]) == []}
+
+
+def _fitting_with_county(index: Gazetteer, read: Reading) -> set[int]:
+    if len(read.asked) == 1:
+        return set()
+    wider = read.candidates(index, with_counties=True)
+    return {p for p in wider if _in_county(index, index.entries[p], read.left_over(p, index.entries[p]))}
 
 
 def _in_county(index: Gazetteer, entry: Entry, left: list[str] | None) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Select, bindparam, extract, func, select
 
 from fact_sheets.dossier import Roster, RosterCount
+from fact_sheets.here import STALE_AFTER_DAYS
 from toolkit.database import session
 from toolkit.models import Agreement
 from toolkit.models import Roster as ListRow
@@ -20,6 +21,11 @@ def newest() -> ListRow | None:
     return (
         session().scalars(select(ListRow).order_by(ListRow.list_date.desc(), ListRow.sha256).limit(1)).first()
     )
+
+
+def is_stale(list_date: date, on: date) -> bool:
+    """Whether a list of this day is too old, on that day, to be shown without a warning."""
+    return (on - list_date).days > STALE_AFTER_DAYS
 
 
 def roster(row: ListRow, state_code: str | None, counts: tuple[RosterCount, ...]) -> Roster:

@@ -5,9 +5,10 @@ Best first: the whole name, then the beginning of a name, then the larger place.
 are typing slips mended.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import chain
+from operator import itemgetter
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -18,7 +19,7 @@ from toolkit.publishing.words import words
 
 LONGEST = 100  # characters read; the longest official name has 59
 MOST_WORDS = 8
-ALIKE = 0.6  # similarity from which a word may be a slip of another
+ALIKE = 0.7  # similarity from which a word may be a slip of another
 TRIES = 3
 
 
@@ -41,7 +42,7 @@ class Found:
 
     hits: tuple[Hit, ...]
     left_out: int = 0
-    states: tuple[str, ...] = ()
+    states: Mapping[str, str] = field(default_factory=dict)  # code to name, by name
     read_as: str | None = None  # set when a slip was mended
 
 
@@ -64,7 +65,7 @@ def look_up(text: str, limit: int = 20) -> Found:
                 hits.sort(
                     key=lambda hit: hit.counties
                 )  # 47 Jackson townships are told apart by their counties
-            states = tuple(sorted({entry.state_name for entry in found}))
+            states = dict(sorted({e.state_code: e.state_name for e in found}.items(), key=itemgetter(1)))
             read_as = None if attempt == asked else " ".join(attempt)
             return Found(tuple(hits), len(found) - len(hits), states, read_as)
     return Found(())

@@ -1,4 +1,4 @@
-"""The room's own fixtures: a small world in a real database, and a press room on it."""
+"""Fixtures of the newsroom’s tests: a small world in a real database, and a press room on it."""
 
 import shutil
 from collections.abc import Iterator
@@ -47,7 +47,9 @@ def work(engine: Engine) -> Iterator[Session]:
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """Settings that keep everything in the test's own folder."""
-    return Settings(instance_dir=tmp_path, base_url="https://toolkit.example.org")
+    return Settings(
+        instance_dir=tmp_path, base_url="https://toolkit.example.org", trusted_hosts="toolkit.example.org"
+    )
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,138 @@
+"""The question and the main message fit the place, whatever it has signed and whoever decides."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from fact_sheets.citations import Notes
+from fact_sheets.document import Cited
+from fact_sheets.dossier import Agreement, Dossier, Place, PolicyStance, Rule, StatePolicy, Tier
+from fact_sheets.errors import DossierError
+from fact_sheets.masthead import decided_by, message, question
+from fact_sheets.readability import words
+from fact_sheets.typesetting import NBSP
+from tests.samples import places, small
+
+
+def asked(dossier: Dossier) -> str:
+    return question(dossier).replace(NBSP, " ")
+
+
+def told(dossier: Dossier) -> list[str]:
+    """The sentences of the main message."""
+    return [line.text.replace(NBSP, " ") for line in message(dossier, Notes(dossier.sources))]
+
+
+def ruled(stance: PolicyStance, verified: bool = True) -> StatePolicy:
+    return StatePolicy(stance, Rule("The state has a rule.", verified, "2026", ("state",)), date(2027, 2, 19))
+
+
+def test_a_place_that_signed_and_may_choose() -> None:
+    assert asked(small.dossier()) == "Should Frederick County keep its 287(g) agreement?"
+    assert told(small.dossier())[1] == (
+        "The question is whether Frederick County should keep its agreement, change or end it."
+    )
+
+
+def test_several_agreements_are_more_than_one() -> None:
+    both = tuple(Agreement("The sheriff", model, None, None) for model in ("JEM", "TFM"))
+    dossier = small.dossier(tiers=(Tier("county", "Sheriff", "signed", both),))
+    assert asked(dossier) == "Should Frederick County keep its 287(g) agreements?"
+
+
+def test_a_place_with_nothing_listed_that_may_choose() -> None:
+    dossier = small.dossier(tiers=small.tiers(own=None))
+    assert asked(dossier) == "Should Frederick County join 287(g)?"
+    assert "should ask to join" in told(dossier)[1]
+
+
+@pytest.mark.parametrize("stance", ["limits", "encourages", "no-statewide-rule", "unclear"])
+def test_other_rules_of_the_state_leave_the_choice(stance: PolicyStance) -> None:
+    assert asked(small.dossier(policy=ruled(stance))) == "Should Frederick County keep its 287(g) agreement?"
+
+
+@pytest.mark.parametrize(("stance", "verb"), [("requires", "requires"), ("prohibits", "bars")])
+def test_a_state_that_decides(stance: PolicyStance, verb: str) -> None:
+    dossier = small.dossier(policy=ruled(stance))
+    assert (
+        asked(dossier) == "287(g) in Frederick County: what the state decides, what Frederick County decides"
+    )
+    assert told(dossier)[1].startswith(f"Maryland {verb} ")
+    assert message(dossier, Notes(dossier.sources))[1].notes != ()
+
+
+@pytest.mark.parametrize("stance", ["requires", "prohibits"])
+def test_a_rule_that_is_not_verified_decides_nothing(stance: PolicyStance) -> None:
+    dossier = small.dossier(policy=ruled(stance, verified=False))
+    assert asked(dossier) == "Should Frederick County keep its 287(g) agreement?"
+
+
+def test_a_long_name_is_not_said_twice() -> None:
+    dossier = small.dossier(policy=ruled("prohibits"))
+    named = replace(dossier, place=replace(dossier.place, name="Nashville-Davidson metropolitan government"))
+    assert asked(named).endswith("what the state decides, what it decides")
+
+
+@pytest.mark.parametrize(
+    ("state", "title"),
+    [
+        ("24", "What should Maryland’s rule on 287(g) be?"),
+        ("11", "What should the District of Columbia’s rule on 287(g) be?"),
+        ("69", "What should the Northern Mariana Islands’ rule on 287(g) be?"),
+    ],
+)
+def test_a_state_page_asks_for_its_rule(state: str, title: str) -> None:
+    assert asked(places.plain(state, "state")) == title
+
+
+@pytest.mark.parametrize(("state", "noun"), [("24", "state"), ("11", "District"), ("66", "territory")])
+def test_a_state_page_calls_its_government_what_it_is(state: str, noun: str) -> None:
+    assert f"whether the {noun} should" in told(places.plain(state, "state"))[1]
+
+
+def test_a_place_that_the_data_does_not_know() -> None:
+    assert asked(places.unlisted()) == "Does your county take part in 287(g)?"
+    assert told(places.unlisted())[1].startswith("We could not tell whether your county takes part")
+
+
+def test_a_place_whose_own_agencies_are_unknown() -> None:
+    dossier = small.dossier(tiers=(Tier("county", "Sheriff", "unknown"),))
+    assert asked(dossier) == "Does Frederick County take part in 287(g)?"
+
+
+def test_a_county_without_a_government_of_its_own() -> None:
+    dossier = small.dossier(tiers=(Tier("county", "Sheriff", "not_applicable"),))
+    assert asked(dossier) == "287(g) in Frederick County: who decides?"
+    assert (
+        told(dossier)[1] == "Frederick County has no agency of its own here; others decide for its residents."
+    )
+
+
+def test_a_town_is_asked_about_its_own_police_and_not_its_sheriff() -> None:
+    town = Place("2430325", "place", "Frederick", "Frederick, Maryland", "24", "Maryland", ("24021",))
+    tiers = (Tier("local", "Frederick city police", "none_listed"), small.tiers()[1])
+    assert asked(small.dossier(place=town, tiers=tiers)) == "Should Frederick join 287(g)?"
+
+
+@pytest.mark.parametrize("name", places.every_variant())
+def test_the_message_says_what_it_is_and_cites_it(name: str) -> None:
+    dossier = places.every_variant()[name]
+    lines: tuple[Cited, ...] = message(dossier, Notes(dossier.sources))
+    assert 30 <= sum(len(words(line.text)) for line in lines) <= 45
+    assert lines[0].text.startswith("287(g) lets ICE train")
+    assert lines[0].notes == (1,)
+
+
+def test_a_glossary_without_the_program_is_refused() -> None:
+    dossier = small.dossier(glossary=small.GLOSSARY[4:])
+    with pytest.raises(DossierError, match=r"glossary: no term names 287\(g\)"):
+        message(dossier, Notes(dossier.sources))
+
+
+def test_the_first_verified_rule_says_who_decides() -> None:
+    weak = Rule("A guess.", False, "2026", ("guide",))
+    dossier = small.dossier(decides=(weak, *small.dossier().decides))
+    found = decided_by(dossier, Notes(dossier.sources))
+    assert found == Cited("The elected sheriff often signs alone.", (1,))
+    assert decided_by(replace(dossier, decides=(weak,)), Notes(dossier.sources)) is None

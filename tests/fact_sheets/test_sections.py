@@ -1,0 +1,200 @@
+"""The smaller sections: questions, terms, models, chart, what you can do, and who made the sheet."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from fact_sheets.action import act
+from fact_sheets.citations import Notes
+from fact_sheets.dossier import Dossier, Roster, RosterCount, Rule, Tier
+from fact_sheets.errors import DossierError
+from fact_sheets.glossary import glossary, sources_of_model
+from fact_sheets.growth import growth
+from fact_sheets.imprint import how_made, imprint_line
+from fact_sheets.models_table import model_rows
+from fact_sheets.questions import questions
+from fact_sheets.typesetting import NBSP
+from tests.samples import places, small
+
+
+def plain(text: str) -> str:
+    return text.replace(NBSP, " ")
+
+
+def notes() -> Notes:
+    return Notes(small.SOURCES)
+
+
+NONE = small.tiers(own=None)
+UNKNOWN = (Tier("county", "Sheriff", "unknown"),)
+
+
+@pytest.mark.parametrize(
+    ("tiers", "expected"),
+    [
+        (small.tiers("TFM"), {"q-1", "q-2", "q-4", "q-6", "q-7"}),
+        (small.tiers("JEM"), {"q-1", "q-2", "q-5", "q-6", "q-7"}),
+        (NONE, {"q-1", "q-3", "q-5", "q-6", "q-7"}),
+        (UNKNOWN, {"q-1", "q-5", "q-6", "q-7"}),
+    ],
+    ids=["task force", "jail", "none listed", "unknown"],
+)
+def test_questions_fit_status_and_models(tiers: tuple[Tier, ...], expected: set[str]) -> None:
+    by_text = {question.text: question.id for question in small.QUESTIONS}
+    asked = questions(small.dossier(tiers=tiers), most=7)
+    assert {by_text[plain(text)] for text in asked} == expected
+
+
+def test_questions_made_for_this_status_come_before_general_ones() -> None:
+    asked = questions(small.dossier(tiers=small.tiers("TFM")), most=3)
+    assert asked[1:] == ("Which model did we sign, and when?", "Who supervises officers in the field?")
+
+
+@pytest.mark.parametrize("most", [3, 4, 5])
+def test_as_many_questions_as_there_is_room_for(most: int) -> None:
+    for name, dossier in places.every_variant().items():
+        asked = questions(dossier, most)
+        assert len(asked) == len(set(asked)) == most, name
+
+
+def terms(dossier: Dossier, *printed: str, most: int = 3) -> list[str]:
+    return [term for term, _ in glossary(dossier, printed, most, Notes(dossier.sources))]
+
+
+def test_terms_are_those_that_are_printed() -> None:
+    assert terms(small.dossier(), "Secure Communities is not a task force.", most=2) == [
+        "Task Force Model (TFM)",
+        "Secure Communities",
+    ]
+
+
+def test_a_term_whose_source_has_a_note_is_cheaper() -> None:
+    cited = notes()
+    cited.cite_sources(["guide"])
+    term = replace(small.GLOSSARY[5], source_ids=("guide",))
+    dossier = small.dossier(glossary=(*small.GLOSSARY[:5], term))
+    found = glossary(dossier, ["ICE and Secure Communities, and ICE"], 1, cited)
+    assert [(name, meaning.notes) for name, meaning in found] == [("Secure Communities", (1,))]
+
+
+def test_terms_fill_up_when_few_are_printed() -> None:
+    assert len(terms(small.dossier(), "Nothing to explain.", most=5)) == 5
+
+
+def test_the_models_in_force_are_marked_at_whatever_level() -> None:
+    rows = model_rows(places.key_west_fl(), Notes(places.key_west_fl().sources))
+    assert [(row.model, row.in_force_here) for row in rows] == [("JEM", False), ("WSO", True), ("TFM", True)]
+    assert all(row.notes for row in rows)
+
+
+def test_a_glossary_without_a_model_is_refused() -> None:
+    with pytest.raises(DossierError, match=r"no term names \(TFM\)"):
+        sources_of_model(small.dossier(glossary=small.GLOSSARY[:3]), "TFM")
+
+
+def roster(*counts: tuple[date, int]) -> Roster:
+    made = tuple(RosterCount(day, number, number, 1, number, 0, 0) for day, number in counts)
+    return replace(small.ROSTER, counts=made)
+
+
+def titled(*counts: tuple[date, int]) -> str:
+    return plain(growth(small.dossier(roster=roster(*counts)), notes()).title)
+
+
+MAY, JUNE = date(2026, 5, 18), date(2026, 6, 2)
+
+
+@pytest.mark.parametrize(("then", "now", "verb"), [(1, 2, "rose"), (2, 1, "fell")])
+def test_the_finding_is_the_title_and_is_dated(then: int, now: int, verb: str) -> None:
+    title = f"Agreements on ICE’s lists {verb} from {then} (18 May 2026) to {now} (2 June 2026)"
+    assert titled((MAY, then), (JUNE, now)) == title
+
+
+def test_no_change_is_a_finding_too() -> None:
+    assert titled((MAY, 2), (JUNE, 2)) == "ICE’s lists showed 2 agreements on 18 May 2026 and on 2 June 2026"
+
+
+def test_one_list_alone_has_no_trend() -> None:
+    assert titled((MAY, 1843)) == "ICE’s list of 18 May 2026 showed 1,843 agreements"
+
+
+def test_no_list_is_refused() -> None:
+    with pytest.raises(DossierError, match=r"roster\.counts"):
+        titled()
+
+
+def test_the_chart_has_the_first_list_and_the_last_of_each_month() -> None:
+    days = [date(2026, 5, 1), date(2026, 5, 9), date(2026, 5, 18), date(2026, 6, 2), date(2026, 6, 9)]
+    chart = growth(small.dossier(roster=roster(*[(day, 5) for day in days])), notes())
+    assert [point.on for point in chart.points] == [days[0], days[2], days[4]]
+
+
+def test_the_caption_says_that_agencies_are_not_agreements_and_cites_the_list() -> None:
+    caption = growth(small.dossier(), notes()).caption
+    assert plain(caption.text) == (
+        "Source: ICE’s lists. On 2 November 2026, 1,549 agencies held 1,843 agreements; "
+        "one agency can hold several. In Maryland: 3."
+    )
+    assert caption.notes == (1,)
+
+
+def test_an_unlisted_place_has_no_state_to_count() -> None:
+    dossier = places.unlisted()
+    assert "In " not in growth(dossier, Notes(dossier.sources)).caption.text.split(";")[1]
+
+
+def acts(**changes: object) -> list[str]:
+    dossier = small.dossier(**changes)
+    return [plain(words.text) for words in act(dossier, Notes(dossier.sources))]
+
+
+@pytest.mark.parametrize(
+    ("changes", "ask"),
+    [
+        ({}, "what has the agreement done here"),
+        ({"tiers": NONE}, "is an agreement being considered"),
+        ({"tiers": UNKNOWN}, "does any agency here have an agreement"),
+    ],
+)
+def test_the_question_to_ask_fits(changes: dict[str, object], ask: str) -> None:
+    assert acts(**changes)[0].startswith(f"Ask: {ask}")
+
+
+def test_where_the_state_forbids_nobody_is_asked_about_joining() -> None:
+    assert "how do officers here work with ICE today" in plain(
+        act(places.frederick_md(), Notes(places.frederick_md().sources))[0].text
+    )
+
+
+def test_the_right_to_speak_is_cited() -> None:
+    found = act(small.dossier(), notes())[1]
+    assert (plain(found.text), found.notes) == ("Maryland law lets you attend a public meeting.", (1,))
+
+
+def test_an_unverified_right_to_speak_is_no_fact() -> None:
+    rule = Rule("You may speak.", False, "2021", ("guide",))
+    assert acts(speaking=rule)[1] == "Maryland’s rule on speaking at meetings: not verified – call the clerk."
+    assert acts(speaking=None)[1] == "Call the clerk to learn when the public may speak."
+
+
+def test_an_overdue_right_to_speak_says_when_it_was_checked() -> None:
+    rule = replace(small.dossier().speaking, review_by=date(2026, 11, 25))  # type: ignore[type-var]
+    assert acts(speaking=rule)[1].endswith("(last checked 21 November 2026 – check).")
+
+
+def test_the_imprint_gives_the_dates_of_what_is_printed() -> None:
+    later = replace(small.FACTS[1], checked=date(2026, 12, 1), review_by=date(2027, 1, 5))
+    line = plain(imprint_line(small.IMPRINT, [small.FACTS[0], later]))
+    assert "Checked 21 November 2026; review by 5 January 2027." in line
+    assert line.endswith("Corrections: corrections@example.org.")
+
+
+def test_how_it_was_made_names_the_library_and_what_was_left_out() -> None:
+    words = plain(" ".join(how_made(small.IMPRINT, small.FACTS, ["c-1", "c-2"])))
+    assert (
+        "starter library, checked against its sources on 21 November 2026, not yet reviewed by you" in words
+    )
+    assert "2 claims were past the review date and left out." in words
+    assert "1 claim was past" in " ".join(how_made(small.IMPRINT, small.FACTS, ["c-1"]))
+    assert "past the review date" not in " ".join(how_made(small.IMPRINT, small.FACTS, []))

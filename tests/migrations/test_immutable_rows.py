@@ -1,0 +1,80 @@
+"""What was issued, and what a claim once said, cannot be changed by anybody: not by SQL, not by the ORM."""
+
+import pytest
+from sqlalchemy import Engine, select, text
+from sqlalchemy.exc import DatabaseError
+
+from toolkit.database import unit_of_work
+from toolkit.models import Edition, EditionClaim, ImmutableEdition
+
+CHANGES = {
+    "edition": "title = 'Other'",
+    "edition_claim": "revision = 9",
+    "claim_revision": "text = 'Other'",
+    "claim_citation": "source_id = 'law'",
+}
+KEYS = {
+    "edition": "code",
+    "edition_claim": "code, claim_id",
+    "claim_revision": "id",
+    "claim_citation": "revision_id, position",
+}
+
+
+def rows(engine: Engine, table: str) -> list[tuple[object, ...]]:
+    """Everything in a table."""
+    with engine.connect() as connection:
+        found = connection.execute(text("SELECT * FROM " + table))
+        return sorted((tuple(map(str, row)) for row in found), key=str)
+
+
+def refused(engine: Engine, statement: str) -> None:
+    """The database must answer this with an error and stay as it was."""
+    with pytest.raises(DatabaseError, match=r"cannot be (changed|replaced)"), engine.begin() as connection:
+        connection.execute(text(statement))
+
+
+def test_no_row_is_updated_or_deleted(settled: Engine) -> None:
+    for table, change in CHANGES.items():
+        before = rows(settled, table)
+        refused(settled, f"UPDATE {table} SET {change}")
+        refused(settled, f"DELETE FROM {table}")
+        assert rows(settled, table) == before
+
+
+def test_no_row_is_replaced(settled: Engine) -> None:
+    sqlite = settled.dialect.name == "sqlite"
+    for table, key in KEYS.items():
+        before = rows(settled, table)
+        column = key.split(", ")[0]
+        again = f"INSERT INTO {table} SELECT * FROM {table} "
+        upsert = f"ON CONFLICT ({key}) DO UPDATE SET {column} = excluded.{column}"
+        refused(settled, again.replace("INSERT", "INSERT OR REPLACE") if sqlite else again + upsert)
+        assert rows(settled, table) == before
+
+
+def test_no_table_is_emptied(settled: Engine) -> None:
+    deed = {"sqlite": "DELETE FROM {}", "postgresql": "TRUNCATE {} CASCADE"}[settled.dialect.name]
+    for table in CHANGES:
+        refused(settled, deed.format(table))
+    assert all(rows(settled, table) for table in CHANGES)
+
+
+def test_the_orm_refuses_to_change_an_edition(settled: Engine) -> None:
+    with (
+        pytest.raises(ImmutableEdition, match="cannot be changed"),
+        unit_of_work(settled, write=True) as session,
+    ):
+        session.scalars(select(Edition)).one().title = "Other"
+    with (
+        pytest.raises(ImmutableEdition, match="cannot be changed"),
+        unit_of_work(settled, write=True) as session,
+    ):
+        session.delete(session.scalars(select(EditionClaim)).first())
+
+
+def test_new_rows_still_come_in(settled: Engine) -> None:
+    before = len(rows(settled, "edition_claim"))
+    with unit_of_work(settled, write=True) as session:
+        session.add(EditionClaim(code="27SYT-BFGHF", claim_id="c-1", revision=1, position=2))
+    assert len(rows(settled, "edition_claim")) == before + 1

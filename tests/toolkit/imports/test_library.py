@@ -1,0 +1,113 @@
+"""The starter library into the tables: what may print, and words that are never changed but revised."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from toolkit import models
+from toolkit.imports import load_library
+from toolkit.imports.library import Cited, ShippedClaim, ShippedLibrary, draft_reason, files, read
+from toolkit.imports.shipped import FOLDER
+
+SHIPPED = read(FOLDER / "library")
+LEVELS = SHIPPED.levels
+STRONG = next(claim for claim in SHIPPED.claims if draft_reason(claim, LEVELS) is None)
+
+
+def with_claims(*claims: ShippedClaim) -> ShippedLibrary:
+    """The library with these claims in the place of those of the same id."""
+    changed = {claim.id: claim for claim in claims}
+    return replace(SHIPPED, claims=tuple(changed.get(claim.id, claim) for claim in SHIPPED.claims))
+
+
+def reworded(claim: ShippedClaim, **words: object) -> ShippedClaim:
+    return replace(claim, words=replace(claim.words, **words))
+
+
+def count(work: Session, table: type[models.Base]) -> int:
+    return work.scalar(select(func.count()).select_from(table)) or 0
+
+
+def test_the_library_is_whole() -> None:
+    assert (len(SHIPPED.claims), len(SHIPPED.sources), len(SHIPPED.disputes)) == (110, 126, 9)
+    assert len(files(FOLDER / "library")) == 6 + len(list((FOLDER / "library/claims").glob("*.toml")))
+
+
+@pytest.mark.parametrize(
+    ("claim", "levels", "reason"),
+    [
+        (STRONG, LEVELS, None),
+        (reworded(STRONG, citations=()), LEVELS, "no source"),
+        (reworded(STRONG, citations=(Cited("a", None, None),)), {"a": "unseen"}, "not seen: a"),
+        (reworded(STRONG, confidence="low"), LEVELS, "weak"),
+        (replace(STRONG, recheck="how the case ended"), LEVELS, "how the case ended"),
+    ],
+)
+def test_a_claim_may_print_only_when_nothing_about_it_is_open(
+    claim: ShippedClaim, levels: Mapping[str, str], reason: str | None
+) -> None:
+    found = draft_reason(claim, levels)
+    assert (found is None) is (reason is None)
+    assert (reason or "") in (found or "")
+
+
+def test_drafts_and_published_claims_are_told_apart(work: Session) -> None:
+    status = {claim.id: claim.status for claim in work.scalars(select(models.Claim))}
+    assert len(status) == 110
+    for claim in SHIPPED.claims:
+        assert status[claim.id] == ("draft" if draft_reason(claim, LEVELS) else "published")
+    assert status["evd-07"] == "draft"
+
+
+def test_the_stored_words_are_the_shipped_ones(work: Session) -> None:
+    shipped = next(claim for claim in SHIPPED.claims if claim.id == "mod-02")
+    stored = work.get_one(models.Claim, "mod-02").current
+    assert (stored.number, stored.text, stored.checked) == (1, shipped.words.text, shipped.words.checked)
+    assert stored.models == ["JEM"]
+    assert [each.quote for each in stored.citations] == [each.quote for each in shipped.words.citations]
+
+
+def test_the_same_library_makes_no_new_revision(work: Session) -> None:
+    load_library.load(SHIPPED)
+    assert count(work, models.ClaimRevision) == 110
+    assert count(work, models.ClaimCitation) == sum(len(claim.words.citations) for claim in SHIPPED.claims)
+
+
+def test_other_words_are_a_new_revision_and_the_old_one_stays(work: Session) -> None:
+    load_library.load(with_claims(reworded(STRONG, text="Other words.")))
+    work.expire_all()
+    claim = work.get_one(models.Claim, STRONG.id)
+    assert [revision.text for revision in claim.revisions] == [STRONG.words.text, "Other words."]
+    assert [revision.number for revision in claim.revisions] == [1, 2]
+    assert count(work, models.ClaimRevision) == 111
+
+
+def test_another_citation_is_a_new_revision_too(work: Session) -> None:
+    fewer = reworded(STRONG, citations=(replace(STRONG.words.citations[0], locator="elsewhere"),))
+    load_library.load(with_claims(fewer))
+    work.expire_all()
+    first, second = work.get_one(models.Claim, STRONG.id).revisions
+    assert [each.locator for each in second.citations] == ["elsewhere"]
+    assert len(first.citations) == len(STRONG.words.citations)
+
+
+def test_a_claim_that_no_longer_ships_stays_as_a_draft(work: Session) -> None:
+    fewer = replace(
+        SHIPPED,
+        claims=tuple(claim for claim in SHIPPED.claims if claim.id != "mod-02"),
+        disputes=(),
+    )
+    load_library.load(fewer)
+    claim = work.get_one(models.Claim, "mod-02")
+    assert (claim.status, claim.draft_reason) == ("draft", load_library.LEFT_OUT)
+
+
+def test_what_goes_round_the_claims_is_replaced(work: Session) -> None:
+    load_library.load(replace(SHIPPED, events=SHIPPED.events[:1], disputes=SHIPPED.disputes[:2]))
+    assert (count(work, models.TimelineEvent), count(work, models.Dispute)) == (1, 2)
+    dispute = work.get_one(models.Dispute, SHIPPED.disputes[0]["id"])
+    supporters = [each.claim_id for each in dispute.claims if each.side == "supporters"]
+    assert supporters == SHIPPED.disputes[0]["supporters"]

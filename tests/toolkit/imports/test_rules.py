@@ -1,0 +1,110 @@
+"""The states' rules into the tables: printable only by the rule, every citation a source."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from toolkit import models
+from toolkit.imports import rules
+from toolkit.imports.rules import is_printable
+from toolkit.imports.shipped import FOLDER
+
+SHIPPED = rules.read(FOLDER / "rules")
+EVERY = (*SHIPPED.policies, *SHIPPED.speaking, *SHIPPED.deciders)
+GOOD: dict[str, Any] = {
+    "verified": True,
+    "notice_verified": False,
+    "confidence": "medium",
+    "outcome_open": False,
+    "citations": [{"seen": False}, {"seen": True}],
+}
+
+
+def citation(url: str, **changes: object) -> dict[str, Any]:
+    return {
+        "title": "A law",
+        "publisher": "State of Maryland",
+        "year": 2026,
+        "url": url,
+        "source_type": "law-copy",
+        "seen": True,
+    } | changes
+
+
+def test_a_verified_rule_prints() -> None:
+    assert is_printable(GOOD)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"verified": False},
+        {"confidence": "low"},
+        {"confidence": "low-medium"},
+        {"outcome_open": True},
+        {"citations": [{"seen": False}]},
+        {"citations": []},
+    ],
+)
+def test_a_rule_with_anything_open_does_not(change: dict[str, Any]) -> None:
+    assert not is_printable(GOOD | change)
+
+
+def test_notice_is_verified_on_its_own() -> None:
+    assert not is_printable(GOOD, "notice_verified")
+    assert is_printable(GOOD | {"verified": False, "notice_verified": True}, "notice_verified")
+
+
+def test_a_citation_makes_one_source_for_its_link() -> None:
+    items = [{"citations": [citation("https://a.example/1"), citation("https://a.example/2")]}] * 2
+    made = rules.sources(items, {"https://a.example/2": "known"})
+    (source,) = made.values()
+    assert (source["URL"], source["custom"]["tag"]) == ("https://a.example/1", "State of Maryland 2026")
+    assert source["custom"]["perspective"] == "government-operator"
+
+
+@pytest.mark.parametrize(
+    ("change", "level"),
+    [({}, "primary-excerpt"), ({"source_type": "news"}, "secondary-excerpt"), ({"seen": False}, "unseen")],
+)
+def test_a_source_says_how_far_it_was_seen(change: dict[str, object], level: str) -> None:
+    (source,) = rules.sources([{"citations": [citation("https://a.example/1", **change)]}], {}).values()
+    assert source["custom"]["verified_level"] == level
+
+
+def test_who_takes_a_side_is_said_to(work: Session) -> None:
+    publishers = {each["publisher"] for item in EVERY for each in item["citations"]}
+    assert rules.PERSPECTIVES.keys() <= publishers
+    advocates = {
+        each["publisher"] for item in EVERY for each in item["citations"] if each["source_type"] == "advocacy"
+    }
+    assert advocates <= rules.PERSPECTIVES.keys()
+
+
+def test_every_rule_is_stored_with_its_standing(work: Session) -> None:
+    policies = {row.state_geoid: row for row in work.scalars(select(models.StatePolicy))}
+    assert len(policies) == 51
+    for item in SHIPPED.policies:
+        row = policies[item["state"]]
+        assert (row.line, row.stance, row.printable) == (item["line"], item["stance"], is_printable(item))
+    deciders = work.scalars(select(models.DecisionMaker.id).order_by(models.DecisionMaker.position))
+    assert list(deciders) == [item["id"] for item in SHIPPED.deciders]
+    assert len(work.scalars(select(models.MeetingRule)).all()) == 51
+
+
+def test_every_cited_source_is_there_and_the_seen_ones_come_first(work: Session) -> None:
+    sources = {row.id: row for row in work.scalars(select(models.Source))}
+    stored = [*work.scalars(select(models.StatePolicy)), *work.scalars(select(models.DecisionMaker))]
+    for row in stored:
+        levels = [sources[source_id].verified_level == "unseen" for source_id in row.sources]
+        assert levels == sorted(levels)
+        assert not row.printable or not levels[0]
+
+
+def test_a_link_that_the_library_knows_is_not_a_second_source(work: Session) -> None:
+    links = work.scalars(select(models.Source.url).where(models.Source.id.startswith("rule-"))).all()
+    library = work.scalars(select(models.Source.url).where(~models.Source.id.startswith("rule-"))).all()
+    assert links
+    assert not set(links) & set(library)

@@ -1,0 +1,59 @@
+"""The index follows the database: the same on SQLite and PostgreSQL, and new when the list is new."""
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import Engine
+
+from tests import factories
+from toolkit import models, schema
+from toolkit.database import make_engine, unit_of_work
+from toolkit.publishing.search import search
+
+
+@pytest.fixture
+def engine(database_url: str) -> Iterator[Engine]:
+    """A small world on each kind of database, with the provenance of its list."""
+    made = make_engine(database_url)
+    schema.migrate(made)
+    with unit_of_work(made, write=True) as session:
+        session.add_all(factories.jurisdictions())
+        session.add(provenance("a"))
+    yield made
+    made.dispose()
+
+
+def provenance(letter: str) -> models.Dataset:
+    """The row that says which list of jurisdictions is loaded."""
+    return models.Dataset(
+        name="jurisdictions", publisher="Census", url="", published=None, rows=1, sha256=letter * 64
+    )
+
+
+def labels(engine: Engine, typed: str) -> list[str]:
+    """What is found."""
+    with unit_of_work(engine):
+        return [hit.label for hit in search(typed)]
+
+
+def test_each_database_gives_the_same(engine: Engine) -> None:
+    assert labels(engine, "frederick") == ["Frederick city, Maryland", "Frederick County, Maryland"]
+    assert labels(engine, "jackson twp") == [
+        "Jackson township, Hamilton County, Indiana",
+        "Jackson township, Madison County, Indiana",
+    ]
+
+
+def test_a_new_list_is_searched_at_once(engine: Engine) -> None:
+    assert labels(engine, "newtown") == []
+    with unit_of_work(engine, write=True) as session:
+        session.add(factories.jurisdiction("2499999", "place", "Newtown town", "town", "MD", "24021"))
+        session.merge(provenance("b"))
+    assert labels(engine, "newtown") == ["Newtown town, Maryland"]
+
+
+def test_a_world_without_provenance_is_read_anew(engine: Engine) -> None:
+    with unit_of_work(engine, write=True) as session:
+        session.delete(session.get_one(models.Dataset, "jurisdictions"))
+        session.add(factories.jurisdiction("2499999", "place", "Newtown town", "town", "MD", "24021"))
+    assert labels(engine, "newtown") == ["Newtown town, Maryland"]

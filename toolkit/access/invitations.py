@@ -24,14 +24,18 @@ def invite(email: str, role: Role, *, by: Person | None, now: datetime) -> str:
     """The token of a link to join. ``by`` None is the command line; otherwise it takes an admin."""
     if by is not None:
         require(by, "people.manage")
-    return _new(email.strip().lower(), role.label, None, by=by, within=JOIN_WITHIN, deed="person.invite", now=now)
+    return _new(
+        email.strip().lower(), role.label, None, by=by, within=JOIN_WITHIN, deed="person.invite", now=now
+    )
 
 
 def let_back(person: Person, *, by: Person | None, now: datetime) -> str:
     """The token of a link to a new password and second factor. The old ones stay until it is used."""
     if by is not None:
         require(by, "people.manage")
-    return _new(person.email, person.role, person.id, by=by, within=RETURN_WITHIN, deed="person.let_back", now=now)
+    return _new(
+        person.email, person.role, person.id, by=by, within=RETURN_WITHIN, deed="person.let_back", now=now
+    )
 
 
 def find(token: str, now: datetime) -> Invitation:
@@ -45,7 +49,9 @@ def find(token: str, now: datetime) -> Invitation:
 def accept(invitation: Invitation, *, name: str, password: str, now: datetime) -> Person:
     """The person who joined or came back, with no second factor yet. Raises WeakPassword."""
     hashed = passwords.hash_new(password, invitation.email)
-    person = _returning(invitation) or session().scalar(select(Person).where(Person.email == invitation.email))
+    person = _returning(invitation) or session().scalar(
+        select(Person).where(Person.email == invitation.email)
+    )
     if person is None:
         person = Person(
             email=invitation.email,
@@ -71,14 +77,23 @@ def _returning(invitation: Invitation) -> Person | None:
 
 def _drop_factors(person: Person) -> None:
     person.totp_secret = person.totp_counter = None
-    for row in (*session().scalars(select(Passkey).where(Passkey.person_id == person.id)),
-                *session().scalars(select(RecoveryCode).where(RecoveryCode.person_id == person.id))):
+    for row in (
+        *session().scalars(select(Passkey).where(Passkey.person_id == person.id)),
+        *session().scalars(select(RecoveryCode).where(RecoveryCode.person_id == person.id)),
+    ):
         session().delete(row)
     sessions.end_all(person)
 
 
 def _new(
-    email: str, role: str, person_id: int | None, *, by: Person | None, within: timedelta, deed: str, now: datetime
+    email: str,
+    role: str,
+    person_id: int | None,
+    *,
+    by: Person | None,
+    within: timedelta,
+    deed: str,
+    now: datetime,
 ) -> str:
     token = tokens.new()
     session().add(

@@ -13,7 +13,9 @@ from toolkit.models import Event, Person
 START = "0" * 64
 
 
-def record(person: Person | None, deed: str, subject: str, detail: Mapping[str, object], at: datetime) -> Event:
+def record(
+    person: Person | None, deed: str, subject: str, detail: Mapping[str, object], at: datetime
+) -> Event:
     """Add one row. ``person`` is None for a command; ``detail`` holds plain JSON values and no secret."""
     last = session().scalars(select(Event).order_by(Event.number.desc()).limit(1)).first()
     event = Event(

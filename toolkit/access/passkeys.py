@@ -6,7 +6,11 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 import webauthn
-from webauthn.helpers.exceptions import InvalidAuthenticationResponse, InvalidJSONStructure, InvalidRegistrationResponse
+from webauthn.helpers.exceptions import (
+    InvalidAuthenticationResponse,
+    InvalidJSONStructure,
+    InvalidRegistrationResponse,
+)
 from webauthn.helpers.structs import PublicKeyCredentialDescriptor
 
 from toolkit.access.second_factor import ISSUER
@@ -42,7 +46,9 @@ def ask_registration(person: Person, base_url: str) -> Ceremony:
     return Ceremony(webauthn.options_to_json(options), options.challenge)
 
 
-def register(person: Person, answer: str, challenge: bytes, *, label: str, base_url: str, now: datetime) -> Passkey:
+def register(
+    person: Person, answer: str, challenge: bytes, *, label: str, base_url: str, now: datetime
+) -> Passkey:
     """Keep the new passkey. Raises PasskeyRefused."""
     try:
         made = webauthn.verify_registration_response(
@@ -88,7 +94,14 @@ def check(person: Person, answer: str, challenge: bytes, *, base_url: str) -> No
             credential_public_key=key.public_key,
             credential_current_sign_count=key.sign_count,
         )
-    except (InvalidAuthenticationResponse, InvalidJSONStructure, ValueError, KeyError, TypeError, StopIteration) as error:
+    except (
+        InvalidAuthenticationResponse,
+        InvalidJSONStructure,
+        ValueError,
+        KeyError,
+        TypeError,
+        StopIteration,
+    ) as error:
         raise PasskeyRefused from error
     key.sign_count = checked.new_sign_count
 

@@ -11,7 +11,9 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 SHORTEST, LONGEST = 12, 128
 _COMMON = ("password", "123456", "qwerty", "letmein", "welcome", "admin", "287g", "iloveyou", "abc123")
-_AT_ONCE = BoundedSemaphore(2)  # each hash takes 46 MiB; a flood of sign-ins must not take the machine's memory
+_AT_ONCE = BoundedSemaphore(
+    2
+)  # each hash takes 46 MiB; a flood of sign-ins must not take the machine's memory
 
 
 class WeakPassword(Exception):

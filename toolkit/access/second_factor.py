@@ -38,7 +38,9 @@ def matching_counter(secret: str, code: str, after: int | None, now: datetime) -
     totp, here = pyotp.TOTP(secret), int(now.timestamp()) // _STEP
     plain = "".join(code.split())
     for counter in range(here - _DRIFT, here + _DRIFT + 1):
-        if pyotp.utils.strings_equal(totp.generate_otp(counter), plain) and (after is None or counter > after):
+        if pyotp.utils.strings_equal(totp.generate_otp(counter), plain) and (
+            after is None or counter > after
+        ):
             return counter
     raise WrongCode
 
@@ -50,7 +52,7 @@ def enrol(person: Person, secret: str, code: str, now: datetime) -> None:
 
 
 def check(person: Person, code: str, *, limits: Limits, now: datetime) -> str:
-    """"totp" or "recovery", whichever the code was. Raises WrongCode, TooManyTries."""
+    """ "totp" or "recovery", whichever the code was. Raises WrongCode, TooManyTries."""
     limits.second_factor(person.id, now)
     if "-" in code:
         _use_recovery(person, code, now)
@@ -75,7 +77,9 @@ def _use_recovery(person: Person, code: str, now: datetime) -> None:
     wanted = tokens.hashed("".join(code.split()).lower())
     row = session().scalar(
         select(RecoveryCode).where(
-            RecoveryCode.code_hash == wanted, RecoveryCode.person_id == person.id, RecoveryCode.used_at.is_(None)
+            RecoveryCode.code_hash == wanted,
+            RecoveryCode.person_id == person.id,
+            RecoveryCode.used_at.is_(None),
         )
     )
     if row is None:

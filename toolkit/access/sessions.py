@@ -22,6 +22,7 @@ def begin(person: Person, *, second_factor: bool, now: datetime) -> str:
             person_id=person.id,
             since=now,
             seen_at=now,
+            confirmed_at=now,
             second_factor=second_factor,
         )
     )

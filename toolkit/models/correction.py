@@ -5,10 +5,11 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from toolkit.models.append_only import AppendOnly
 from toolkit.models.base import Base, UtcTime
 
 
-class Correction(Base):
+class Correction(AppendOnly, Base):
     """One public sentence about a claim that changed or was withdrawn after it had printed."""
 
     __tablename__ = "correction"

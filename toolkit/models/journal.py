@@ -5,10 +5,11 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from toolkit.models.append_only import AppendOnly
 from toolkit.models.base import Base, UtcTime
 
 
-class Event(Base):
+class Event(AppendOnly, Base):
     """One deed of an organizer, or of a command (no person)."""
 
     __tablename__ = "event"

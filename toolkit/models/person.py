@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, LargeBinary, String
+from sqlalchemy import BigInteger, ForeignKey, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from toolkit.models.base import Base, UtcTime
@@ -17,7 +17,7 @@ class Person(Base):
     email: Mapped[str] = mapped_column(String(254), unique=True)  # lower case
     name: Mapped[str] = mapped_column(String(80))
     role: Mapped[str] = mapped_column(String(20))  # contributor, reviewer, admin
-    state: Mapped[str] = mapped_column(String(20))  # active, suspended
+    state: Mapped[str] = mapped_column(String(20))  # joining (no second factor yet), active, suspended
     password_hash: Mapped[str] = mapped_column(String(200))
     totp_secret: Mapped[str | None] = mapped_column(String(64))
     totp_counter: Mapped[int | None]  # the last code's time step, so that no code works twice
@@ -34,7 +34,7 @@ class Passkey(Base):
     credential_id: Mapped[bytes] = mapped_column(LargeBinary(1023), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     public_key: Mapped[bytes] = mapped_column(LargeBinary(2048))
-    sign_count: Mapped[int]
+    sign_count: Mapped[int] = mapped_column(BigInteger)  # unsigned 32 bits
     label: Mapped[str] = mapped_column(String(60))
     added_at: Mapped[datetime] = mapped_column(UtcTime)
 
@@ -56,11 +56,17 @@ class SignedIn(Base):
 
     __tablename__ = "signed_in"
 
-    token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     since: Mapped[datetime] = mapped_column(UtcTime)
     seen_at: Mapped[datetime] = mapped_column(UtcTime)
+    confirmed_at: Mapped[datetime] = mapped_column(UtcTime)  # when the password was last given
     second_factor: Mapped[bool]  # False until the second factor was given
+    challenge: Mapped[bytes | None] = mapped_column(
+        LargeBinary(64)
+    )  # asked of a passkey; good for one answer
+    offered_secret: Mapped[str | None] = mapped_column(String(64))  # shown to an app that is being enrolled
 
     person: Mapped[Person] = relationship()
 
@@ -70,7 +76,8 @@ class Invitation(Base):
 
     __tablename__ = "invitation"
 
-    token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     email: Mapped[str] = mapped_column(String(254))
     role: Mapped[str] = mapped_column(String(20))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))

@@ -5,10 +5,11 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from toolkit.models.append_only import AppendOnly
 from toolkit.models.base import Base, UtcTime
 
 
-class Approval(Base):
+class Approval(AppendOnly, Base):
     """One reader's signature under one revision, for one side. A trigger refuses the revision's author."""
 
     __tablename__ = "approval"
@@ -17,11 +18,13 @@ class Approval(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     revision_id: Mapped[int] = mapped_column(ForeignKey("claim_revision.id"), index=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
-    side: Mapped[str] = mapped_column(String(20))  # supporters, critics, any: whose fairness the reader answers for
+    side: Mapped[str] = mapped_column(
+        String(20)
+    )  # supporters, critics, any: whose fairness the reader answers for
     at: Mapped[datetime] = mapped_column(UtcTime)
 
 
-class ClaimMove(Base):
+class ClaimMove(AppendOnly, Base):
     """A claim's step from one status to another, and why."""
 
     __tablename__ = "claim_move"

@@ -2,6 +2,7 @@
 
 from enum import IntEnum
 
+from toolkit.access.errors import NotAllowed
 from toolkit.models import Person
 
 
@@ -22,8 +23,20 @@ class Role(IntEnum):
         """As stored and shown."""
         return self.name.lower()
 
+    @property
+    def says(self) -> str:
+        """What it may do, for people."""
+        return _SAYS[self]
+
+
+_SAYS = {
+    Role.CONTRIBUTOR: "writes claims and sources and sends them to review",
+    Role.REVIEWER: "also approves, returns, corrects and retires what others wrote",
+    Role.ADMIN: "also invites people, gives roles and reads the event log",
+}
 
 DEEDS: dict[str, Role] = {
+    "account.own": Role.CONTRIBUTOR,
     "claim.read": Role.CONTRIBUTOR,
     "claim.write": Role.CONTRIBUTOR,
     "claim.submit": Role.CONTRIBUTOR,
@@ -46,16 +59,13 @@ DEEDS: dict[str, Role] = {
 }
 
 
-class NotAllowed(Exception):
-    """The person's role does not reach this deed."""
-
-
 def may(person: Person, deed: str) -> bool:
     """Whether an active person's role reaches the deed. KeyError for a deed that is in no table."""
-    return person.state == "active" and Role.named(person.role) >= DEEDS[deed]
+    needed = DEEDS[deed]
+    return person.state == "active" and Role.named(person.role) >= needed
 
 
 def require(person: Person, deed: str) -> None:
     """Refuse by raising NotAllowed."""
     if not may(person, deed):
-        raise NotAllowed(f"This takes the role of {DEEDS[deed].label}. Ask an admin.")
+        raise NotAllowed(DEEDS[deed].label)

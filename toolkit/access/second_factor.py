@@ -1,31 +1,31 @@
-"""Second factors by code: TOTP apps and recovery codes. Loaded on use."""
+"""Second factors by code: TOTP apps and recovery codes."""
 
 from datetime import datetime
 
 import pyotp
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select, update
 
 from toolkit.access import tokens
+from toolkit.access.errors import WrongCode
 from toolkit.access.limits import Limits
 from toolkit.database import session
-from toolkit.models import Person, RecoveryCode
+from toolkit.models import Person, RecoveryCode, SignedIn
 
 RECOVERY_CODES = 10
-ISSUER = "287(g) toolkit"
+ISSUER = "287(g) fact sheets"
 _STEP = 30  # seconds
 _DRIFT = 1  # steps either way: phones are not exact
 
 
-class WrongCode(Exception):
-    """The code does not fit or was used before."""
-
-    def __init__(self) -> None:
-        super().__init__("That code does not fit. Wait for the next one and try again.")
+def has_one(person: Person) -> bool:
+    """Whether the person has a passkey or an app; recovery codes alone do not count."""
+    return person.totp_secret is not None or bool(person.passkeys)
 
 
-def new_secret() -> str:
-    """A TOTP secret for a new app."""
-    return pyotp.random_base32()
+def offer(row: SignedIn) -> str:
+    """A new secret for an app, which counts once the app has shown a right code for it."""
+    row.offered_secret = pyotp.random_base32()
+    return row.offered_secret
 
 
 def enrolment_uri(secret: str, email: str) -> str:
@@ -33,7 +33,45 @@ def enrolment_uri(secret: str, email: str) -> str:
     return pyotp.TOTP(secret).provisioning_uri(name=email, issuer_name=ISSUER)
 
 
-def matching_counter(secret: str, code: str, after: int | None, now: datetime) -> int:
+def take_app(row: SignedIn, code: str, now: datetime) -> None:
+    """Take the app that was offered as the person's. Raises WrongCode."""
+    if row.offered_secret is None:
+        raise WrongCode
+    counter = _matching_counter(row.offered_secret, code, None, now)
+    row.person.totp_secret, row.person.totp_counter = row.offered_secret, counter
+    row.offered_secret = None
+
+
+def check(person: Person, code: str, *, limits: Limits, now: datetime) -> str:
+    """ "app" or "recovery code", whichever the code was. Raises WrongCode, TooManyTries."""
+    limits.second_factor(person.id, now)
+    # Two requests with one code: the second waits here and then sees that the code was used.
+    session().refresh(person, with_for_update=True)
+    if "-" in code:
+        _use_recovery(person, code, now)
+        return "recovery code"
+    if person.totp_secret is None:
+        raise WrongCode
+    person.totp_counter = _matching_counter(person.totp_secret, code, person.totp_counter, now)
+    return "app"
+
+
+def new_recovery_codes(person: Person) -> tuple[str, ...]:
+    """Fresh codes, shown once; the earlier ones stop working."""
+    session().execute(delete(RecoveryCode).where(RecoveryCode.person_id == person.id))
+    codes = tuple(tokens.recovery() for _ in range(RECOVERY_CODES))
+    session().add_all(RecoveryCode(code_hash=tokens.hashed(code), person_id=person.id) for code in codes)
+    session().flush()
+    return codes
+
+
+def codes_left(person: Person) -> int:
+    """How many recovery codes still work."""
+    unused = select(func.count()).where(RecoveryCode.person_id == person.id, RecoveryCode.used_at.is_(None))
+    return session().scalar(unused) or 0
+
+
+def _matching_counter(secret: str, code: str, after: int | None, now: datetime) -> int:
     """The time step whose code this is. Raises WrongCode, also for a step that was used."""
     totp, here = pyotp.TOTP(secret), int(now.timestamp()) // _STEP
     plain = "".join(code.split())
@@ -45,43 +83,13 @@ def matching_counter(secret: str, code: str, after: int | None, now: datetime) -
     raise WrongCode
 
 
-def enrol(person: Person, secret: str, code: str, now: datetime) -> None:
-    """Take an app as the person's second factor once it has shown one right code."""
-    person.totp_counter = matching_counter(secret, code, None, now)
-    person.totp_secret = secret
-
-
-def check(person: Person, code: str, *, limits: Limits, now: datetime) -> str:
-    """ "totp" or "recovery", whichever the code was. Raises WrongCode, TooManyTries."""
-    limits.second_factor(person.id, now)
-    if "-" in code:
-        _use_recovery(person, code, now)
-        return "recovery"
-    if person.totp_secret is None:
-        raise WrongCode
-    person.totp_counter = matching_counter(person.totp_secret, code, person.totp_counter, now)
-    return "totp"
-
-
-def new_recovery_codes(person: Person) -> tuple[str, ...]:
-    """Fresh codes, shown once; the earlier ones stop working."""
-    session().execute(delete(RecoveryCode).where(RecoveryCode.person_id == person.id))
-    codes = tuple(tokens.recovery() for _ in range(RECOVERY_CODES))
-    session().add_all(
-        RecoveryCode(code_hash=tokens.hashed(code), person_id=person.id, used_at=None) for code in codes
-    )
-    return codes
-
-
 def _use_recovery(person: Person, code: str, now: datetime) -> None:
-    wanted = tokens.hashed("".join(code.split()).lower())
-    row = session().scalar(
-        select(RecoveryCode).where(
-            RecoveryCode.code_hash == wanted,
-            RecoveryCode.person_id == person.id,
-            RecoveryCode.used_at.is_(None),
-        )
+    used = session().scalar(
+        update(RecoveryCode)
+        .where(RecoveryCode.code_hash == tokens.hashed("".join(code.split()).lower()))
+        .where(RecoveryCode.person_id == person.id, RecoveryCode.used_at.is_(None))
+        .values(used_at=now)
+        .returning(RecoveryCode.person_id)
     )
-    if row is None:
+    if used is None:
         raise WrongCode
-    row.used_at = now

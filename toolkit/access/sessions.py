@@ -2,19 +2,23 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, or_, select
 
-from toolkit.access import tokens
+from toolkit.access import journal, tokens
 from toolkit.database import session
 from toolkit.models import Person, SignedIn
 
 IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=8)
+CONFIRMED_FOR = timedelta(minutes=15)  # after this, people and second factors take the password again
 _SEEN_EVERY = timedelta(minutes=1)
 
 
 def begin(person: Person, *, second_factor: bool, now: datetime) -> str:
-    """Sign a browser in and return its token. A new one each time: nobody can prepare a session for another."""
+    """Sign a browser in and give its token. A new one each time: nobody can prepare a session for another."""
+    session().execute(
+        delete(SignedIn).where(or_(SignedIn.seen_at < now - IDLE, SignedIn.since < now - LONGEST))
+    )
     token = tokens.new()
     session().add(
         SignedIn(
@@ -31,39 +35,58 @@ def begin(person: Person, *, second_factor: bool, now: datetime) -> str:
 
 
 def find(token: str, now: datetime) -> SignedIn | None:
-    """The session of this token, or None when there is none, it idled too long, or its person may not sign in."""
-    row = session().get(SignedIn, tokens.hashed(token))
-    if row is None or now - row.seen_at > IDLE or now - row.since > LONGEST or row.person.state != "active":
+    """The session of this token, or None when there is none, it is over, or its person may not sign in."""
+    row = session().scalar(select(SignedIn).where(SignedIn.token_hash == tokens.hashed(token)))
+    if row is None or now - row.seen_at > IDLE or now - row.since > LONGEST:
         return None
-    return row
+    # Somebody who is joining has no second factor yet and gets no further than choosing one.
+    welcome = ("active",) if row.second_factor else ("active", "joining")
+    return row if row.person.state in welcome else None
 
 
-def touch(row: SignedIn, now: datetime) -> None:
-    """Remember that the browser was here, at most once a minute."""
-    if now - row.seen_at >= _SEEN_EVERY:
-        row.seen_at = now
+def unseen(row: SignedIn, now: datetime) -> bool:
+    """Whether it is time to remember that the browser is still there."""
+    return now - row.seen_at >= _SEEN_EVERY
 
 
-def rotate(row: SignedIn, *, now: datetime) -> str:
+def confirmed(row: SignedIn, now: datetime) -> bool:
+    """Whether the password was given lately."""
+    return now - row.confirmed_at <= CONFIRMED_FOR
+
+
+def rotate(row: SignedIn, now: datetime) -> str:
     """Replace a half session by a full one after the second factor; the old token is dead."""
     person = row.person
     session().delete(row)
     return begin(person, second_factor=True, now=now)
 
 
-def end(token: str) -> None:
+def end(row: SignedIn) -> None:
     """Sign this browser out."""
-    session().execute(delete(SignedIn).where(SignedIn.token_hash == tokens.hashed(token)))
+    session().delete(row)
 
 
-def end_all(person: Person) -> None:
-    """Sign a person out everywhere."""
-    session().execute(delete(SignedIn).where(SignedIn.person_id == person.id))
+def end_all(person: Person, *, but: SignedIn | None = None) -> int:
+    """Sign a person out everywhere, ``but`` in one browser; says in how many."""
+    others = delete(SignedIn).where(SignedIn.person_id == person.id, SignedIn.id != (but.id if but else None))
+    return len(session().scalars(others.returning(SignedIn.id)).all())
 
 
-def open_for(person: Person) -> tuple[SignedIn, ...]:
-    """The person's sessions, newest first."""
+def end_others(here: SignedIn, now: datetime) -> int:
+    """The person signs out everywhere else; says in how many browsers."""
+    ended = end_all(here.person, but=here)
+    journal.record(
+        here.person, "person.sign_out_others", f"person:{here.person_id}", {"browsers": ended}, now
+    )
+    return ended
+
+
+def open_for(person: Person, now: datetime) -> tuple[SignedIn, ...]:
+    """The person's open sessions, the latest first."""
     rows = session().scalars(
-        select(SignedIn).where(SignedIn.person_id == person.id).order_by(SignedIn.seen_at.desc())
+        select(SignedIn)
+        .where(SignedIn.person_id == person.id, SignedIn.second_factor.is_(True))
+        .where(SignedIn.seen_at >= now - IDLE, SignedIn.since >= now - LONGEST)
+        .order_by(SignedIn.seen_at.desc(), SignedIn.id.desc())
     )
     return tuple(rows)

@@ -17,5 +17,5 @@ def recovery() -> str:
 
 
 def hashed(token: str) -> str:
-    """What the database keeps."""
+    """What the database keeps. No slow hash: nobody guesses these."""
     return sha256(token.encode()).hexdigest()

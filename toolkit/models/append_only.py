@@ -1,4 +1,4 @@
-"""Rows that are only ever added: the ORM refuses to change or delete them, and triggers refuse everybody else."""
+"""Rows that are only ever added: the ORM refuses to change or delete them; triggers refuse everybody else."""
 
 from sqlalchemy import event
 from sqlalchemy.engine import Connection

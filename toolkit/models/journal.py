@@ -1,4 +1,4 @@
-"""The event log: who did what to what, when. Rows are only added; each holds the hash of the one before it."""
+"""The event log: who did what to what, when. Rows are only added; each holds the hash of the one before."""
 
 from datetime import datetime
 

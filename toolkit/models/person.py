@@ -72,7 +72,7 @@ class SignedIn(Base):
 
 
 class Invitation(Base):
-    """A one-time link: to join with a role, or (for ``person_id``) to set a new password and second factor."""
+    """A one-time link: to join with a role or, for ``person_id``, to set a new password and second factor."""
 
     __tablename__ = "invitation"
 

@@ -1,6 +1,6 @@
 """The library as a sheet needs it: the claims that print, what they answer, terms and sources.
 
-What prints is the revision that ``Claim.printed`` names: while a newer one is under review, the approved words stay.
+What prints is the revision that ``Claim.printed`` names: the approved words, while newer ones are reviewed.
 """
 
 from collections import defaultdict

@@ -1,7 +1,8 @@
 """Dossier → FactSheet: one sheet of paper, both sides, in reading order, cut to fit and judged.
 
 What does not fit drops in a fixed order, and type never shrinks. Side 1: the fourth pair, the third fact, the
-second line of what is not known. Side 2: questions and terms down to three, who decides, then more terms.
+second line of what is not known; then agreements are counted, and facts are shorter ones. Side 2: second
+sources of rules, questions and terms down to three, who decides, then more terms.
 """
 
 from bisect import bisect_left
@@ -9,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate
+from typing import Any
 
 from fact_sheets import balance, codes, fit, snapshot
 from fact_sheets.action import act
@@ -17,7 +19,7 @@ from fact_sheets.document import Cited, FactSheet, Pair, Point
 from fact_sheets.dossier import Claim, Dossier
 from fact_sheets.glossary import glossary
 from fact_sheets.growth import growth
-from fact_sheets.here import list_age, policy_line, tier_lines
+from fact_sheets.here import Detail, list_age, policy_line, tier_lines
 from fact_sheets.imprint import how_made, imprint_line
 from fact_sheets.masthead import decided_by, message, question
 from fact_sheets.models_table import model_rows
@@ -35,20 +37,31 @@ class Size:
     pairs: int = 4
     facts: int = 3
     unknowns: int = 2
+    detail: Detail = "named"  # of the agreements here
+    long_facts: bool = True
+    rule_sources: int = 2
     questions: int = 5
     terms: int = 5
-    deciders: int = 1
+    deciders: bool = True
 
 
 Finish = Callable[[FactSheet, Dossier, Outline], FactSheet]
-Cut = dict[str, int]
-_CUTS_OF_SIDE_ONE: tuple[Cut, ...] = ({"pairs": 3}, {"facts": 2}, {"unknowns": 1})
+Cut = dict[str, Any]
+_CUTS_OF_SIDE_ONE: tuple[Cut, ...] = (
+    {"pairs": 3},
+    {"facts": 2},
+    {"unknowns": 1},
+    {"detail": "counted"},
+    {"long_facts": False},
+    {"detail": "totals"},
+)
 _CUTS_OF_SIDE_TWO: tuple[Cut, ...] = (
+    {"rule_sources": 1},
     {"questions": 4},
     {"terms": 4},
-    {"terms": 3},
     {"questions": 3},
-    {"deciders": 0},
+    {"terms": 3},
+    {"deciders": False},
     {"terms": 2},
     {"terms": 1},
 )
@@ -84,7 +97,7 @@ def _fitted(dossier: Dossier, plan: Outline, finish: Finish) -> FactSheet:
 def _cut(plan: Outline, size: Size) -> Outline:
     return replace(
         plan,
-        facts=plan.facts[: size.facts],
+        facts=(plan.facts if size.long_facts else plan.short_facts)[: size.facts],
         pairs=plan.pairs[: size.pairs],
         not_known=plan.not_known[: size.unknowns],
     )
@@ -127,14 +140,14 @@ def _written(dossier: Dossier, plan: Outline, size: Size, code: str) -> FactShee
         standing="balanced",
         standing_line="",
         first_side=dossier.first_side,
-        message=message(dossier, notes),
-        here=tier_lines(dossier, notes),
+        message=message(dossier, notes, size.rule_sources),
+        here=tier_lines(dossier, notes, size.detail),
         list_age=list_age(dossier, notes),
-        policy=policy_line(dossier, notes),
+        policy=policy_line(dossier, notes, size.rule_sources),
         facts=tuple(_point(claim, notes) for claim in plan.facts),
         pairs=tuple(_pair(pair, dossier, notes) for pair in plan.pairs),
         not_known=tuple(Cited(set_words(line)) for line in _unknowns(dossier, plan)),
-        act=act(dossier, notes),
+        act=act(dossier, notes, size.rule_sources),
         numbers=None,
         findings=(),
         imprint_line=imprint_line(dossier.imprint, plan.claims),

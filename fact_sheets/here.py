@@ -5,8 +5,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Literal
 
 from fact_sheets.citations import Notes
 from fact_sheets.document import Cited, TierLine
@@ -14,11 +15,11 @@ from fact_sheets.dossier import Agreement, Departure, Dossier, Place, Rule, Tier
 from fact_sheets.situation import MODEL_NAMES, MODELS, whose_rule
 from fact_sheets.typesetting import capitalise, count_of, join_words, say_as_of, say_date, set_words
 
+Detail = Literal["named", "counted", "totals"]  # agencies by name; counts by model; counts alone
+
 STALE_AFTER_DAYS = 60
-SOURCES_A_RULE = 2  # a rule names its best sources first
 _AGENCIES_NAMED = 2
 _AGREEMENTS_NAMED = 4
-_DEPARTURES_NAMED = 2
 _WHOM_TO_ASK: dict[TierLevel, str] = {
     "local": "the police department",
     "county": "the sheriff’s office",
@@ -26,7 +27,7 @@ _WHOM_TO_ASK: dict[TierLevel, str] = {
 }
 
 
-def tier_lines(dossier: Dossier, notes: Notes) -> tuple[TierLine, ...]:
+def tier_lines(dossier: Dossier, notes: Notes, detail: Detail = "named") -> tuple[TierLine, ...]:
     """One line a tier, in the dossier's order, each citing ICE's list."""
     cited = notes.cite_sources([dossier.roster.source_id])
     return tuple(
@@ -34,20 +35,22 @@ def tier_lines(dossier: Dossier, notes: Notes) -> tuple[TierLine, ...]:
             tier.level,
             set_words(_heading(tier.heading, dossier.place)),
             tier.status,
-            Cited(line, cited if _states_a_fact(tier) else ()),
+            Cited(
+                set_words(" ".join(_sentences(tier, dossier.roster.list_date, detail))),
+                cited if _states_a_fact(tier) else (),
+            ),
         )
         for tier in dossier.tiers
-        for line in [_tier_in_words(tier, dossier.roster.list_date)]
     )
 
 
-def policy_line(dossier: Dossier, notes: Notes) -> Cited:
-    """The state's rule on agreements, or that it is not verified."""
+def policy_line(dossier: Dossier, notes: Notes, sources: int = 1) -> Cited:
+    """The state's rule on agreements with at most ``sources`` notes, or that it is not verified."""
     whose = capitalise(whose_rule(dossier.place))
     if dossier.policy is None:
         return Cited(set_words(f"{whose} rule on 287(g): not verified – check with the legislature."))
     rule = dossier.policy.rule
-    cited = notes.cite_sources(rule.source_ids[:SOURCES_A_RULE])
+    cited = notes.cite_sources(rule.source_ids[:sources])
     if not rule.verified:
         return Cited(set_words(f"{whose} rule on 287(g): not verified – check."), cited)
     return Cited(rule_in_words(rule, dossier.policy.review_by, dossier.on), cited)
@@ -77,8 +80,8 @@ def list_age(dossier: Dossier, notes: Notes) -> Cited | None:
 def _heading(heading: str, place: Place) -> str:
     """The tier's heading without the names that stand over it already: "Local police", "Sheriff and jail"."""
     short = re.sub(rf" in {re.escape(place.name)}$", "", heading, flags=re.IGNORECASE)
-    for name in (place.name, place.state_name):
-        short = short.removeprefix(f"{name} ")
+    for name in (place.name, place.state_name or ""):
+        short = re.sub(rf"^{re.escape(name)} ", "", short, flags=re.IGNORECASE)
     return capitalise(short)
 
 
@@ -86,26 +89,26 @@ def _states_a_fact(tier: Tier) -> bool:
     return tier.status in ("signed", "none_listed") or bool(tier.departures)
 
 
-def _tier_in_words(tier: Tier, list_date: date) -> str:
-    sentences = []
+def _sentences(tier: Tier, list_date: date, detail: Detail) -> Iterator[str]:
+    """What is true of the tier: its agreements or that none is known, then what left the list."""
     if tier.status == "signed":
-        sentences.append(_signed(tier.agreements, list_date))
+        yield _signed(tier.agreements, list_date, detail)
     elif tier.status == "none_listed":
-        sentences.append(f"None listed as of {say_date(list_date)}.")
+        yield f"None listed as of {say_date(list_date)}."
     elif tier.status == "not_applicable":
-        sentences.append("Does not apply here.")
+        yield "Does not apply here."
     else:
-        sentences.append(f"Unknown – ask {_WHOM_TO_ASK[tier.level]} whether it has signed.")
-    if tier.departures:
-        sentences.append(_departed(tier.departures, tier.heading))
-    return set_words(" ".join(sentences))
+        yield f"Unknown – ask {_WHOM_TO_ASK[tier.level]} whether it has signed."
+    if tier.departures and (detail == "named" or tier.status != "signed"):
+        yield _departed(tier.departures, tier.heading, detail)
 
 
-def _signed(agreements: Sequence[Agreement], list_date: date) -> str:
+def _signed(agreements: Sequence[Agreement], list_date: date, detail: Detail) -> str:
     """Each agreement with its agency, model and date; where there are many, their counts on the list."""
     agencies = dict.fromkeys(agreement.agency for agreement in agreements)
-    if len(agencies) > _AGENCIES_NAMED or len(agreements) > _AGREEMENTS_NAMED:
-        return _counted(agreements, len(agencies), list_date)
+    named = _AGENCIES_NAMED if detail == "named" else 1
+    if len(agencies) > named or len(agreements) > _AGREEMENTS_NAMED:
+        return _counted(agreements, len(agencies), list_date, detail)
     return " ".join(
         _signed_by(agency, [agreement for agreement in agreements if agreement.agency == agency])
         for agency in agencies
@@ -124,7 +127,7 @@ def _signed_by(agency: str, agreements: Sequence[Agreement]) -> str:
     return f"{agency}: {'; '.join(parts)}."
 
 
-def _counted(agreements: Sequence[Agreement], agencies: int, list_date: date) -> str:
+def _counted(agreements: Sequence[Agreement], agencies: int, list_date: date, detail: Detail) -> str:
     """ "12 agreements with 9 agencies as of 18 May 2026: 10 Task Force and 2 Warrant Service." """
     models = Counter(agreement.model for agreement in agreements)
     partners = f"{agencies} {'agency' if agencies == 1 else 'agencies'}"
@@ -134,20 +137,21 @@ def _counted(agreements: Sequence[Agreement], agencies: int, list_date: date) ->
     shares = join_words(
         [f"{models[model]} {MODEL_NAMES[model]}" for model in reversed(MODELS) if models[model]]
     )
-    total = f"{count_of(len(agreements), 'agreement')} with {partners}"
-    return f"{total} as of {say_date(list_date)}: {shares}."
+    total = f"{count_of(len(agreements), 'agreement')} with {partners} as of {say_date(list_date)}"
+    return f"{total}." if detail == "totals" else f"{total}: {shares}."
 
 
-def _departed(departures: Sequence[Departure], heading: str) -> str:
-    """Agreements that left the list, and when they were last on it."""
-    if len(departures) > _DEPARTURES_NAMED:
-        newest = max(departure.gone_by for departure in departures)
+def _departed(departures: Sequence[Departure], heading: str, detail: Detail) -> str:
+    """Agreements that left the list, and when they were last on it; several are counted."""
+    newest = max(departures, key=lambda departure: departure.gone_by)
+    if len(departures) > 1:
         earlier = count_of(len(departures), "earlier agreement")
-        return f"{earlier} no longer on ICE’s list; the last was gone by {say_date(newest)}."
-    return " ".join(
-        f"{_whose(departure, heading)} {MODEL_NAMES[departure.model]} agreement no longer on ICE’s list as "
-        f"of {say_date(departure.gone_by)}; last listed {say_date(departure.last_listed)}."
-        for departure in departures
+        return f"{earlier} no longer on ICE’s list, the last gone by {say_date(newest.gone_by)}."
+    if detail != "named":
+        return f"An earlier agreement is no longer on ICE’s list as of {say_date(newest.gone_by)}."
+    return (
+        f"{_whose(newest, heading)} {MODEL_NAMES[newest.model]} agreement no longer on ICE’s list as of "
+        f"{say_date(newest.gone_by)}; last listed {say_date(newest.last_listed)}."
     )
 
 

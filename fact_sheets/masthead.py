@@ -4,7 +4,7 @@ from fact_sheets.citations import Notes
 from fact_sheets.document import Cited
 from fact_sheets.dossier import Dossier
 from fact_sheets.glossary import PROGRAM, sources_of
-from fact_sheets.here import SOURCES_A_RULE, rule_in_words
+from fact_sheets.here import rule_in_words
 from fact_sheets.situation import (
     Situation,
     government_noun,
@@ -40,10 +40,10 @@ def question(dossier: Dossier) -> str:
     return set_words(f"287(g) in {name}: who decides?")
 
 
-def message(dossier: Dossier, notes: Notes) -> tuple[Cited, ...]:
-    """What the program is, and what is decided here."""
+def message(dossier: Dossier, notes: Notes, sources: int = 1) -> tuple[Cited, ...]:
+    """What the program is, and what is decided here, with at most ``sources`` for the state's rule."""
     what = Cited(set_words(_WHAT_IT_IS), notes.cite_one_of(sources_of(dossier, PROGRAM)))
-    return (what, _what_is_decided(dossier, notes))
+    return (what, _what_is_decided(dossier, notes, sources))
 
 
 def decided_by(dossier: Dossier, notes: Notes) -> Cited | None:
@@ -57,7 +57,7 @@ def decided_by(dossier: Dossier, notes: Notes) -> Cited | None:
     return None
 
 
-def _what_is_decided(dossier: Dossier, notes: Notes) -> Cited:
+def _what_is_decided(dossier: Dossier, notes: Notes, sources: int) -> Cited:
     situation = situation_of(dossier)
     name = place_in_words(dossier.place)
     if dossier.place.kind == "state":
@@ -73,15 +73,14 @@ def _what_is_decided(dossier: Dossier, notes: Notes) -> Cited:
         )
     if situation.state_rule != "open" and dossier.policy is not None:
         words = _state_decides(dossier, situation, name)
-        return Cited(set_words(words), notes.cite_sources(dossier.policy.rule.source_ids[:SOURCES_A_RULE]))
+        return Cited(set_words(words), notes.cite_sources(dossier.policy.rule.source_ids[:sources]))
+    whether = f"whether {name} should" if len(name) <= _LONG_NAME else "whether to"
     if situation.own == "signed":
         return Cited(
-            set_words(
-                f"The question is whether {name} should keep its {_agreements(situation)}, change or end it."
-            )
+            set_words(f"The question is {whether} keep the {_agreements(situation)}, change or end it.")
         )
     if situation.own == "none_listed":
-        return Cited(set_words(f"The question is whether {name} should ask to join, and on what terms."))
+        return Cited(set_words(f"The question is {whether} ask to join, and on what terms."))
     return Cited(
         set_words(f"{capitalise(name)} has no agency of its own here; others decide for its residents.")
     )
@@ -90,7 +89,7 @@ def _what_is_decided(dossier: Dossier, notes: Notes) -> Cited:
 def _state_decides(dossier: Dossier, situation: Situation, name: str) -> str:
     state = capitalise(state_in_words(dossier.place))
     if situation.state_rule == "requires":
-        return f"{state} requires some agencies to seek or sign one; model, costs and reports are left."
+        return f"{state} requires some agencies to join or apply. Left to decide here: model, costs, reports."
     noun = government_noun(dossier.place)
     return f"{state} bars them, so the {noun} decides; {name} can speak for or against that."
 

@@ -12,14 +12,16 @@ from fact_sheets import thresholds
 from fact_sheets.dossier import Claim, Dispute, Dossier
 from fact_sheets.measures import reading
 from fact_sheets.pairing import ChosenPair, choose, is_even
-from fact_sheets.relevance import ELSEWHERE, distance
+from fact_sheets.relevance import COUNTRY, COUNTRY_AND_MODEL, ELSEWHERE, distance
 from fact_sheets.situation import Situation, situation_of
 
 PAIRS = 4
 FACTS = 3
 _FACT_WORDS = 75
-_TOPIC = 0.1  # what each place down the list of topics costs
-_NOTE = 0.2  # what each source costs: every one is a note to make room for
+_TOPIC = 0.15  # what each place down the list of topics costs
+_ON_THE_MODEL = 0.3  # what it is worth that a fact is about a model in force
+_WORD_OF_A_SHORT_FACT = 0.2
+_NOTE = 0.1  # what each source costs: every one is a note to make room for
 _BEARS = 0.5  # what it is worth that a fact bears on a contested question
 _BEARS_HERE = 0.5  # and on one that prints
 _UNKNOWN_WORDS = 30
@@ -46,6 +48,7 @@ class Outline:
     """What prints of the library, and what does not because its review is overdue."""
 
     facts: tuple[Claim, ...]
+    short_facts: tuple[Claim, ...]  # the same number or fewer, for a crowded sheet
     pairs: tuple[ChosenPair, ...]
     not_known: tuple[str, ...]
     omitted: tuple[str, ...]  # ids of overdue claims
@@ -70,6 +73,7 @@ def outline(dossier: Dossier, pairs: int = PAIRS) -> Outline:
         chosen = ()
     return Outline(
         facts=facts,
+        short_facts=_facts(dossier, situation, current, [pair.dispute for pair in chosen], short=True),
         pairs=chosen,
         not_known=_unknowns(pair.dispute for pair in chosen),
         omitted=tuple(claim.id for claim in overdue),
@@ -104,7 +108,12 @@ def _wanted_topics(dossier: Dossier, situation: Situation) -> tuple[frozenset[st
 
 
 def _facts(
-    dossier: Dossier, situation: Situation, current: Mapping[str, Claim], disputes: Sequence[Dispute]
+    dossier: Dossier,
+    situation: Situation,
+    current: Mapping[str, Claim],
+    disputes: Sequence[Dispute],
+    *,
+    short: bool = False,
 ) -> tuple[Claim, ...]:
     """Two or three undisputed facts on different topics: near ones, and those that bear on the questions."""
     asked = {claim_id for dispute in disputes for claim_id in dispute.mixed}
@@ -113,12 +122,18 @@ def _facts(
     def cost(claim: Claim) -> float:
         topic = _FACT_TOPICS.index(claim.topic) if claim.topic in _FACT_TOPICS else len(_FACT_TOPICS)
         bears = _BEARS_HERE * (claim.id in asked) + _BEARS * (claim.id in contested)
-        return distance(claim, dossier, situation) + _TOPIC * topic + _NOTE * len(claim.citations) - bears
+        near = distance(claim, dossier, situation)
+        if near == COUNTRY_AND_MODEL:
+            near = COUNTRY - _ON_THE_MODEL
+        length = _WORD_OF_A_SHORT_FACT * reading(claim.text).words if short else 0.0
+        return near + _TOPIC * topic + _NOTE * len(claim.citations) + length - bears
 
     near = [
         claim
         for claim in current.values()
-        if claim.stance == "background" and distance(claim, dossier, situation) < ELSEWHERE
+        if claim.stance == "background"
+        and distance(claim, dossier, situation) < ELSEWHERE
+        and not _repeats_the_rule(claim, dossier)
     ]
     chosen: list[Claim] = []
     for claim in sorted(near, key=cost):
@@ -127,6 +142,12 @@ def _facts(
         if claim.topic not in {other.topic for other in chosen} and fits and len(chosen) < FACTS:
             chosen.append(claim)
     return tuple(chosen)
+
+
+def _repeats_the_rule(claim: Claim, dossier: Dossier) -> bool:
+    """Whether the fact is the state's rule, which the sheet prints anyway."""
+    printed = dossier.policy is not None and dossier.policy.rule.verified
+    return printed and claim.topic == "state-mandates" and bool(claim.scope.states)
 
 
 def _unknowns(disputes: Iterable[Dispute]) -> tuple[str, ...]:

@@ -26,8 +26,6 @@ _FAULT = 12.0  # a warning of the gate costs more than any distance but being ab
 _UNLINKED = 1.0
 _DOUBT = 0.5
 _WEAKER = 0.25  # for each place down the list of a question's answers, which begins with the strongest
-_WORD = 0.05  # for each word over a claim's usual length
-_USUAL = 28
 _NOTE = 0.5  # for each source after the first: every one is a note to make room for
 
 
@@ -114,7 +112,7 @@ def _candidates(rank: int, dispute: Dispute, library: _Library) -> list[_Candida
 
 
 def _priced_answers(answers: Sequence[str], library: _Library) -> list[tuple[Claim, float]]:
-    """Each answer that is in date, with what it costs: distance, doubt, place in the list, length, notes."""
+    """Each answer that is in date, with what it costs: distance, doubt, place in the list, notes."""
     claims = ((place, library.current.get(claim_id)) for place, claim_id in enumerate(answers))
     return [
         (
@@ -122,7 +120,6 @@ def _priced_answers(answers: Sequence[str], library: _Library) -> list[tuple[Cla
             distance(claim, library.dossier, library.situation)
             + _DOUBT * doubt(claim, library.sources)
             + _WEAKER * place
-            + _WORD * max(0, reading(claim.text).words - _USUAL)
             + _NOTE * max(0, len(claim.citations) - 1),
         )
         for place, claim in claims

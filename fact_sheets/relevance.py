@@ -9,7 +9,7 @@ from fact_sheets.dossier import Claim, Dossier, Place, Source
 from fact_sheets.situation import Situation
 
 HERE = -10.0  # what is known about the very place is worth a warning of the gate
-STATE = 1.0
+STATE = 0.5
 COUNTRY_AND_MODEL = 1.5
 COUNTRY = 2.5
 ELSEWHERE = 5.0

@@ -28,6 +28,9 @@ ON_MACOS = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ]
 
+# Where the browser's own reader of PDFs comes from.
+ITSELF = ("chrome:", "chrome-extension:")
+
 Axe = Callable[[Page], list[str]]
 
 
@@ -65,7 +68,7 @@ def watched_page(browser: Browser, origin: str, viewport: Any) -> Iterator[Page]
     page = context.new_page()
 
     def judge_request(url: str) -> None:
-        if not url.startswith((origin, "data:", "blob:", "about:")):
+        if not url.startswith((origin, "data:", "blob:", "about:", *ITSELF)):
             wrongs.append(f"asked a foreign host: {url}")
 
     page.on("request", lambda request: judge_request(request.url))

@@ -19,6 +19,8 @@ import pytest
 from filelock import FileLock
 
 PROGRAMS = Path(sys.executable).parent
+# Review dates pass; a journey must end the same in ten years.
+TODAY = "2026-11-26"
 
 
 @pytest.fixture(scope="session")
@@ -104,5 +106,6 @@ def flask(words: list[str], repository: Path, database: Path) -> str:
 
 
 def settings_for(database: Path) -> dict[str, str]:
-    """The environment that keeps everything a run writes beside its database."""
-    return os.environ | {"DATABASE_URL": f"sqlite:///{database}", "INSTANCE_DIR": str(database.parent)}
+    """The environment that keeps what a run writes beside its database, on a day of the shipped facts."""
+    kept = {"DATABASE_URL": f"sqlite:///{database}", "INSTANCE_DIR": str(database.parent)}
+    return os.environ | kept | {"TODAY": TODAY}

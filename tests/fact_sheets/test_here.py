@@ -8,7 +8,7 @@ import pytest
 from fact_sheets.citations import Notes
 from fact_sheets.document import TierLine
 from fact_sheets.dossier import Agreement, Departure, Dossier, Model, Rule, StatePolicy, Tier
-from fact_sheets.here import list_age, policy_line, rule_in_words, tier_lines
+from fact_sheets.here import Detail, list_age, policy_line, rule_in_words, tier_lines
 from fact_sheets.typesetting import NBSP
 from tests.samples import small
 
@@ -102,11 +102,43 @@ def test_an_agency_that_the_heading_does_not_name_is_named() -> None:
     )
 
 
-def test_many_that_left_are_counted() -> None:
+def test_several_that_left_are_counted() -> None:
     words = said(left((SHERIFF, "JEM"), (SHERIFF, "TFM"), (SHERIFF, "WSO")))
-    assert words.endswith(
-        "3 earlier agreements no longer on ICE’s list; the last was gone by 18 February 2026."
-    )
+    assert words.endswith("3 earlier agreements no longer on ICE’s list, the last gone by 18 February 2026.")
+
+
+TWO = signed(("Lake Police", "TFM", date(2025, 3, 1)), ("Dale Police", "JEM", date(2025, 4, 1)))
+LEFT_TOO = replace(TWO, departures=left(("Dale Police", "TFM")).departures)
+
+
+@pytest.mark.parametrize(
+    ("tier", "detail", "expected"),
+    [
+        (
+            TWO,
+            "named",
+            "Lake Police: Task Force, signed 1 March 2025. "
+            "Dale Police: Jail Enforcement, signed 1 April 2025.",
+        ),
+        (
+            TWO,
+            "counted",
+            "2 agreements with 2 agencies as of 2 November 2026: 1 Task Force and 1 Jail Enforcement.",
+        ),
+        (TWO, "totals", "2 agreements with 2 agencies as of 2 November 2026."),
+        (LEFT_TOO, "totals", "2 agreements with 2 agencies as of 2 November 2026."),
+        (
+            left((SHERIFF, "JEM")),
+            "counted",
+            "None listed as of 2 November 2026. "
+            "An earlier agreement is no longer on ICE’s list as of 16 February 2026.",
+        ),
+    ],
+)
+def test_a_crowded_sheet_counts_and_stays_true(tier: Tier, detail: Detail, expected: str) -> None:
+    dossier = small.dossier(tiers=(tier,))
+    (line,) = tier_lines(dossier, Notes(dossier.sources), detail)
+    assert line.line.text.replace(NBSP, " ") == expected
 
 
 def test_every_line_of_fact_cites_the_list() -> None:

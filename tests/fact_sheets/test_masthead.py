@@ -31,7 +31,7 @@ def ruled(stance: PolicyStance, verified: bool = True) -> StatePolicy:
 def test_a_place_that_signed_and_may_choose() -> None:
     assert asked(small.dossier()) == "Should Frederick County keep its 287(g) agreement?"
     assert told(small.dossier())[1] == (
-        "The question is whether Frederick County should keep its agreement, change or end it."
+        "The question is whether Frederick County should keep the agreement, change or end it."
     )
 
 

@@ -146,10 +146,23 @@ def test_facts_are_of_different_topics_and_within_their_words() -> None:
 
 
 def test_facts_about_the_state_come_first_and_those_about_other_states_never() -> None:
-    found = outline(places.key_west_fl())
-    assert found.facts[0].id == "stm-01"
+    ruled = places.key_west_fl()
+    unverified = replace(ruled, policy=replace(ruled.policy, rule=replace(ruled.policy.rule, verified=False)))  # type: ignore[type-var, union-attr]
+    assert outline(unverified).facts[0].id == "stm-01"
     elsewhere = {"stm-01", "stm-02", "stm-03", "stm-06", "stm-07"}
     assert not elsewhere & {fact.id for fact in outline(places.none_listed_wi()).facts}
+
+
+def test_the_rule_of_the_state_is_not_told_twice() -> None:
+    assert "stm-01" not in {fact.id for fact in outline(places.key_west_fl()).facts}
+
+
+def test_short_facts_are_shorter_and_still_two() -> None:
+    found = outline(places.harris_tx())
+    assert len(found.short_facts) >= 2
+    assert sum(reading(f.text).words for f in found.short_facts[:2]) < sum(
+        reading(f.text).words for f in found.facts[:2]
+    )
 
 
 def test_what_is_not_known_is_about_the_first_question() -> None:

@@ -172,6 +172,26 @@ def test_the_right_to_speak_is_cited() -> None:
     assert (plain(found.text), found.notes) == ("Maryland law lets you attend a public meeting.", (1,))
 
 
+LINE = (
+    "As of 2021, Alabama law lets you attend a public meeting. Whether you may speak is up to the body. "
+    "A regular meeting needs 7 days’ notice and the agenda must be up by then."
+)
+
+
+def test_a_long_rule_keeps_what_it_says_on_speaking() -> None:
+    rule = Rule(LINE, True, "2021", ("guide",))
+    assert acts(speaking=rule)[1] == (
+        "As of 2021, Alabama law lets you attend a public meeting. Whether you may speak is up to the body."
+    )
+    short = replace(rule, line="You may speak. Notice is due 24 hours before.")
+    assert acts(speaking=short)[1] == "You may speak. Notice is due 24 hours before."
+
+
+def test_lawmakers_are_asked_about_the_rule_of_a_state() -> None:
+    dossier = places.plain("24", "state", "JEM")
+    assert act(dossier, Notes(dossier.sources))[0].text.startswith("Ask your lawmakers: who may join here")
+
+
 def test_an_unverified_right_to_speak_is_no_fact() -> None:
     rule = Rule("You may speak.", False, "2021", ("guide",))
     assert acts(speaking=rule)[1] == "Maryland’s rule on speaking at meetings: not verified – call the clerk."

@@ -38,7 +38,9 @@ class MakeSheet(FirstSide):
         "Place",
         validators=[
             InputRequired("The form did not say for which place. Please choose the place again."),
-            Regexp(r"US$|\d{2,10}$", message="The form named no place that we know. Please choose it again."),
+            Regexp(
+                r"(US|\d{2,10})\Z", message="The form named no place that we know. Please choose it again."
+            ),
         ],
     )
 

@@ -18,7 +18,7 @@ from toolkit.publishing.frames import DONE, FAILED, FAILED_AND_GONE, HEADER, REA
 
 MEBIBYTE = 1024 * 1024
 LARGEST_FILE = 20 * MEBIBYTE
-NICENESS = 10  # pages are answered before documents are made
+NICENESS = 5  # pages come before documents, but a busy machine must not starve these past their time
 TOO_LARGE = "it needs more memory than a renderer may use"
 
 Render = Callable[[bytes], bytes]

@@ -64,4 +64,11 @@
   made.setAttribute("type", "search");
   made.setAttribute("aria-describedby", [described, made.getAttribute("aria-describedby")].filter(Boolean).join(" "));
   if (invalid) made.setAttribute("aria-invalid", invalid);
+  // Enter in the field itself means "look for what I typed"; the list would swallow it.
+  made.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    event.stopPropagation();
+    made.form.requestSubmit();
+  });
 })();

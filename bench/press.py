@@ -1,0 +1,117 @@
+"""How fast a sheet is printed and what it leaves behind: ratios within one run, steady on a busy machine.
+
+``measure`` is called by ``python -m bench``; nothing here is asserted.
+"""
+
+import gc
+import multiprocessing
+import os
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+from weasyprint import HTML
+
+from bench import naive, rivals
+from fact_sheets import html, pdf, snapshot
+from fact_sheets.dossier import Dossier
+from fact_sheets.fact_sheet import compose
+from tests.samples.places import frederick_md
+
+ROUNDS = 15
+WARM_SHEETS = 60
+COUNTED_SHEETS = 240
+Printer = Callable[[], object]
+
+
+def measure(rounds: int = ROUNDS) -> dict[str, float]:
+    """Ratios and figures by name; seconds are medians of the rounds, in which all printers take turns."""
+    dossier = frederick_md()
+    sheet = compose(dossier)
+    page, facts = html.render(sheet), snapshot.to_json(dossier)
+    pdf.warm()
+    printers: dict[str, Printer] = {
+        "press": lambda: pdf.press(dossier),
+        "render": lambda: pdf.render(sheet, facts),
+        "weasyprint alone": lambda: _weasyprint_alone(page),
+        "compose": lambda: compose(dossier),
+        "typst": rivals.typst_page(sheet),
+    }
+    with naive.web_fonts() as faces:
+        printers["naive"] = lambda: naive.render(page, faces)
+        browser = shutil.which("chromium") or shutil.which("google-chrome")
+        if browser is None:
+            seconds = _in_turn(printers, rounds)
+        else:
+            with rivals.chromium(browser) as chromium:
+                seconds = _in_turn({**printers, "chromium": lambda: chromium(page)}, rounds)
+    return _report(seconds) | {"press: bytes of a sheet": float(len(pdf.render(sheet, facts)))} | _memory()
+
+
+def _weasyprint_alone(page: str) -> bytes:
+    """The renderer at its best for a finished page: warm fonts, parsed stylesheet, the same profile."""
+    document = HTML(string=page, url_fetcher=pdf.NothingToFetch()).render(
+        stylesheets=[pdf._stylesheet()], font_config=pdf._font_configuration()
+    )
+    written: bytes = document.write_pdf(pdf_variant=pdf.VARIANT)
+    return written
+
+
+def _in_turn(printers: dict[str, Printer], rounds: int) -> dict[str, list[float]]:
+    """Seconds of each printer in each round, after one round that does not count."""
+    seconds: dict[str, list[float]] = {name: [] for name in printers}
+    for turn in range(rounds + 1):
+        for name, printer in printers.items():
+            gc.collect()
+            started = time.perf_counter()
+            printer()
+            if turn:
+                seconds[name].append(time.perf_counter() - started)
+    return seconds
+
+
+def _report(seconds: dict[str, list[float]]) -> dict[str, float]:
+    """Medians, and the median of the ratios of each round."""
+
+    def ratio(mine: str, theirs: str) -> float:
+        return median(a / b for a, b in zip(seconds[mine], seconds[theirs], strict=True))
+
+    figures = {f"press: seconds, {name}": median(values) for name, values in seconds.items()}
+    figures["press: render / naive (at most 0.40)"] = ratio("render", "naive")
+    figures["press: render / weasyprint alone (at most 1.15)"] = ratio("render", "weasyprint alone")
+    figures["press: press with composing / weasyprint alone"] = ratio("press", "weasyprint alone")
+    figures["press: typst / render"] = ratio("typst", "render")
+    if "chromium" in seconds:
+        figures["press: chromium / render"] = ratio("chromium", "render")
+    return {name: round(value, 4) for name, value in figures.items()}
+
+
+def _memory() -> dict[str, float]:
+    """What each sheet leaves behind in a process that prints nothing else."""
+    if not Path("/proc/self/statm").exists():
+        return {}
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        before, after = pool.apply(_print_many, (frederick_md(),))
+    return {
+        "press: MiB of a warm renderer": round(before / 2**20, 1),
+        "press: KiB kept per sheet": round((after - before) / COUNTED_SHEETS / 2**10, 2),
+    }
+
+
+def _print_many(dossier: Dossier) -> tuple[int, int]:
+    """Resident bytes after warming up and after the counted sheets."""
+    sheet, facts = compose(dossier), snapshot.to_json(dossier)
+    for _ in range(WARM_SHEETS):
+        pdf.render(sheet, facts)
+    before = _resident()
+    for _ in range(COUNTED_SHEETS):
+        pdf.render(sheet, facts)
+    return before, _resident()
+
+
+def _resident() -> int:
+    gc.collect()
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE")

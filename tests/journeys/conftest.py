@@ -1,0 +1,47 @@
+"""Visitors of every kind, and servers on other days and with other libraries than the shipped one."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser import PHONE, watched_page
+from tests.server import TODAY, serving, settings_for
+
+Serve = Callable[..., AbstractContextManager[str]]
+
+
+@pytest.fixture
+def own_facts(loaded_database: Path, tmp_path: Path) -> Path:
+    """A copy of the shipped facts that the journey may change."""
+    return Path(shutil.copy(loaded_database, tmp_path / "own.sqlite3"))
+
+
+@pytest.fixture
+def serve(repository: Path, own_facts: Path) -> Serve:
+    """serve(today=...) gives the origin of the product on these facts, on that day."""
+
+    @contextmanager
+    def running(today: str = TODAY) -> Iterator[str]:
+        with serving(repository, settings_for(own_facts) | {"TODAY": today}) as (origin, _):
+            yield origin
+
+    return running
+
+
+@pytest.fixture
+def phone_at(browser: Browser) -> Callable[[str], AbstractContextManager[Page]]:
+    """phone_at(origin) is a small screen that visits this server."""
+    return contextmanager(lambda origin: watched_page(browser, origin, PHONE))
+
+
+@pytest.fixture
+def plain(browser: Browser, live_server: str) -> Iterator[Page]:
+    """A small screen that runs no scripts."""
+    context = browser.new_context(base_url=live_server, viewport=PHONE, java_script_enabled=False)  # type: ignore[arg-type]
+    context.set_default_timeout(30_000)
+    yield context.new_page()
+    context.close()

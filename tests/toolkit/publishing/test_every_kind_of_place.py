@@ -1,0 +1,97 @@
+"""Two hundred jurisdictions of every kind and all states and territories issue a sheet that passes the gate.
+
+They are chosen by a method anybody can repeat: of each kind, those whose GEOID has the lowest sha256.
+"""
+
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from sqlalchemy import ColumnElement, Engine, func, select
+
+from toolkit.config import Settings
+from toolkit.database import make_engine, session, unit_of_work
+from toolkit.models import Agreement, Jurisdiction, JurisdictionCounty
+from toolkit.publishing import editions
+from toolkit.publishing.press_room import PressRoom
+from toolkit.publishing.rendering import Renderers
+from toolkit.publishing.shelf import Shelf
+
+ON = date(2026, 11, 26)  # all of the shipped library is within its review dates
+PARTS = 16
+SEVERAL_COUNTIES = (
+    select(JurisdictionCounty.geoid)
+    .group_by(JurisdictionCounty.geoid)
+    .having(func.count() > 1)
+    .scalar_subquery()
+)
+SIGNED = (
+    select(Agreement.geoid).where(Agreement.gone_by.is_(None), Agreement.geoid.is_not(None)).scalar_subquery()
+)
+LEFT = (
+    select(Agreement.geoid)
+    .where(Agreement.gone_by.is_not(None), Agreement.geoid.is_not(None))
+    .scalar_subquery()
+)
+kind, governs, named = Jurisdiction.kind, Jurisdiction.has_government, Jurisdiction.designation
+# Which jurisdictions, and how many of them: 200 in all.
+KINDS: dict[str, tuple[ColumnElement[bool], int]] = {
+    "county": ((kind == "county") & governs, 40),
+    "county without government": ((kind == "county") & ~governs, 15),
+    "independent city": ((kind == "county") & (named == "city"), 10),
+    "county with agreements": ((kind == "county") & Jurisdiction.geoid.in_(SIGNED), 25),
+    "place": (kind == "place", 40),
+    "place with agreements": ((kind == "place") & Jurisdiction.geoid.in_(SIGNED), 20),
+    "place in several counties": ((kind == "place") & Jurisdiction.geoid.in_(SEVERAL_COUNTIES), 10),
+    "town or township": (kind == "county_subdivision", 30),
+    "one that left the list": (Jurisdiction.geoid.in_(LEFT), 10),
+}
+NOT_LISTED = "US"
+
+
+def chosen() -> list[str]:
+    """The GEOIDs, each once: the states, then of each kind the first by hash that are not chosen yet."""
+    found = list(session().scalars(select(Jurisdiction.geoid).where(kind == "state")))
+    for condition, number in KINDS.values():
+        known = set(found)
+        others = session().scalars(select(Jurisdiction.geoid).where(condition))
+        ranked = sorted(
+            {geoid for geoid in others} - known, key=lambda geoid: sha256(geoid.encode()).digest()
+        )
+        found += ranked[:number]
+    return [*found, NOT_LISTED]
+
+
+@pytest.fixture(scope="module")
+def loaded(loaded_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """All shipped facts, in a database that this file may write to."""
+    engine = make_engine(
+        f"sqlite:///{shutil.copy(loaded_database, tmp_path_factory.mktemp('places') / 'all')}"
+    )
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def room(loaded: Engine, renderers: Renderers, tmp_path: Path) -> PressRoom:
+    """A press room on all shipped facts."""
+    return PressRoom(Settings(instance_dir=tmp_path), loaded, Shelf(tmp_path / "shelf"), renderers)
+
+
+def test_the_choice_is_of_every_kind_and_large_enough(loaded: Engine) -> None:
+    with unit_of_work(loaded):
+        found = chosen()
+    assert len(found) == len(set(found)) == 56 + 200 + 1
+    assert {len(geoid) for geoid in found} == {2, 5, 7, 10}
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_each_issues_a_balanced_sheet(room: PressRoom, part: int) -> None:
+    with unit_of_work(room.engine):
+        mine = chosen()[part::PARTS]
+    issued = {geoid: editions.issue(room, geoid, on=ON) for geoid in mine}
+    assert {geoid: edition.standing for geoid, edition in issued.items()} == dict.fromkeys(mine, "balanced")
+    assert all(room.shelf.read(edition.pdf_sha256) for edition in issued.values())

@@ -1,0 +1,53 @@
+"""The whole product on the small world, visited by somebody strict."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from tests.samples import small
+from tests.toolkit.views.strict import StrictClient
+from toolkit import schema
+from toolkit.app import create_app
+from toolkit.config import Settings
+from toolkit.publishing.press_room import PressRoom
+from toolkit.publishing.rendering import Renderers
+from toolkit.publishing.shelf import Shelf
+
+
+@pytest.fixture
+def app(small_world: Path, tmp_path: Path, renderers: Renderers) -> Iterator[Flask]:
+    """The app on a database of its own, on the day of the sample."""
+    world = shutil.copy(small_world, tmp_path / "world.sqlite3")
+    settings = Settings(
+        instance_dir=tmp_path,
+        database_url=f"sqlite:///{world}",
+        base_url="https://toolkit.example.org",
+        today=small.TODAY,
+    )
+    made = create_app(settings)
+    made.test_client_class = StrictClient
+    engine = made.extensions["engine"]
+    made.extensions["press_room"] = PressRoom(settings, engine, Shelf(settings.shelf_dir), renderers)
+    yield made
+    engine.dispose()
+
+
+@pytest.fixture
+def newcomer(tmp_path: Path) -> Iterator[StrictClient]:
+    """Somebody who comes before any fact is loaded."""
+    app = create_app(Settings(instance_dir=tmp_path, today=small.TODAY))
+    schema.migrate(app.extensions["engine"])
+    app.test_client_class = StrictClient
+    yield StrictClient(app)
+    app.extensions["engine"].dispose()
+
+
+@pytest.fixture
+def visitor(app: Flask) -> StrictClient:
+    """Somebody who comes for the first time."""
+    client = app.test_client()
+    assert isinstance(client, StrictClient)
+    return client

@@ -5,7 +5,7 @@ from datetime import datetime
 from toolkit.access import journal, passwords, second_factor, sessions
 from toolkit.access.errors import LastFactor
 from toolkit.database import session
-from toolkit.models import Passkey, SignedIn
+from toolkit.models import SignedIn
 
 
 def rename(here: SignedIn, name: str, now: datetime) -> None:
@@ -36,10 +36,10 @@ def remove_app(here: SignedIn, now: datetime) -> None:
     _record(here, "person.remove_factor", {"second_factor": "app"}, now)
 
 
-def remove_passkey(here: SignedIn, credential_id: bytes, now: datetime) -> None:
+def remove_passkey(here: SignedIn, mark: str, now: datetime) -> None:
     """Take this passkey no more; one that is not the person's is left alone. Raises LastFactor."""
-    key = session().get(Passkey, credential_id)
-    if key is None or key.person_id != here.person_id:
+    key = next((key for key in here.person.passkeys if key.mark == mark), None)
+    if key is None:
         return
     if here.person.totp_secret is None and len(here.person.passkeys) == 1:
         raise LastFactor

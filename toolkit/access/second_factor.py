@@ -1,8 +1,10 @@
 """Second factors by code: TOTP apps and recovery codes."""
 
 from datetime import datetime
+from io import BytesIO
 
 import pyotp
+import segno
 from sqlalchemy import delete, func, select, update
 
 from toolkit.access import tokens
@@ -31,6 +33,13 @@ def offer(row: SignedIn) -> str:
 def enrolment_uri(secret: str, email: str) -> str:
     """What the app scans."""
     return pyotp.TOTP(secret).provisioning_uri(name=email, issuer_name=ISSUER)
+
+
+def square(secret: str, email: str) -> bytes:
+    """The same as a square code, SVG."""
+    drawn = BytesIO()
+    segno.make(enrolment_uri(secret, email), error="m").save(drawn, kind="svg", scale=5, border=4)
+    return drawn.getvalue()
 
 
 def take_app(row: SignedIn, code: str, now: datetime) -> None:

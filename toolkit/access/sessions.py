@@ -1,11 +1,13 @@
 """Who is signed in where: rows on the server, named by the hash of a cookie's token."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import Engine, delete, or_, select, update
+from sqlalchemy.exc import OperationalError
 
 from toolkit.access import journal, tokens
-from toolkit.database import session
+from toolkit.database import session, unit_of_work
 from toolkit.models import Person, SignedIn
 
 IDLE = timedelta(minutes=30)
@@ -44,6 +46,15 @@ def find(token: str, now: datetime) -> SignedIn | None:
     return row if row.person.state in welcome else None
 
 
+def touch(engine: Engine, row_id: int, now: datetime) -> None:
+    """Remember that a browser is still there, in a unit of work of its own: reading a page commits nothing.
+
+    When the database is busy this visit is not remembered; the next one will be.
+    """
+    with suppress(OperationalError), unit_of_work(engine, write=True) as work:
+        work.execute(update(SignedIn).where(SignedIn.id == row_id).values(seen_at=now))
+
+
 def unseen(row: SignedIn, now: datetime) -> bool:
     """Whether it is time to remember that the browser is still there."""
     return now - row.seen_at >= _SEEN_EVERY
@@ -61,9 +72,10 @@ def rotate(row: SignedIn, now: datetime) -> str:
     return begin(person, second_factor=True, now=now)
 
 
-def end(row: SignedIn) -> None:
-    """Sign this browser out."""
-    session().delete(row)
+def end(token: str | None) -> None:
+    """Sign the browser with this token out."""
+    if token:
+        session().execute(delete(SignedIn).where(SignedIn.token_hash == tokens.hashed(token)))
 
 
 def end_all(person: Person, *, but: SignedIn | None = None) -> int:

@@ -8,9 +8,11 @@ from toolkit.cli.doctor import doctor
 from toolkit.cli.editions import editions
 from toolkit.cli.fact_sheet import fact_sheet
 from toolkit.cli.imports import data, imports
+from toolkit.cli.journal import journal
+from toolkit.cli.people import people
 from toolkit.cli.places import places
 
-COMMANDS = (db, data, imports, editions, fact_sheet, places, doctor)
+COMMANDS = (db, data, imports, editions, fact_sheet, places, people, journal, doctor)
 
 
 def register(app: Flask) -> None:

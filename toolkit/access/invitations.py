@@ -72,7 +72,7 @@ def accept(token: str, *, name: str, password: str, now: datetime) -> str:
     _use(invitation, now)
     person = _joining(invitation, name, hashed, now)
     session().flush()
-    detail = {"role": person.role, "again": invitation.person_id is not None}
+    detail = {"role": person.role} | ({"again": True} if invitation.person_id else {})
     half = sessions.begin(person, second_factor=False, now=now)
     journal.record(person, "person.join", f"person:{person.id}", detail, now)
     return half

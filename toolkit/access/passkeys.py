@@ -15,6 +15,7 @@ from toolkit.database import session
 from toolkit.models import Passkey, SignedIn
 
 LONGEST_ANSWER = 20_000  # characters; a registration with a certificate is about 2,000
+_MALFORMED = (ValueError, KeyError, TypeError, RecursionError)
 
 
 def possible(base_url: str, origin: str) -> bool:
@@ -51,7 +52,7 @@ def register(row: SignedIn, answer: str, *, label: str, base_url: str, now: date
             expected_rp_id=_host(base_url),
             expected_origin=_origin(base_url),
         )
-    except (_refusal(), ValueError, KeyError, TypeError) as error:
+    except (_refusal(), *_MALFORMED) as error:
         raise PasskeyRefused from error
     if session().get(Passkey, made.credential_id):
         raise PasskeyRefused
@@ -90,7 +91,7 @@ def check(row: SignedIn, answer: str, *, base_url: str) -> None:
             credential_public_key=key.public_key,
             credential_current_sign_count=key.sign_count,
         )
-    except (_refusal(), ValueError, KeyError, TypeError, StopIteration) as error:
+    except (_refusal(), *_MALFORMED, StopIteration) as error:
         raise PasskeyRefused from error
     key.sign_count = checked.new_sign_count
 

@@ -39,7 +39,7 @@ def matches(stored: str | None, password: str) -> bool:
             fits = _hasher().verify(stored or NOBODY, _plain(password[: LONGEST + 1]))
         except (VerificationError, InvalidHashError):
             return False
-        return fits and stored is not None and len(password) <= LONGEST
+        return fits and bool(stored) and len(password) <= LONGEST
 
 
 def _plain(password: str) -> str:

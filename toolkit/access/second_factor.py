@@ -55,6 +55,7 @@ def check(person: Person, code: str, *, limits: Limits, now: datetime) -> str:
     """ "app" or "recovery code", whichever the code was. Raises WrongCode, TooManyTries."""
     limits.second_factor(person.id, now)
     # Two requests with one code: the second waits here and then sees that the code was used.
+    session().flush()
     session().refresh(person, with_for_update=True)
     if "-" in code:
         _use_recovery(person, code, now)

@@ -1,6 +1,9 @@
 """What an admin looks for in the event log. Read only, so it carries no token."""
 
+from collections.abc import Iterable
+
 from wtforms import DateField, Form, IntegerField, SelectField, StringField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, NumberRange, Optional
 
 from toolkit.access.journal_reading import Wanted
@@ -22,6 +25,12 @@ class LogFilter(Form):
     since = DateField("From", validators=[Optional()])
     until = DateField("To", validators=[Optional()])
     page = IntegerField(validators=[Optional(), NumberRange(1, MOST)], default=1)
+
+    def offer(self, people: Iterable[tuple[int, str]], deeds: Iterable[str]) -> None:
+        """What there is to choose from: people by number and name, and the deeds that were done."""
+        said = (SelectChoice(deed, deed.replace(".", " ").replace("_", " ")) for deed in deeds)
+        self.person.choices = [SelectChoice(0, "Anybody"), *(SelectChoice(*who) for who in people)]
+        self.deed.choices = [SelectChoice("", "Anything"), *said]
 
     def wanted(self) -> Wanted:
         """The rows that are asked for; a field that makes no sense asks for any."""

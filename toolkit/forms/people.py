@@ -2,6 +2,7 @@
 
 from flask_wtf import FlaskForm
 from wtforms import RadioField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired
 
 from toolkit.access.roles import Role
@@ -12,7 +13,7 @@ def role_field() -> RadioField:
     """One of the roles, each with what it may do."""
     return RadioField(
         "Role",
-        choices=[(role.label, f"{role.label.capitalize()}: {role.says}") for role in Role],
+        choices=[SelectChoice(role.label, f"{role.label.capitalize()}: {role.says}") for role in Role],
         validators=[InputRequired("Choose a role.")],
     )
 
@@ -28,7 +29,3 @@ class ChangeRole(FlaskForm):
     """Another role."""
 
     role = role_field()
-
-
-class Deed(FlaskForm):
-    """A button: nothing is filled in, and the token shows that it was pressed here."""

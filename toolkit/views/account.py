@@ -5,7 +5,6 @@ from flask.typing import ResponseReturnValue
 
 from toolkit.access import account, second_factor, sessions, sign_in
 from toolkit.access.errors import SignInRefused, WeakPassword
-from toolkit.forms.people import Deed
 from toolkit.forms.sign_in import Confirm, NewPassword, Rename
 from toolkit.views import way_back
 from toolkit.views.guards import here, person, takes
@@ -109,11 +108,9 @@ def remove_passkey(mark: str) -> ResponseReturnValue:
 
 def _index(form: Rename) -> str:
     browsers = sessions.open_for(person(), now())
-    return render_template("account/index.html", form=form, button=Deed(), browsers=browsers, here=here())
+    return render_template("account/index.html", form=form, browsers=browsers, here=here())
 
 
 def _security(form: NewPassword) -> str:
     left = second_factor.codes_left(person())
-    return render_template(
-        "account/security.html", form=form, button=Deed(), person=person(), codes_left=left
-    )
+    return render_template("account/security.html", form=form, person=person(), codes_left=left)

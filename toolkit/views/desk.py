@@ -7,7 +7,6 @@ from flask import Blueprint, Flask, render_template
 from wtforms.fields import Field
 
 from toolkit.access import roles, second_factor
-from toolkit.forms.people import Deed
 from toolkit.publishing.wording import say_date
 from toolkit.views import way_back
 from toolkit.views.guards import person, takes, visitor
@@ -47,9 +46,7 @@ def doors() -> tuple[Door, ...]:
 
 def teach_desk(app: Flask) -> None:
     """Give the organizers' templates their links, their person, and how fields and moments are said."""
-    app.jinja_env.globals.update(
-        doors=doors, organizer=visitor, sign_out_form=Deed, said_of=said_of, way_onward=way_back.onward
-    )
+    app.jinja_env.globals.update(doors=doors, organizer=visitor, said_of=said_of, way_onward=way_back.onward)
     app.jinja_env.filters["moment"] = moment
 
 

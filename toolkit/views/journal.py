@@ -38,11 +38,7 @@ def as_json() -> Response:
 
 def _filter() -> LogFilter:
     form = LogFilter(MultiDict(request.args))
-    form.person.choices = [(0, "Anybody"), *((who.id, who.name) for who in people.everybody())]
-    form.deed.choices = [
-        ("", "Anything"),
-        *((deed, deed.replace(".", " ").replace("_", " ")) for deed in journal_reading.deeds()),
-    ]
+    form.offer([(who.id, who.name) for who in people.everybody()], journal_reading.deeds())
     form.validate()
     return form
 

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from toolkit.access import invitations, people
 from toolkit.access.errors import AlreadyHere
 from toolkit.access.roles import Role
-from toolkit.forms.people import ChangeRole, Deed, Invite
+from toolkit.forms.people import ChangeRole, Invite
 from toolkit.models import Person
 from toolkit.views.guards import person, takes
 from toolkit.views.installation import letters, now, settings
@@ -20,7 +20,7 @@ ONE = "/<int(max=2147483647):person_id>"
 def index() -> str:
     """Everybody, and the links that wait to be used."""
     waiting = invitations.still_open(now())
-    return render_template("people/index.html", people=people.everybody(), waiting=waiting, button=Deed())
+    return render_template("people/index.html", people=people.everybody(), waiting=waiting)
 
 
 @pages.get("/invite")
@@ -58,7 +58,7 @@ def withdraw(invitation_id: int) -> ResponseReturnValue:
 def one(person_id: int) -> str:
     """One person, and what may be done."""
     who = _find(person_id)
-    return render_template("people/person.html", who=who, form=ChangeRole(role=who.role), button=Deed())
+    return render_template("people/person.html", who=who, form=ChangeRole(role=who.role))
 
 
 @pages.post(f"{ONE}/role")
@@ -67,7 +67,7 @@ def role(person_id: int) -> ResponseReturnValue:
     """Another role."""
     who, form = _find(person_id), ChangeRole()
     if not form.validate():
-        return render_template("people/person.html", who=who, form=form, button=Deed()), 400
+        return render_template("people/person.html", who=who, form=form), 400
     people.set_role(who, Role.named(form.role.data), by=person(), now=now())
     return redirect(url_for("people.index"), 303)
 

@@ -6,7 +6,6 @@ from flask.typing import ResponseReturnValue
 from toolkit.access import enrolment, passkeys, second_factor
 from toolkit.access.enrolment import Welcome
 from toolkit.access.errors import PasskeyRefused, WrongCode
-from toolkit.forms.people import Deed
 from toolkit.forms.sign_in import AppCode, NewPasskey
 from toolkit.views.guards import enrolling, here, sign_in_as
 from toolkit.views.installation import now, settings
@@ -89,9 +88,7 @@ def _choice(refusal: str = "") -> str:
     possible = passkeys.possible(settings().base_url, request.host_url.rstrip("/"))
     form = NewPasskey(formdata=None) if possible else None
     joining = here().person.state == "joining"
-    return render_template(
-        "second_factor/choose.html", passkey=form, app=Deed(), refusal=refusal, joining=joining
-    )
+    return render_template("second_factor/choose.html", passkey=form, refusal=refusal, joining=joining)
 
 
 def _app(form: AppCode) -> str:

@@ -5,7 +5,6 @@ from flask.typing import ResponseReturnValue
 
 from toolkit.access import passkeys, second_factor, sessions, sign_in
 from toolkit.access.errors import PasskeyRefused, SignInRefused, WrongCode
-from toolkit.forms.people import Deed
 from toolkit.forms.sign_in import Code, PasskeyAnswer, SignIn
 from toolkit.views import way_back
 from toolkit.views.guards import TOKEN, anyone, half_way, here, sign_in_as
@@ -94,9 +93,7 @@ def _second(form: Code, refusal: str = "") -> str:
     by_passkey = bool(here().person.passkeys) and passkeys.possible(
         settings().base_url, request.host_url.rstrip("/")
     )
-    return render_template(
-        "sign_in/second.html", form=form, passkey=Deed() if by_passkey else None, refusal=refusal
-    )
+    return render_template("sign_in/second.html", form=form, passkey=by_passkey, refusal=refusal)
 
 
 def _signed_in(how: str) -> ResponseReturnValue:

@@ -3,12 +3,21 @@
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from tests import factories
 from toolkit import schema
 from toolkit.database import make_engine, unit_of_work
-from toolkit.models import Edition, EditionClaim
+from toolkit.models import (
+    Approval,
+    Base,
+    ClaimMove,
+    ClaimRevision,
+    Correction,
+    Edition,
+    EditionClaim,
+    Event,
+)
 
 
 @pytest.fixture
@@ -26,7 +35,31 @@ def settled(engine: Engine) -> Engine:
     with unit_of_work(engine, write=True) as session:
         factories.settle(session)
         session.add(edition())
+        session.flush()
+        session.add_all(organizers_rows(session.scalars(select(ClaimRevision.id)).first() or 0))
     return engine
+
+
+def organizers_rows(revision_id: int) -> Iterator[Base]:
+    """Two people, and one row of each kind that is only added."""
+    ann, ben = factories.person("ann@example.org", "reviewer"), factories.person("ben@example.org", "admin")
+    ann.id, ben.id = 1, 2
+    yield from (ann, ben)
+    known = {"person_id": 1, "at": factories.NOW}
+    yield Event(number=1, deed="claim.write", subject="claim:f-1", detail={}, previous="0", hash="1", **known)
+    yield Approval(id=1, revision_id=revision_id, side="any", **known)
+    yield ClaimMove(
+        id=1,
+        claim_id="f-1",
+        revision_id=revision_id,
+        came_from="draft",
+        went_to="in_review",
+        comment="",
+        **known,
+    )
+    yield Correction(
+        id=1, claim_id="f-1", from_revision=1, sentence="It was so.", made_on=factories.LISTED, person_id=1
+    )
 
 
 def edition() -> Edition:

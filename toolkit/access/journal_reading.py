@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 
 from sqlalchemy import Select, func, select
 
@@ -80,14 +80,10 @@ def _rows(wanted: Wanted) -> Select[Event, str]:
     if wanted.subject:
         rows = rows.where(Event.subject.startswith(wanted.subject, autoescape=True))
     if wanted.since:
-        rows = rows.where(Event.at >= _midnight(wanted.since))
+        rows = rows.where(Event.at >= datetime.combine(wanted.since, time.min, UTC))
     if wanted.until:
-        rows = rows.where(Event.at < _midnight(wanted.until) + timedelta(days=1))
+        rows = rows.where(Event.at <= datetime.combine(wanted.until, time.max, UTC))
     return rows
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), tzinfo=UTC)
 
 
 def _lines(rows: Select[Event, str]) -> Iterator[Line]:

@@ -1,7 +1,7 @@
 """``flask people``: the first admin, and the way back when no admin can get in."""
 
 import click
-from flask import current_app, url_for
+from flask import current_app
 from flask.cli import AppGroup
 
 from toolkit.access import invitations
@@ -58,6 +58,5 @@ def let_back(email: str) -> None:
 
 
 def _link(token: str) -> str:
-    base = current_app.extensions["settings"].base_url
-    with current_app.test_request_context():
-        return f"{base}{url_for('join.ask', token=token)}"
+    path = current_app.url_map.bind("").build("join.ask", {"token": token})
+    return f"{current_app.extensions['settings'].base_url}{path}"

@@ -17,6 +17,7 @@ from toolkit.models import (
     Edition,
     EditionClaim,
     Event,
+    Person,
 )
 
 
@@ -36,15 +37,22 @@ def settled(engine: Engine) -> Engine:
         factories.settle(session)
         session.add(edition())
         session.flush()
-        session.add_all(organizers_rows(session.scalars(select(ClaimRevision.id)).first() or 0))
+        session.add_all(people())
+        session.flush()
+        session.add_all(final_rows(session.scalars(select(ClaimRevision.id)).first() or 0))
     return engine
 
 
-def organizers_rows(revision_id: int) -> Iterator[Base]:
-    """Two people, and one row of each kind that is only added."""
-    ann, ben = factories.person("ann@example.org", "reviewer"), factories.person("ben@example.org", "admin")
-    ann.id, ben.id = 1, 2
-    yield from (ann, ben)
+def people() -> list[Person]:
+    """Ann is number 1, Ben number 2."""
+    return [
+        factories.person("ann@example.org", "reviewer", id=1),
+        factories.person("ben@example.org", "admin", id=2),
+    ]
+
+
+def final_rows(revision_id: int) -> Iterator[Base]:
+    """One row of each kind that is only added."""
     known = {"person_id": 1, "at": factories.NOW}
     yield Event(number=1, deed="claim.write", subject="claim:f-1", detail={}, previous="0", hash="1", **known)
     yield Approval(id=1, revision_id=revision_id, side="any", **known)

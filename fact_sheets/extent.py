@@ -102,7 +102,7 @@ def _masthead(sheet: FactSheet) -> float:
     listed = [Run("ICE’s list of ", SMALL), Run(f"{say_date(sheet.list_date)}. ", SMALL_BOLD), *age]
     place = height([Run(sheet.place_label, SMALL_BOLD)], EDITION_WIDTH)
     edition = place + 2 * SMALL.leading + height(listed, EDITION_WIDTH)
-    title = 8 * UNIT + height([Run(wording.title(sheet), TITLE)], WIDTH)
+    title = 8 * UNIT + height([Run(wording.set_title(sheet), TITLE)], WIDTH)
     return title + max(height(lead, LEAD_WIDTH), edition)
 
 
@@ -110,7 +110,7 @@ def _standing(sheet: FactSheet) -> float:
     if sheet.standing == "balanced":
         return 0.0
     measure = WIDTH - 8 * UNIT - 2
-    first = [Run(wording.STANDINGS[sheet.standing] + " ", QUESTION), Run(sheet.standing_line, SMALL)]
+    first = [Run(wording.STANDINGS[sheet.standing] + " ", HEADING), Run(sheet.standing_line, SMALL)]
     rest = (f"{finding.sentence}: {finding.numbers}" for finding in wording.failing(sheet))
     return 8 * UNIT + height(first, measure) + sum(height([Run(line, SMALL)], measure) for line in rest)
 
@@ -128,7 +128,8 @@ def _facts(sheet: FactSheet) -> float:
 
 
 def _pairs(pairs: Sequence[Pair]) -> float:
-    return (_BLOCK + _heading("What each side says") + sum(map(_pair, pairs))) if pairs else 0.0
+    """The arguments, or the heading over the lines for a pen, which take what is left."""
+    return _BLOCK + _heading("What each side says") + sum(map(_pair, pairs))
 
 
 def _pair(pair: Pair) -> float:
@@ -145,8 +146,9 @@ def _beside_qr(sheet: FactSheet, share: float) -> float:
 
 def _foot(sheet: FactSheet) -> float:
     balance = f"Balance. {wording.balance_line(sheet.numbers)} " if sheet.numbers else ""
-    texts = (balance + wording.check_line(sheet), sheet.imprint_line)
-    return 7 * UNIT + max(height([Run(text, FINE)], COLUMN) for text in texts)
+    left = height([Run(balance + wording.CHECK, FINE)], COLUMN)
+    typed = height([Run(wording.short_check(sheet), FINE_BOLD)], COLUMN)
+    return 7 * UNIT + max(left + typed, height([Run(sheet.imprint_line, FINE)], COLUMN))
 
 
 def _models(models: Sequence[ModelRow]) -> float:

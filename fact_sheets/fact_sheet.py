@@ -1,8 +1,8 @@
 """Dossier → FactSheet: one sheet of paper, both sides, in reading order, cut to fit and judged.
 
 What does not fit drops in a fixed order, and type never shrinks. Side 1: the fourth pair, the third fact, the
-second line of what is not known; then agreements are counted, and facts are shorter ones. Side 2: second
-sources of rules, questions and terms down to three, who decides, then more terms.
+second line of what is not known; then agreements are counted, facts are shorter, and so is the message. On
+side 2: second sources of rules, questions and terms down to three, who decides, then more terms.
 """
 
 from bisect import bisect_left
@@ -21,7 +21,7 @@ from fact_sheets.glossary import glossary
 from fact_sheets.growth import growth
 from fact_sheets.here import Detail, list_age, policy_line, tier_lines
 from fact_sheets.imprint import how_made, imprint_line
-from fact_sheets.masthead import decided_by, message, question
+from fact_sheets.masthead import decided_by, message, question, topic
 from fact_sheets.models_table import model_rows
 from fact_sheets.outline import Outline, outline
 from fact_sheets.pairing import ChosenPair
@@ -39,10 +39,13 @@ class Size:
     unknowns: int = 2
     detail: Detail = "named"  # of the agreements here
     long_facts: bool = True
+    whole_message: bool = True
     rule_sources: int = 2
     questions: int = 5
     terms: int = 5
     deciders: bool = True
+    question: bool = True
+    list_age: bool = True
 
 
 Finish = Callable[[FactSheet, Dossier, Outline], FactSheet]
@@ -54,7 +57,12 @@ _CUTS_OF_SIDE_ONE: tuple[Cut, ...] = (
     {"detail": "counted"},
     {"long_facts": False},
     {"detail": "totals"},
+    {"whole_message": False},
+    {"detail": "own"},
+    {"detail": "bare"},
+    {"question": False},
 )
+_CUTS_OF_A_DRAFT: tuple[Cut, ...] = ({"list_age": False},)
 _CUTS_OF_SIDE_TWO: tuple[Cut, ...] = (
     {"rule_sources": 1},
     {"questions": 4},
@@ -73,13 +81,14 @@ def compose(dossier: Dossier) -> FactSheet:
     When even the smallest selection is too long the sheet is returned as it is: the renderer refuses it.
     """
     plan = outline(dossier)
-    sheet = _judged(_fitted(dossier, plan, _counted), dossier, plan)
+    sheet = _judged(_fitted(dossier, plan, _counted, _CUTS_OF_SIDE_ONE), dossier, plan)
     if sheet.standing == "balanced":
         return sheet
-    return _fitted(dossier, plan, _judged)  # once more: what it says of its standing takes room too
+    # Once more: what it says of its standing takes room too.
+    return _fitted(dossier, plan, _judged, (*_CUTS_OF_SIDE_ONE, *_CUTS_OF_A_DRAFT))
 
 
-def _fitted(dossier: Dossier, plan: Outline, finish: Finish) -> FactSheet:
+def _fitted(dossier: Dossier, plan: Outline, finish: Finish, front: tuple[Cut, ...]) -> FactSheet:
     """The fullest sheet that fits, finished before it is measured."""
     code = codes.code_for(snapshot.sha256(dossier))
 
@@ -88,7 +97,7 @@ def _fitted(dossier: Dossier, plan: Outline, finish: Finish) -> FactSheet:
         return finish(_written(dossier, _cut(plan, size), size, code), dossier, plan)
 
     size = Size()
-    for room, cuts in ((fit.side_one, _CUTS_OF_SIDE_ONE), (fit.side_two, _CUTS_OF_SIDE_TWO)):
+    for room, cuts in ((fit.side_one, front), (fit.side_two, _CUTS_OF_SIDE_TWO)):
         sizes = list(accumulate(cuts, lambda fuller, cut: replace(fuller, **cut), initial=size))
         size = sizes[bisect_left(sizes[:-1], True, key=lambda size: room(written(size)).fits)]
     return written(size)
@@ -112,12 +121,12 @@ def _counted(sheet: FactSheet, dossier: Dossier, plan: Outline) -> FactSheet:
 
 def _judged(sheet: FactSheet, dossier: Dossier, plan: Outline) -> FactSheet:
     """The sheet with its numbers, what every rule found, and whether it may be called balanced."""
-    findings = balance.check_balance(sheet, dossier)
-    judged = replace(_counted(sheet, dossier, plan), findings=findings)
-    if plan.overdue_since is not None:
+    if plan.overdue_since is not None:  # there are no arguments, so there is nothing for the rules to judge
         since = say_date(plan.overdue_since)
         line = f"Library review overdue since {since}. This sheet is not called balanced."
-        return replace(judged, standing="review overdue", standing_line=line)
+        return replace(sheet, standing="review overdue", standing_line=line)
+    findings = balance.check_balance(sheet, dossier)
+    judged = replace(_counted(sheet, dossier, plan), findings=findings)
     failing = len(balance.blocking(findings))
     if not failing:
         return judged
@@ -129,7 +138,7 @@ def _written(dossier: Dossier, plan: Outline, size: Size, code: str) -> FactShee
     """The sheet before it is judged. Arguments are evaluated in reading order, which numbers the notes."""
     notes = Notes(dossier.sources)
     return FactSheet(
-        title=question(dossier),
+        title=question(dossier) if size.question else topic(dossier),
         place_name=set_words(place_in_words(dossier.place)),
         place_label=set_words(dossier.place.label),
         language=dossier.language,
@@ -140,9 +149,9 @@ def _written(dossier: Dossier, plan: Outline, size: Size, code: str) -> FactShee
         standing="balanced",
         standing_line="",
         first_side=dossier.first_side,
-        message=message(dossier, notes, size.rule_sources),
+        message=message(dossier, notes, size.rule_sources, whole=size.whole_message),
         here=tier_lines(dossier, notes, size.detail),
-        list_age=list_age(dossier, notes),
+        list_age=list_age(dossier, notes) if size.list_age else None,
         policy=policy_line(dossier, notes, size.rule_sources),
         facts=tuple(_point(claim, notes) for claim in plan.facts),
         pairs=tuple(_pair(pair, dossier, notes) for pair in plan.pairs),

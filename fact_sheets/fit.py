@@ -1,23 +1,25 @@
 """Does the sheet fit its paper? An estimate without a renderer, which errs on the side of too full.
 
-A sheet that fits here fits on paper. Heights are in points.
+A line that is reckoned a hair too short may break once more on paper: one line a side is kept free for that,
+so a sheet that fits here fits on paper. Heights are in points.
 """
 
 from dataclasses import dataclass
 
 from fact_sheets import extent
 from fact_sheets.document import FactSheet
-from fact_sheets.layout import AIR_LEVELS, HEIGHT, UNIT
+from fact_sheets.layout import AIR_LEVELS, BODY, HEIGHT, UNIT, WRITING_LINE
 
+AVAILABLE = HEIGHT - BODY.leading
 _GAPS_OF_SIDE_TWO = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """One side of the paper: the height its content takes, and the height there is."""
+    """One side of the paper: the height its content takes, and the height it may take."""
 
     used: float
-    available: float = HEIGHT
+    available: float = AVAILABLE
 
     @property
     def fits(self) -> bool:
@@ -61,8 +63,14 @@ def side_two(sheet: FactSheet) -> Room:
 def air(sheet: FactSheet) -> tuple[int, int]:
     """By how many UNITs the gaps of each side may grow, so that a short sheet still fills its pages."""
     room = fits(sheet)
-    gaps_of_side_one = 2 + bool(sheet.pairs) + len(sheet.pairs)
-    return _air(room.side_one, gaps_of_side_one), _air(room.side_two, _GAPS_OF_SIDE_TWO)
+    gaps_of_side_one = 3 + len(sheet.pairs)
+    of_side_one = _air(room.side_one, gaps_of_side_one) if sheet.pairs else 0
+    return of_side_one, _air(room.side_two, _GAPS_OF_SIDE_TWO)
+
+
+def writing_lines(sheet: FactSheet) -> int:
+    """How many lines for a pen fill side 1 where there are no arguments to print."""
+    return 0 if sheet.pairs else max(0, int(side_one(sheet).left / WRITING_LINE))
 
 
 def _air(room: Room, gaps: int) -> int:

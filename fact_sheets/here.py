@@ -12,10 +12,12 @@ from typing import Literal
 from fact_sheets.citations import Notes
 from fact_sheets.document import Cited, TierLine
 from fact_sheets.dossier import Agreement, Departure, Dossier, Place, Rule, Tier, TierLevel
-from fact_sheets.situation import MODEL_NAMES, MODELS, whose_rule
+from fact_sheets.situation import MODEL_NAMES, MODELS, own_tier, whose_rule
 from fact_sheets.typesetting import capitalise, count_of, join_words, say_as_of, say_date, set_words
 
-Detail = Literal["named", "counted", "totals"]  # agencies by name; counts by model; counts alone
+# Agencies by name; counts by model; counts of agreements and agencies; of agreements but for the place's own
+# agencies; of agreements alone.
+Detail = Literal["named", "counted", "totals", "own", "bare"]
 
 STALE_AFTER_DAYS = 60
 _AGENCIES_NAMED = 2
@@ -30,18 +32,26 @@ _WHOM_TO_ASK: dict[TierLevel, str] = {
 def tier_lines(dossier: Dossier, notes: Notes, detail: Detail = "named") -> tuple[TierLine, ...]:
     """One line a tier, in the dossier's order, each citing ICE's list."""
     cited = notes.cite_sources([dossier.roster.source_id])
+    own = own_tier(dossier)
     return tuple(
         TierLine(
             tier.level,
             set_words(_heading(tier.heading, dossier.place)),
             tier.status,
             Cited(
-                set_words(" ".join(_sentences(tier, dossier.roster.list_date, detail))),
+                set_words(" ".join(_sentences(tier, dossier.roster.list_date, _detail(detail, tier is own)))),
                 cited if _states_a_fact(tier) else (),
             ),
         )
         for tier in dossier.tiers
     )
+
+
+def _detail(detail: Detail, is_own: bool) -> Detail:
+    """What "own" means for one tier."""
+    if detail != "own":
+        return detail
+    return "totals" if is_own else "bare"
 
 
 def policy_line(dossier: Dossier, notes: Notes, sources: int = 1) -> Cited:
@@ -92,7 +102,7 @@ def _states_a_fact(tier: Tier) -> bool:
 def _sentences(tier: Tier, list_date: date, detail: Detail) -> Iterator[str]:
     """What is true of the tier: its agreements or that none is known, then what left the list."""
     if tier.status == "signed":
-        yield _signed(tier.agreements, list_date, detail)
+        yield _signed(tier, list_date, detail)
     elif tier.status == "none_listed":
         yield f"None listed as of {say_date(list_date)}."
     elif tier.status == "not_applicable":
@@ -103,28 +113,33 @@ def _sentences(tier: Tier, list_date: date, detail: Detail) -> Iterator[str]:
         yield _departed(tier.departures, tier.heading, detail)
 
 
-def _signed(agreements: Sequence[Agreement], list_date: date, detail: Detail) -> str:
+def _signed(tier: Tier, list_date: date, detail: Detail) -> str:
     """Each agreement with its agency, model and date; where there are many, their counts on the list."""
+    agreements = tier.agreements
+    if detail == "bare":
+        return f"{count_of(len(agreements), 'agreement')} as of {say_date(list_date)}."
     agencies = dict.fromkeys(agreement.agency for agreement in agreements)
     named = _AGENCIES_NAMED if detail == "named" else 1
     if len(agencies) > named or len(agreements) > _AGREEMENTS_NAMED:
         return _counted(agreements, len(agencies), list_date, detail)
-    return " ".join(
-        _signed_by(agency, [agreement for agreement in agreements if agreement.agency == agency])
+    told = [
+        (agency, _models_and_days([agreement for agreement in agreements if agreement.agency == agency]))
         for agency in agencies
-    )
+    ]
+    if detail == "totals" and all(_is_in_heading(agency, tier.heading) for agency in agencies):
+        return " ".join(f"{signed}." for _, signed in told)
+    return " ".join(f"{agency}: {signed}." for agency, signed in told)
 
 
-def _signed_by(agency: str, agreements: Sequence[Agreement]) -> str:
-    """ "Frederick County Sheriff’s Office: Jail Enforcement, signed 2 February 2024." """
+def _models_and_days(agreements: Sequence[Agreement]) -> str:
+    """ "Jail Enforcement, signed 2 February 2024", models of one day together."""
     by_day: dict[date | None, list[str]] = {}
     for agreement in agreements:
         by_day.setdefault(agreement.signed, []).append(MODEL_NAMES[agreement.model])
-    parts = [
+    return "; ".join(
         f"{join_words(models)}, {f'signed {say_date(day)}' if day else 'signing date not on the list'}"
         for day, models in by_day.items()
-    ]
-    return f"{agency}: {'; '.join(parts)}."
+    )
 
 
 def _counted(agreements: Sequence[Agreement], agencies: int, list_date: date, detail: Detail) -> str:
@@ -157,5 +172,14 @@ def _departed(departures: Sequence[Departure], heading: str, detail: Detail) -> 
 
 def _whose(departure: Departure, heading: str) -> str:
     """The agency; where the heading names the sheriff's county already, only "Sheriff’s"."""
-    county, is_sheriff, _ = departure.agency.partition(" Sheriff")
-    return "Sheriff’s" if is_sheriff and heading.startswith(f"{county} sheriff") else f"{departure.agency}:"
+    is_sheriff = " Sheriff" in departure.agency and _is_in_heading(departure.agency, heading)
+    return "Sheriff’s" if is_sheriff else f"{departure.agency}:"
+
+
+def _is_in_heading(agency: str, heading: str) -> bool:
+    """Whether "Frederick County sheriff and jail" already names "Frederick County Sheriff's Office"."""
+    found = re.match(r"(.+?) (Sheriff|Police)\b", agency)
+    if found is None:
+        return False
+    place, kind = found.group(1).lower(), found.group(2).lower()
+    return heading.lower().startswith(f"{place} ") and kind in heading.lower()

@@ -25,12 +25,13 @@ ENVIRONMENT = Environment(
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
+    auto_reload=False,  # a press that is running goes on with the templates that it started with
 )
 
 
 def render(sheet: FactSheet) -> str:
     """The whole page for paper, both sides; the renderer is given its stylesheet apart."""
-    return ENVIRONMENT.get_template("fact_sheet/page.html").render(_words(sheet, level=1))
+    return ENVIRONMENT.get_template("fact_sheet/page.html").render(_words(sheet, 1, wording.set_title(sheet)))
 
 
 def warm() -> None:
@@ -41,7 +42,7 @@ def warm() -> None:
 
 def fragment(sheet: FactSheet, level: int = 2) -> str:
     """The sheet as one ``article`` for a page of the site, whose highest heading is ``level``."""
-    return ENVIRONMENT.get_template("fact_sheet/sheet.html").render(_words(sheet, level))
+    return ENVIRONMENT.get_template("fact_sheet/sheet.html").render(_words(sheet, level, sheet.title))
 
 
 @cache
@@ -63,16 +64,17 @@ def printable_link(url: str) -> str:
 ENVIRONMENT.filters.update(date=say_date, link=printable_link)
 
 
-def _words(sheet: FactSheet, level: int) -> dict[str, Any]:
+def _words(sheet: FactSheet, level: int, title: str) -> dict[str, Any]:
     """What the templates may name."""
     split = extent.notes_in_first_column(sheet.notes)
     return {
         "sheet": sheet,
         "level": level,
-        "title": wording.title_parts(sheet),
+        "title": wording.title_parts(sheet, title),
         "sides": ("supporters", "critics") if sheet.first_side == "supporters" else ("critics", "supporters"),
         "wording": wording,
         "air": fit.air(sheet),
+        "writing_lines": fit.writing_lines(sheet),
         "share": extent.share_beside_qr(sheet),
         "drawing": chart.draw(sheet.chart),
         "square": qr.square(sheet.check_url),

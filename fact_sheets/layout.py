@@ -28,6 +28,7 @@ MODEL_COLUMNS = (116.0, 86.0, 196.0, WIDTH - 398.0)  # the table of the three mo
 CELL_GAP = 10.0
 RULE = 1.0  # the line over a heading
 HEAVY_RULE = 2.5  # the line over a side
+WRITING_LINE = 12 * UNIT  # from one line for a pen to the next, on a page without arguments
 AIR_LEVELS = 8  # how many UNITs the gaps of a side may grow where the words are few
 
 Family = Literal["Public Sans", "Source Serif 4"]

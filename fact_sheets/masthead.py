@@ -2,7 +2,7 @@
 
 from fact_sheets.citations import Notes
 from fact_sheets.document import Cited
-from fact_sheets.dossier import Dossier
+from fact_sheets.dossier import Dossier, StatePolicy
 from fact_sheets.glossary import PROGRAM, sources_of
 from fact_sheets.here import rule_in_words
 from fact_sheets.situation import (
@@ -40,10 +40,18 @@ def question(dossier: Dossier) -> str:
     return set_words(f"287(g) in {name}: who decides?")
 
 
-def message(dossier: Dossier, notes: Notes, sources: int = 1) -> tuple[Cited, ...]:
-    """What the program is, and what is decided here, with at most ``sources`` for the state's rule."""
+def topic(dossier: Dossier) -> str:
+    """What the sheet is about, where there is no room for the question."""
+    return set_words(f"287(g) in {place_in_words(dossier.place)}")
+
+
+def message(dossier: Dossier, notes: Notes, sources: int = 1, *, whole: bool = True) -> tuple[Cited, ...]:
+    """What the program is and what is decided here, with at most ``sources`` for the state's rule.
+
+    Where it is not ``whole``, what the place can still do is left to the rest of the sheet.
+    """
     what = Cited(set_words(_WHAT_IT_IS), notes.cite_one_of(sources_of(dossier, PROGRAM)))
-    return (what, _what_is_decided(dossier, notes, sources))
+    return (what, _what_is_decided(dossier, notes, sources, whole))
 
 
 def decided_by(dossier: Dossier, notes: Notes) -> Cited | None:
@@ -57,7 +65,7 @@ def decided_by(dossier: Dossier, notes: Notes) -> Cited | None:
     return None
 
 
-def _what_is_decided(dossier: Dossier, notes: Notes, sources: int) -> Cited:
+def _what_is_decided(dossier: Dossier, notes: Notes, sources: int, whole: bool) -> Cited:
     situation = situation_of(dossier)
     name = place_in_words(dossier.place)
     if dossier.place.kind == "state":
@@ -72,9 +80,10 @@ def _what_is_decided(dossier: Dossier, notes: Notes, sources: int) -> Cited:
             set_words(f"We could not tell whether {name} takes part; this sheet says how to find out.")
         )
     if situation.state_rule != "open" and dossier.policy is not None:
-        words = _state_decides(dossier, situation, name)
+        words = _state_decides(dossier, dossier.policy, situation, name)
+        words = words if whole else f"{words.partition('; ')[0].rstrip('.')}."
         return Cited(set_words(words), notes.cite_sources(dossier.policy.rule.source_ids[:sources]))
-    whether = f"whether {name} should" if len(name) <= _LONG_NAME else "whether to"
+    whether = f"whether {name} should" if whole and len(name) <= _LONG_NAME else "whether to"
     if situation.own == "signed":
         return Cited(
             set_words(f"The question is {whether} keep the {_agreements(situation)}, change or end it.")
@@ -86,10 +95,15 @@ def _what_is_decided(dossier: Dossier, notes: Notes, sources: int) -> Cited:
     )
 
 
-def _state_decides(dossier: Dossier, situation: Situation, name: str) -> str:
+def _state_decides(dossier: Dossier, policy: StatePolicy, situation: Situation, name: str) -> str:
     state = capitalise(state_in_words(dossier.place))
+    if dossier.on > policy.review_by:
+        did = (
+            "required some agencies to join or apply" if situation.state_rule == "requires" else "barred them"
+        )
+        return f"When last checked, {state_in_words(dossier.place)} {did}; check whether that still holds."
     if situation.state_rule == "requires":
-        return f"{state} requires some agencies to join or apply. Left to decide here: model, costs, reports."
+        return f"{state} requires some agencies to join or apply; model, costs and reports stay open."
     noun = government_noun(dossier.place)
     return f"{state} bars them, so the {noun} decides; {name} can speak for or against that."
 

@@ -11,8 +11,10 @@ from fact_sheets.typesetting import NBSP, capitalise, say_date
 
 SIDES = {"supporters": "Supporters", "critics": "Critics"}
 _SHORT_NAME = 24
+_SHORT_CLAUSE = 40
 _SHORT_TAG = 28
 _SHORT_LOCATOR = 24
+CHECK = "Is this sheet still right? Scan the square or type"
 STANDINGS = {"draft": "DRAFT – NOT BALANCED", "review overdue": "REVIEW OVERDUE"}
 
 
@@ -38,11 +40,6 @@ def balance_line(numbers: Numbers) -> str:
     return f"Supporters and critics: {counts}, reading grade {ours:.1f} and {theirs:.1f}."
 
 
-def check_line(sheet: FactSheet) -> str:
-    """How to find out whether a printed sheet is still right."""
-    return f"Still right? Scan the square or type {short_check(sheet)}"
-
-
 def short_check(sheet: FactSheet) -> str:
     """The address to type, without its scheme."""
     parts = urlsplit(sheet.check_url)
@@ -64,17 +61,19 @@ def model_name(model: ModelRow) -> str:
     return f"{model.name} – in{NBSP}force{NBSP}here" if model.in_force_here else model.name
 
 
-def title_parts(sheet: FactSheet) -> TitleParts:
-    """The question, cut around the name of the place; the space before the name goes with the name."""
+def set_title(sheet: FactSheet) -> str:
+    """The question as paper sets it: a short name and what follows the last comma stay unbroken."""
+    words = sheet.title.replace(sheet.place_name, _kept_together(sheet.place_name, _SHORT_NAME))
+    before, comma, last = words.rpartition(", ")
+    return before + comma + _kept_together(last, _SHORT_CLAUSE) if comma else words
+
+
+def title_parts(sheet: FactSheet, title: str) -> TitleParts:
+    """A title cut around the name of the place; the space before the name goes with the name."""
     name = _kept_together(sheet.place_name, _SHORT_NAME)
-    before, place, after = title(sheet).partition(name)
+    before, place, after = title.replace(sheet.place_name, name).partition(name)
     shown = before.rstrip(" ")
     return TitleParts(shown, before[len(shown) :] + place, after)
-
-
-def title(sheet: FactSheet) -> str:
-    """The question, with a short name of its place unbroken."""
-    return sheet.title.replace(sheet.place_name, _kept_together(sheet.place_name, _SHORT_NAME))
 
 
 def note_runs(note: Note) -> tuple[NoteRun, ...]:

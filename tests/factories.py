@@ -36,7 +36,7 @@ def jurisdictions() -> list[models.Jurisdiction]:
         *(jurisdiction(geoid, "state", name, "state", code) for code, (geoid, name) in STATES.items()),
         jurisdiction("24021", "county", "Frederick County", "county", "MD"),
         jurisdiction("24005", "county", "Baltimore County", "county", "MD"),
-        jurisdiction("24510", "county", "Baltimore city", "city", "MD"),
+        jurisdiction("24510", "county", "Baltimore city", "city", "MD", same_as="2404000"),
         jurisdiction("2430325", "place", "Frederick city", "city", "MD", "24021"),
         jurisdiction("2457475", "place", "Mount Airy town", "town", "MD", "24013", "24021"),
         jurisdiction("24013", "county", "Carroll County", "county", "MD"),
@@ -49,12 +49,22 @@ def jurisdictions() -> list[models.Jurisdiction]:
             "09140", "county", "Naugatuck Valley Planning Region", "planning region", "CT", governs=False
         ),
         jurisdiction("0980000", "place", "Waterbury city", "city", "CT", "09140"),
+        jurisdiction(
+            "0914080070", "county_subdivision", "Waterbury town", "town", "CT", "09140", same_as="0980000"
+        ),
         jurisdiction("3671630", "place", "Nowhere village", "village", "NY"),
     ]
 
 
 def jurisdiction(
-    geoid: str, kind: str, name: str, designation: str, code: str, *counties: str, governs: bool = True
+    geoid: str,
+    kind: str,
+    name: str,
+    designation: str,
+    code: str,
+    *counties: str,
+    governs: bool = True,
+    same_as: str | None = None,
 ) -> models.Jurisdiction:
     """One jurisdiction with its counties, the largest share first."""
     state_geoid, state_name = STATES[code]
@@ -70,6 +80,7 @@ def jurisdiction(
         state_geoid=state_geoid,
         population=1000 + int(geoid) % 997,
         has_government=governs,
+        same_as=same_as,
         search_key=search_key(name, state_name, code),
         counties=[
             models.JurisdictionCounty(county_geoid=county, position=position)

@@ -8,7 +8,7 @@ import traceback
 from typing import Any
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, request
+from flask import Flask, Response, current_app, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import DataError, OperationalError, ProgrammingError, StatementError
 from werkzeug.exceptions import BadRequest, Forbidden, ServiceUnavailable
@@ -87,7 +87,8 @@ def refuse_foreign_requests() -> None:
     if request.method in SAFE_METHODS:
         return
     origin = request.headers.get("Origin")
-    foreign = origin is not None and urlsplit(origin).netloc != request.host
+    ours = {request.host, urlsplit(current_app.extensions["settings"].base_url).netloc}
+    foreign = origin is not None and urlsplit(origin).netloc not in ours
     if foreign or request.headers.get("Sec-Fetch-Site") == "cross-site":
         raise Forbidden
 

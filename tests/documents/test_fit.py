@@ -32,7 +32,7 @@ def ink(page: pypdfium2.PdfPage) -> tuple[float, float, float, float]:
 def estimated(sheet: FactSheet) -> tuple[float, float]:
     """What the estimate and the air that was let in say that each side takes."""
     room, air = fit.fits(sheet), fit.air(sheet)
-    gaps = (2 + bool(sheet.pairs) + len(sheet.pairs), 4)
+    gaps = (3 + len(sheet.pairs), 4)
     used = (room.side_one.used, room.side_two.used)
     return (used[0] + air[0] * gaps[0] * UNIT, used[1] + air[1] * gaps[1] * UNIT)
 
@@ -49,6 +49,12 @@ def test_the_estimate_errs_on_the_full_side_and_by_little(variant: str) -> None:
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_both_sides_are_well_filled(variant: str) -> None:
     assert all(lowest_ink(page) >= 0.9 * HEIGHT for page in made(variant).pages)
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_a_page_without_arguments_is_filled_with_lines_to_write_on(variant: str) -> None:
+    page = remade(overdue(made(variant).sheet)).pages[0]
+    assert 0.9 * HEIGHT <= lowest_ink(page) <= HEIGHT
 
 
 @pytest.mark.parametrize("variant", VARIANTS)

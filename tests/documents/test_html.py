@@ -115,6 +115,7 @@ def test_an_overdue_library_leaves_a_useful_page_without_arguments(sheet: FactSh
     page = parsed(html.render(overdue(sheet)))
     assert "overdue since 21 May 2027" in page.cssselect(".standing")[0].text_content()
     assert page.cssselect(".pair") == []
+    assert page.cssselect(".blank .line")
     assert page.cssselect(".tier")
     assert page.cssselect(".fact")
 

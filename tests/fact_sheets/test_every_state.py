@@ -62,7 +62,8 @@ def test_an_unattended_library_stays_honest(on: date) -> None:
             assert balance.blocking(sheet.findings) == ()
         else:
             assert sheet.standing == "review overdue"
-            assert (sheet.pairs, sheet.numbers) == ((), None)
+            assert (sheet.pairs, sheet.numbers, sheet.findings) == ((), None, ())
+            assert fits(sheet).fits
             assert sheet.standing_line.startswith("Library review overdue since ")
             assert sheet.standing_line.endswith("This sheet is not called balanced.")
         assert len(sheet.here) == len(dossier.tiers), "still useful: what was signed here"

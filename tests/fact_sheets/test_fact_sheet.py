@@ -147,6 +147,14 @@ def test_removing_one_critics_citation_ends_the_balance_with_numbers() -> None:
     assert sheet.pairs, "the draft is shown, with what it lacks"
 
 
+@each_place
+def test_a_draft_fits_its_paper_too(name: str) -> None:
+    critic = SHEETS[name].pairs[0].critics.claim_id
+    draft = compose(small.with_claim(VARIANTS[name], critic, citations=()))
+    assert draft.standing == "draft"
+    assert fits(draft).fits, fits(draft)
+
+
 def test_a_draft_may_fail_several_rules() -> None:
     dossier = small.dossier(imprint=replace(small.IMPRINT, organization_claims=True))
     sheet = compose(small.with_claim(dossier, "c-1", citations=()))

@@ -112,6 +112,25 @@ LEFT_TOO = replace(TWO, departures=left(("Dale Police", "TFM")).departures)
 
 
 @pytest.mark.parametrize(
+    ("agency", "heading", "expected"),
+    [
+        (SHERIFF, HEADING, "Jail Enforcement, signed 2 February 2024."),
+        ("Lake Police Department", "Lake city police", "Jail Enforcement, signed 2 February 2024."),
+        ("Frederick County Police Department", HEADING, "Frederick County Police Department: Jail"),
+        ("Dale Police Department", "Lake city police", "Dale Police Department: Jail"),
+        ("Frederick County Jail", HEADING, "Frederick County Jail: Jail"),
+    ],
+)
+def test_only_the_agency_of_the_heading_goes_without_its_name(
+    agency: str, heading: str, expected: str
+) -> None:
+    tier = replace(signed((agency, "JEM", date(2024, 2, 2))), heading=heading)
+    dossier = small.dossier(tiers=(tier,))
+    (line,) = tier_lines(dossier, Notes(dossier.sources), "totals")
+    assert line.line.text.replace(NBSP, " ").startswith(expected)
+
+
+@pytest.mark.parametrize(
     ("tier", "detail", "expected"),
     [
         (
@@ -126,6 +145,7 @@ LEFT_TOO = replace(TWO, departures=left(("Dale Police", "TFM")).departures)
             "2 agreements with 2 agencies as of 2 November 2026: 1 Task Force and 1 Jail Enforcement.",
         ),
         (TWO, "totals", "2 agreements with 2 agencies as of 2 November 2026."),
+        (TWO, "bare", "2 agreements as of 2 November 2026."),
         (LEFT_TOO, "totals", "2 agreements with 2 agencies as of 2 November 2026."),
         (
             left((SHERIFF, "JEM")),
@@ -139,6 +159,13 @@ def test_a_crowded_sheet_counts_and_stays_true(tier: Tier, detail: Detail, expec
     dossier = small.dossier(tiers=(tier,))
     (line,) = tier_lines(dossier, Notes(dossier.sources), detail)
     assert line.line.text.replace(NBSP, " ") == expected
+
+
+def test_the_place_s_own_agencies_keep_their_details_longest() -> None:
+    dossier = small.dossier(tiers=(replace(TWO, level="local"), small.tiers()[1]))
+    others, own = tier_lines(dossier, Notes(dossier.sources), "own")
+    assert others.line.text.replace(NBSP, " ") == "2 agreements as of 2 November 2026."
+    assert own.line.text.replace(NBSP, " ") == "Jail Enforcement, signed 2 February 2024."
 
 
 def test_every_line_of_fact_cites_the_list() -> None:

@@ -62,6 +62,15 @@ def test_a_state_that_decides(stance: PolicyStance, verb: str) -> None:
     assert message(dossier, Notes(dossier.sources))[1].notes != ()
 
 
+@pytest.mark.parametrize(
+    ("stance", "did"), [("requires", "required some agencies"), ("prohibits", "barred them")]
+)
+def test_an_overdue_rule_is_told_as_it_was(stance: PolicyStance, did: str) -> None:
+    dossier = small.dossier(policy=ruled(stance), on=date(2027, 2, 20))
+    assert told(dossier)[1].startswith(f"When last checked, Maryland {did}")
+    assert told(dossier)[1].endswith("check whether that still holds.")
+
+
 @pytest.mark.parametrize("stance", ["requires", "prohibits"])
 def test_a_rule_that_is_not_verified_decides_nothing(stance: PolicyStance) -> None:
     dossier = small.dossier(policy=ruled(stance, verified=False))
@@ -122,6 +131,22 @@ def test_the_message_says_what_it_is_and_cites_it(name: str) -> None:
     assert 30 <= sum(len(words(line.text)) for line in lines) <= 45
     assert lines[0].text.startswith("287(g) lets ICE train")
     assert lines[0].notes == (1,)
+
+
+@pytest.mark.parametrize(
+    ("dossier", "short"),
+    [
+        (places.frederick_md(), "Maryland bars them, so the state decides."),
+        (places.harris_tx(), "Texas requires some agencies to join or apply."),
+        (
+            small.dossier(),
+            "The question is whether to keep the agreement, change or end it.",
+        ),
+    ],
+)
+def test_a_crowded_sheet_says_only_who_decides(dossier: Dossier, short: str) -> None:
+    line = message(dossier, Notes(dossier.sources), whole=False)[1]
+    assert line.text.replace(NBSP, " ") == short
 
 
 def test_a_glossary_without_the_program_is_refused() -> None:

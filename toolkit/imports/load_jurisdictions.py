@@ -32,13 +32,13 @@ def replace_all(records: Sequence[Jurisdiction]) -> int:
 
 
 def stored() -> Iterator[Jurisdiction]:
-    """The records that the tables hold. A town without a search key is the same government as a place."""
+    """The records that the tables hold."""
     counties: dict[str, list[str]] = defaultdict(list)
     links = select(JurisdictionCounty.geoid, JurisdictionCounty.county_geoid)
     for geoid, county in session().execute(links.order_by(JurisdictionCounty.position)):
         counties[geoid].append(county)
-    columns = (Row.geoid, Row.kind, Row.name, Row.short_name, Row.designation, Row.state_code)
-    for row in session().execute(select(*columns).where((Row.search_key != "") | (Row.kind == "county"))):
+    columns = (Row.geoid, Row.kind, Row.name, Row.short_name, Row.designation, Row.state_code, Row.same_as)
+    for row in session().execute(select(*columns)):
         kind: Kind = row.kind
         yield Jurisdiction(
             row.geoid,
@@ -48,6 +48,7 @@ def stored() -> Iterator[Jurisdiction]:
             row.designation,
             row.state_code,
             tuple(counties[row.geoid]),
+            same_as=row.same_as,
         )
 
 
@@ -66,6 +67,7 @@ def _row(record: Jurisdiction, names: Mapping[str, str]) -> dict[str, object]:
         "latitude": record.latitude,
         "longitude": record.longitude,
         "has_government": record.has_government,
+        "same_as": record.same_as,
         "search_key": _key(record, state.name, names),
     }
 

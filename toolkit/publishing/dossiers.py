@@ -1,6 +1,6 @@
 """Everything a sheet about one place may say, gathered from the database into the press's plain facts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from typing import get_args
@@ -23,7 +23,7 @@ class Here:
 
     place: Place
     tiers: tuple[Tier, ...]
-    roster: Roster | None  # None when no list is loaded
+    roster: Roster | None  # None when no list is loaded; without its history, which only a sheet shows
     policy: StatePolicy | None
     speaking: Rule | None
     decides: tuple[Rule, ...]
@@ -43,7 +43,7 @@ def here(geoid: str) -> Here:
     return Here(
         place=found.place,
         tiers=tiers(found, list_date),
-        roster=rosters.roster(newest, found.state_code, rosters.counts(newest.list_date)) if newest else None,
+        roster=rosters.roster(newest, found.state_code) if newest else None,
         policy=rules.policy(state_geoid),
         speaking=rules.speaking(state_geoid),
         decides=rules.decides(found),
@@ -61,7 +61,7 @@ def assemble(geoid: str, on: date, settings: Settings, first_side: Side | None =
         first_side=first_side or side_of_the_day(geoid, on),
         place=known.place,
         tiers=known.tiers,
-        roster=known.roster,
+        roster=replace(known.roster, counts=rosters.counts(known.roster.list_date)),
         policy=known.policy,
         speaking=known.speaking,
         decides=known.decides,

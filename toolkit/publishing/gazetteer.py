@@ -49,6 +49,7 @@ class Entry:
     state_code: str
     state_name: str
     population: int | None
+    same_as: str | None  # the place that is the same government, and is found in its stead
     counties: tuple[str, ...]
     words: tuple[str, ...]
     also: tuple[tuple[str, ...], ...]  # other names that count as the whole name
@@ -165,6 +166,7 @@ def _entries() -> Iterator[Entry]:
         Jurisdiction.state_code,
         Jurisdiction.state_name,
         Jurisdiction.population,
+        Jurisdiction.same_as,
     )
     for row in session().execute(select(*columns)):
         # A charter township is a kind of township; nobody types the charter.
@@ -184,6 +186,6 @@ def _also(geoid: str, short_name: str, state_code: str) -> tuple[tuple[str, ...]
 
 
 def _one_entry_each(entries: list[Entry]) -> list[Entry]:
-    """Leave out a county that is also a city or a state, as St. Louis and the District of Columbia are."""
-    others = {(entry.name, entry.state_code) for entry in entries if entry.kind != "county"}
-    return [e for e in entries if e.kind != "county" or (e.name, e.state_code) not in others]
+    """Leave out a county or town that is also a city, and the District of Columbia as a county."""
+    states = {entry.name for entry in entries if entry.kind == "state"}
+    return [e for e in entries if e.same_as is None and (e.kind != "county" or e.name not in states)]

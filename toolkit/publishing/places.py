@@ -18,6 +18,7 @@ UNLISTED_GEOID = "US"
 POPULATION_SOURCE = "U.S. Census Bureau, American Community Survey 2019–2023"
 # The last word of a name in a sentence: "Should Frederick join", but "Should Jackson Township join".
 CALLED_BY_SHORT_NAME = frozenset({"city", "town", "village", "borough"})
+_KINDS_OF_TOWN = frozenset({"charter", "township", "plantation"})
 MOST_CHOICES = 1_000
 NEAR = 5
 LONGEST = 100
@@ -32,6 +33,7 @@ class County:
     name: str  # "Frederick County"
     designation: str
     has_government: bool
+    same_as: str | None  # the city that is this county
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,11 @@ class Locality:
     full_name: str  # "Frederick city"
     state_code: str | None
     counties: tuple[County, ...]  # a county is its own
+
+    @property
+    def is_own_county(self) -> bool:
+        """Whether this is an independent city, which is in no county but has a sheriff of its own."""
+        return any(county.same_as == self.place.geoid for county in self.counties)
 
 
 UNLISTED = Locality(
@@ -58,13 +65,15 @@ def find(geoid: str) -> Place:
 
 
 def locate(geoid: str) -> Locality:
-    """As ``find``, with the place's counties. One query. Raises UnknownPlace."""
+    """As ``find``, with the place's counties; a town or county that is a city leads to that city."""
     if geoid == UNLISTED_GEOID:
         return UNLISTED
     rows = session().execute(_WITH_COUNTIES, {"geoid": geoid}).all()
     if not rows:
         raise UnknownPlace(_NO_SUCH.format(f"has the code {geoid[:LONGEST]!r}"))
     found, _, shares_name = rows[0]
+    if found.same_as:
+        return locate(found.same_as)
     return _locality(found, [county for _, county, _ in rows if county is not None], shares_name)
 
 
@@ -151,10 +160,12 @@ def _locality(found: Jurisdiction, counties: list[Jurisdiction], shares_name: bo
 
 def _in_a_sentence(found: Jurisdiction, whole_name: str) -> str:
     """ "Frederick", but "Frederick County" and "Jackson Township"."""
+    if found.kind in ("state", "county"):
+        return whole_name
     if found.kind == "place" or found.designation in CALLED_BY_SHORT_NAME:
-        return found.short_name if found.kind != "county" else whole_name
-    return " ".join(word.capitalize() if word.islower() else word for word in whole_name.split())
+        return found.short_name
+    return " ".join(word.capitalize() if word in _KINDS_OF_TOWN else word for word in whole_name.split())
 
 
 def _county(found: Jurisdiction) -> County:
-    return County(found.geoid, found.name, found.designation, found.has_government)
+    return County(found.geoid, found.name, found.designation, found.has_government, found.same_as)

@@ -56,7 +56,8 @@ def look_up(text: str, limit: int = 20) -> Found:
     index = gazetteer()
     typed = text.strip()[:LONGEST]
     if typed in index.by_geoid:
-        return Found((_hit(index, index.by_geoid[typed]),))
+        entry = index.by_geoid[typed]
+        return Found((_hit(index, index.by_geoid[entry.same_as or typed]),))
     asked = _asked(typed)
     for attempt in chain((asked,), _mended(index, asked)):
         if found := match(index, attempt):

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, or_, select
 
 from fact_sheets.dossier import Agreement, Departure, Tier, TierLevel, TierStatus
+from fact_sheets.typesetting import with_article
 from toolkit.database import session
 from toolkit.models import Agreement as Listed
 from toolkit.models import JurisdictionCounty
@@ -19,8 +20,16 @@ LEVELS: tuple[TierLevel, ...] = ("local", "county", "state")
 # No county sheriff: state troopers, state marshals or a state sheriff (National Sheriffs’ Association).
 WITHOUT_SHERIFFS = frozenset({"AK", "AS", "CT", "DC", "GU", "HI", "MP", "PR", "RI", "VI"})
 OWN_POLICE = frozenset({"city", "town", "village", "borough", "township"})
+# Nothing between the place and the state that governs.
+WITHOUT_COUNTIES = frozenset({"AS", "CT", "DC", "GU", "MP", "RI", "VI"})
+NOT_A_STATE = frozenset({"AS", "DC", "GU", "MP", "PR", "VI"})
 GEOID_OF_STATE, GEOID_OF_COUNTY = 2, 5  # digits
 COUNTIES_NAMED = 2
+UNKNOWN_HEADINGS: dict[TierLevel, str] = {
+    "local": "Your local police",
+    "county": "Your county’s sheriff and jail",
+    "state": "Your state’s agencies",
+}
 
 
 def tiers(here: Locality, list_date: date | None) -> tuple[Tier, ...]:
@@ -28,7 +37,9 @@ def tiers(here: Locality, list_date: date | None) -> tuple[Tier, ...]:
     rows = _listed(here) if list_date and here.state_code else ()
     by_level: dict[TierLevel, list[Row[Any]]] = {level: [] for level in LEVELS}
     for row in rows:
-        by_level[_level(row)].append(row)
+        level = _level(row)
+        own_sheriff = level == "county" and here.is_own_county
+        by_level["local" if own_sheriff else level].append(row)
     return tuple(_tier(level, here, list_date, by_level[level]) for level in LEVELS)
 
 
@@ -51,12 +62,22 @@ def _without(level: TierLevel, here: Locality, list_date: date | None) -> TierSt
     """The status of a tier with no agreement on the list."""
     if list_date is None or here.state_code is None:
         return "unknown"
-    if level == "county" and here.place.kind != "state":
-        if not here.counties:
-            return "unknown"
-        if here.state_code in WITHOUT_SHERIFFS and not any(county.has_government for county in here.counties):
-            return "not_applicable"
+    if level == "county":
+        return _without_county(here)
     return "none_listed"
+
+
+def _without_county(here: Locality) -> TierStatus:
+    if here.state_code in WITHOUT_COUNTIES or here.is_own_county:
+        return "not_applicable"
+    if here.place.kind == "state":
+        return "none_listed"
+    if not here.counties:
+        return "unknown"
+    governed = here.state_code not in WITHOUT_SHERIFFS or any(
+        county.has_government for county in here.counties
+    )
+    return "none_listed" if governed else "not_applicable"
 
 
 def _listed(here: Locality) -> Sequence[Row[*tuple[Any, ...]]]:
@@ -96,28 +117,34 @@ def _level(row: Row[Any]) -> TierLevel:
 
 
 def _heading(level: TierLevel, here: Locality) -> str:
-    kind, name = here.place.kind, here.place.name
-    if level == "state":
-        return f"{here.place.state_name} statewide agencies" if here.state_code else "Your state’s agencies"
     if here.state_code is None:
-        return "Your local police" if level == "local" else "Your county’s sheriff and jail"
-    if kind == "state":
-        return f"Local police in {name}" if level == "local" else f"County sheriffs and jails in {name}"
-    if level == "county":
-        return _county_heading(here)
-    return f"Local police in {here.full_name}" if kind == "county" else f"{_own_police(here)} police"
+        return UNKNOWN_HEADINGS[level]
+    if level == "state":
+        word = "" if here.state_code in NOT_A_STATE else "statewide "
+        return f"{here.place.state_name} {word}agencies"
+    return _local_heading(here) if level == "local" else _county_heading(here)
 
 
-def _own_police(here: Locality) -> str:
+def _local_heading(here: Locality) -> str:
+    if here.place.kind in ("state", "county"):
+        return f"Local police in {with_article(here.full_name)}"
     last_word = here.full_name.rsplit(" ", 1)[-1]
-    return here.full_name if last_word in OWN_POLICE else here.place.name
+    name = here.full_name if last_word in OWN_POLICE else here.place.name
+    with_sheriff = here.is_own_county and here.state_code not in WITHOUT_SHERIFFS
+    return f"{name} police, sheriff and jail" if with_sheriff else f"{name} police"
 
 
 def _county_heading(here: Locality) -> str:
+    without_sheriffs = here.state_code in WITHOUT_SHERIFFS
+    if here.place.kind == "state":
+        agencies = "agencies" if without_sheriffs else "sheriffs and jails"
+        return f"County {agencies} in {with_article(here.full_name)}"
+    if here.is_own_county or here.state_code in WITHOUT_COUNTIES:
+        return "County agencies"
     if not here.counties:
         return "County sheriff and jail"
     few = len(here.counties) <= COUNTIES_NAMED
     names = " and ".join(county.name for county in here.counties) if few else "County"
-    if here.state_code in WITHOUT_SHERIFFS:
+    if without_sheriffs:
         return f"{names} agencies"
     return f"{names} {'sheriff and jail' if len(here.counties) == 1 else 'sheriffs and jails'}"

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from toolkit.extensions import csrf
 from toolkit.forms.edition import LONGEST_CODE, CheckCode, MakeSheet
 from toolkit.publishing import editions
-from toolkit.publishing.edition_page import CodeError, edition_page, normalise, pdf
+from toolkit.publishing.edition_page import CodeError, edition_page, normalise, stored_pdf
 from toolkit.views.installation import press_room, today
 
 pages = Blueprint("editions", __name__)
@@ -48,7 +48,7 @@ def edition(code: str) -> ResponseReturnValue:
 @pages.get(f"/editions/<string(maxlength={LONGEST_CODE}):code>.pdf")
 def document(code: str) -> Response:
     """The stored bytes, the same for everybody."""
-    stored = pdf(code) or abort(404)
+    stored = stored_pdf(code) or abort(404)
     response = Response(mimetype="application/pdf")
     response.set_etag(stored.sha256)
     # The browser's own reader of PDFs is a page too: a policy against everything would leave it blank.

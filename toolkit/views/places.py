@@ -1,7 +1,10 @@
 """Finding a place, and the page of what is known there."""
 
-from flask import Blueprint, Response, jsonify, redirect, render_template, request, url_for
+from typing import TypeVar
+
+from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.wrappers import Response as AnyResponse
 
 from toolkit.forms.edition import MakeSheet
 from toolkit.forms.place import PlaceSearch
@@ -11,6 +14,8 @@ from toolkit.views.installation import today
 
 MOST_ON_A_PAGE = 100
 MOST_IN_A_LIST = 8
+
+Answer = TypeVar("Answer", bound=AnyResponse)
 
 pages = Blueprint("places", __name__)
 
@@ -29,10 +34,8 @@ def search() -> ResponseReturnValue:
         return render_template("places/search.html", form=form, found=None), 400
     found = look_up(form.q.data or "", MOST_ON_A_PAGE)
     if len(found.hits) == 1 and found.read_as is None:
-        return redirect(url_for("places.place", geoid=found.hits[0].geoid))
-    page = Response(render_template("places/search.html", form=form, found=found))
-    page.headers["Cache-Control"] = "no-store"  # what was typed is nobody's business, nor the next reader's
-    return page
+        return _unkept(redirect(url_for("places.place", geoid=found.hits[0].geoid)))
+    return _unkept(make_response(render_template("places/search.html", form=form, found=found)))
 
 
 @pages.get("/places.json")
@@ -41,20 +44,20 @@ def suggestions() -> Response:
     form = PlaceSearch(request.args)
     found = look_up(form.q.data or "", MOST_IN_A_LIST) if form.validate() else None
     hits = found.hits if found else ()
-    answer = jsonify(
-        left_out=found.left_out if found else 0,
-        places=[
-            {
-                "name": hit.name,
-                "where": ", ".join([*hit.counties[:1], *([hit.state] if hit.kind != "state" else [])]),
-                "label": hit.label,
-                "url": url_for("places.place", geoid=hit.geoid),
-            }
-            for hit in hits
-        ],
+    return _unkept(
+        jsonify(
+            left_out=found.left_out if found else 0,
+            places=[
+                {
+                    "name": hit.name,
+                    "where": ", ".join([*hit.counties[:1], *([hit.state] if hit.kind != "state" else [])]),
+                    "label": hit.label,
+                    "url": url_for("places.place", geoid=hit.geoid),
+                }
+                for hit in hits
+            ],
+        )
     )
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
 
 
 @pages.get("/places/<geoid:geoid>")
@@ -62,3 +65,9 @@ def place(geoid: str) -> str:
     """What is known about one place, and the form that makes its sheet."""
     page = place_page(geoid, today())
     return render_template("places/place.html", page=page, here=page.here, form=MakeSheet(place=geoid))
+
+
+def _unkept(answer: Answer) -> Answer:
+    """What was typed is not for the next reader at this screen."""
+    answer.headers["Cache-Control"] = "no-store"
+    return answer

@@ -102,6 +102,13 @@ def test_fifty_who_ask_at_once_cost_one_rendering(watched: PressRoom) -> None:
     assert counted(watched) == 1
 
 
+def test_who_looked_before_it_was_there_finds_it_made_at_its_turn(watched: PressRoom) -> None:
+    copy = copy_of(watched)
+    editions.issue(watched, PLACE, on=ON)
+    editions._make(watched, copy)
+    assert watched.renderers.asked == 1
+
+
 def test_two_processes_that_make_the_same_leave_one_row(room: PressRoom) -> None:
     copy = copy_of(room)
     one, other = (replace(room, once=type(room.once)()) for _ in range(2))

@@ -18,13 +18,18 @@ pytestmark = pytest.mark.usefixtures("work")
         ("2430325", "Frederick", "Frederick city, Maryland"),
         ("1805737000", "Jackson Township", "Jackson township, Hamilton County, Indiana"),
         ("09140", "Naugatuck Valley Planning Region", "Naugatuck Valley Planning Region, Connecticut"),
-        ("24510", "Baltimore city", "Baltimore city, Maryland"),
         ("US", "United States", "United States (place not listed)"),
     ],
 )
 def test_a_place_is_called_as_people_call_it(geoid: str, name: str, label: str) -> None:
     place = find(geoid)
     assert (place.geoid, place.name, place.label) == (geoid, name, label)
+
+
+@pytest.mark.parametrize("geoid, same", [("24510", "2404000"), ("0914080070", "0980000")])
+def test_two_codes_of_one_government_lead_to_one_place(geoid: str, same: str) -> None:
+    assert find(geoid) == find(same)
+    assert resolve(geoid).geoid == same
 
 
 def test_a_place_knows_its_counties_largest_share_first() -> None:
@@ -47,6 +52,7 @@ def test_a_place_knows_its_counties_largest_share_first() -> None:
         ("Mt. Airy town", "2457475"),
         ("Jackson township, Madison County, Indiana", "1809537010"),
         ("Waterbury", "0980000"),
+        ("Baltimore city, MD", "2404000"),
     ],
 )
 def test_a_code_or_a_full_name_is_enough(text: str, geoid: str) -> None:

@@ -29,7 +29,7 @@ def agencies(tier: Tier) -> set[str]:
         ("24021", [SIGNED, SIGNED, SIGNED]),
         ("24005", [NONE, NONE, SIGNED]),
         ("2430325", [NONE, SIGNED, SIGNED]),
-        ("2404000", [NONE, NONE, SIGNED]),
+        ("2404000", [NONE, WITHOUT, SIGNED]),
         ("18", [NONE, NONE, NONE]),
         ("1805737000", [NONE, NONE, NONE]),
         ("0980000", [NONE, WITHOUT, NONE]),
@@ -74,6 +74,14 @@ def test_without_a_list_everything_is_unknown() -> None:
     assert [tier.status for tier in tiers(locate("24021"), None)] == [UNKNOWN] * 3
 
 
+def test_the_sheriff_of_an_independent_city_is_its_own(work: Session) -> None:
+    work.add(factories.agreement("Baltimore City Sheriff's Office", "JEM", "own", geoid="24510"))
+    work.flush()
+    local, county, _ = tiers_of("2404000")
+    assert agencies(local) == {"Baltimore City Sheriff's Office"}
+    assert (county.status, county.agreements) == (WITHOUT, ())
+
+
 def test_an_agency_on_the_list_counts_even_where_counties_have_no_sheriff(work: Session) -> None:
     listed = factories.agreement("Naugatuck Valley Marshal", "JEM", "own", geoid="09140")
     listed.state_code = "CT"
@@ -87,10 +95,10 @@ def test_an_agency_on_the_list_counts_even_where_counties_have_no_sheriff(work: 
     [
         ("24", ["Local police in Maryland", "County sheriffs and jails in Maryland"]),
         ("24021", ["Local police in Frederick County", "Frederick County sheriff and jail"]),
-        ("2404000", ["Baltimore city police", "Baltimore city sheriff and jail"]),
+        ("2404000", ["Baltimore city police, sheriff and jail", "County agencies"]),
         ("1805737000", ["Jackson township police", "Hamilton County sheriff and jail"]),
         ("2457475", ["Mount Airy town police", "Carroll County and Frederick County sheriffs and jails"]),
-        ("0980000", ["Waterbury city police", "Naugatuck Valley Planning Region agencies"]),
+        ("0980000", ["Waterbury city police", "County agencies"]),
         ("3671630", ["Nowhere village police", "County sheriff and jail"]),
         ("US", ["Your local police", "Your county’s sheriff and jail"]),
     ],

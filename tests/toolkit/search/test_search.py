@@ -27,7 +27,8 @@ def test_a_town_and_a_city_of_one_name_show_what_they_are() -> None:
 def test_a_city_that_is_its_own_county_comes_once() -> None:
     assert "29510" not in {hit.geoid for hit in search("st louis city missouri")}
     assert [hit.geoid for hit in search("baltimore city md")] == ["2404000"]
-    assert [hit.geoid for hit in search("29510")] == ["29510"]
+    assert [hit.geoid for hit in search("29510")] == ["2965000"]
+    assert [hit.geoid for hit in search("waterbury ct")] == ["0980000"]
 
 
 def test_a_hit_says_what_tells_it_apart() -> None:

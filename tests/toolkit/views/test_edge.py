@@ -9,9 +9,13 @@ from flask.testing import FlaskClient
 
 from tests import factories
 from tests.toolkit.views.strict import StrictClient
-from toolkit.app import STATIC, fingerprint
+from toolkit.app import STATIC, create_app, fingerprint
+from toolkit.config import Settings
 from toolkit.database import session, unit_of_work
 from toolkit.models import Jurisdiction
+from toolkit.publishing.press_room import PressRoom
+from toolkit.publishing.rendering import Renderers
+from toolkit.publishing.shelf import Shelf
 
 NEW = "2499999"
 
@@ -87,6 +91,22 @@ def test_no_stylesheet_asks_another_host(visitor: StrictClient) -> None:
     used = {name for css in own for name in re.findall(r"url\(\"([^\"]+)\"\)", css)}
     assert used
     assert all((STATIC / name).is_file() for name in used)
+
+
+def test_what_the_first_visitor_needs_is_made_before(app: Flask, visitor: StrictClient) -> None:
+    app.warm()  # type: ignore[attr-defined]
+    assert visitor.get("/places.json?q=waterbury").get_json()["places"][0]["url"] == "/places/0980000"
+
+
+def test_a_house_without_a_database_starts_all_the_same(tmp_path: Path, renderers: Renderers) -> None:
+    settings = Settings(instance_dir=tmp_path)
+    app = create_app(settings)
+    engine = app.extensions["engine"]
+    app.extensions["press_room"] = PressRoom(settings, engine, Shelf(settings.shelf_dir), renderers)
+    app.warm()  # type: ignore[attr-defined]
+    assert app.test_client().get("/").status_code == 200
+    assert app.test_client().get("/healthz").status_code == 200
+    engine.dispose()
 
 
 def test_health_is_told_in_one_word(visitor: StrictClient) -> None:

@@ -62,10 +62,24 @@ def test_a_changed_claim_is_named_with_its_new_words(app: Flask, visitor: Strict
     reword(app, "c-2", "A group of chiefs warned that some residents may be afraid to call.")
     state = words_of(visitor.page(f"/editions/{code}"), ".state")
     assert state.startswith(
-        "Changed. Since this sheet was made, 1 claim on it was reworded. Do not hand it out."
+        "Changed. Since this sheet was made, 1 claim on it was changed. Do not hand it out."
     )
     assert "c-2 now reads: “A group of chiefs warned" in state
     assert "c-1" not in state
+
+
+def test_a_claim_that_lost_a_source_is_named(app: Flask, visitor: StrictClient, code: str) -> None:
+    reword(app, "c-2", cited=False)
+    state = words_of(visitor.page(f"/editions/{code}"), ".state")
+    assert state.startswith("Changed.")
+    assert "c-2 reads as printed, but its sources changed" in state
+
+
+def test_a_claim_that_was_only_looked_at_again_changes_nothing(
+    app: Flask, visitor: StrictClient, code: str
+) -> None:
+    reword(app, "c-2")
+    assert words_of(visitor.page(f"/editions/{code}"), ".state").startswith("Current.")
 
 
 def test_a_claim_taken_back_is_named(app: Flask, visitor: StrictClient, code: str) -> None:

@@ -78,8 +78,9 @@ def test_another_site_cannot_make_sheets(app: Flask, visitor: StrictClient, head
     assert issued(app) == 0
 
 
-def test_our_own_page_can_make_sheets(visitor: StrictClient) -> None:
-    headers = {"Origin": "http://localhost", "Sec-Fetch-Site": "same-origin"}
+@pytest.mark.parametrize("origin", ["http://localhost", "https://toolkit.example.org"])
+def test_our_own_page_can_make_sheets(visitor: StrictClient, origin: str) -> None:
+    headers = {"Origin": origin, "Sec-Fetch-Site": "same-origin"}
     assert visitor.post("/editions", data=SHEET, headers=headers).status_code == 303
 
 

@@ -50,7 +50,7 @@ def test_too_long_a_name_is_refused_and_kept(visitor: StrictClient) -> None:
 
 
 def test_what_was_looked_for_is_not_kept_by_the_browser(visitor: StrictClient) -> None:
-    for path in ("/places?q=jackson", "/places.json?q=jackson"):
+    for path in ("/places?q=jackson", "/places?q=waterbury", "/places?q=zzz", "/places.json?q=jackson"):
         assert visitor.get(path).headers["Cache-Control"] == "no-store"
 
 

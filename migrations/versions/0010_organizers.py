@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0010"
-down_revision = "0002"
+down_revision = "0003"
 
 FINAL = {
     "event": "number = NEW.number OR hash = NEW.hash",

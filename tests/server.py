@@ -57,7 +57,7 @@ def live_server(
 def serving(
     repository: Path, settings: dict[str, str], *arguments: str, port: int = 0
 ) -> Iterator[tuple[str, Callable[[], str]]]:
-    """gunicorn on ``port`` (0: a free one) while the block lasts; gives its origin and its whole log, when asked.
+    """gunicorn on ``port`` (0: a free one) for the block; gives its origin, and a way to read its whole log.
 
     Reading the log ends the server, so that nothing is still to be written.
     """

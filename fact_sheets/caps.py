@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from fact_sheets.document import FactSheet
 from fact_sheets.errors import RenderError
 from fact_sheets.setting import pieces_of
 from fact_sheets.typeface import characters
@@ -25,16 +24,22 @@ _COMBINING = re.compile(
 )
 
 
-def check(sheet: FactSheet) -> None:
-    """Raises RenderError naming the first text that may not be printed, and why."""
+def check(tree: object) -> None:
+    """Looks at every text in ``tree``. Raises RenderError naming the first that may not be printed."""
     total = 0
-    for path, text in _texts(sheet, ""):
+    for path, text in _texts(tree, ""):
         total += len(text)
         problem = _problem(text, path.rpartition(".")[2] in _NOT_SET)
         if problem:
             raise RenderError(f"{path.removeprefix('.')}: {problem}")
     if total > MOST_IN_A_SHEET:
         raise RenderError(f"the sheet: {total:,} letters, more than {MOST_IN_A_SHEET:,}")
+
+
+def unprintable_sign(tree: object) -> str | None:
+    """The first sign in ``tree`` that no face of ours carries: what a person should be told by its looks."""
+    set_in_lines = (text for path, text in _texts(tree, "") if path.rpartition(".")[2] not in _NOT_SET)
+    return next((sign for text in set_in_lines for sign in text if not _is_printable(sign)), None)
 
 
 def _problem(text: str, never_set: bool) -> str | None:

@@ -123,6 +123,15 @@ class Numbers:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingLines:
+    """The meeting that a copy of the sheet is made for."""
+
+    when: str  # "Tuesday, 8 December 2026, 6:30 pm"
+    what: str  # the body, the room, the agenda, how to sign up, whom to call
+    origin: str  # who says so: the person who printed the copy, or the site
+
+
+@dataclass(frozen=True, slots=True)
 class FactSheet:
     """One sheet of paper. ``standing`` says whether it may be called balanced, and if not, why."""
 
@@ -144,6 +153,7 @@ class FactSheet:
     facts: tuple[Point, ...]
     pairs: tuple[Pair, ...]
     not_known: tuple[Cited, ...]
+    meeting: MeetingLines | None  # only on a copy made for one meeting
     act: tuple[Cited, ...]
     numbers: Numbers | None
     findings: tuple[Finding, ...]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from fact_sheets import wording
-from fact_sheets.document import Cited, FactSheet, ModelRow, Note, Pair, Point
+from fact_sheets.document import Cited, FactSheet, MeetingLines, ModelRow, Note, Pair, Point
 from fact_sheets.layout import (
     BESIDE_QR,
     BODY,
@@ -29,6 +29,7 @@ from fact_sheets.layout import (
     QR_SIZE,
     QUESTION,
     SHARES,
+    SHARES_WITH_MEETING,
     SMALL,
     SMALL_BOLD,
     TITLE,
@@ -52,7 +53,7 @@ def side_one(sheet: FactSheet) -> float:
         + max(_here(sheet), _facts(sheet))
         + _pairs(sheet.pairs)
         + _BLOCK
-        + _beside_qr(sheet, SHARES[share_beside_qr(sheet) - 1])
+        + _beside_qr(sheet, _shares(sheet)[share_beside_qr(sheet) - 1])
         + _foot(sheet)
     )
 
@@ -74,8 +75,9 @@ def side_two(sheet: FactSheet) -> float:
 
 
 def share_beside_qr(sheet: FactSheet) -> int:
-    """Which of SHARES, counted from 1, makes the row beside the square lowest; the first of equals."""
-    return 1 + min(range(len(SHARES)), key=lambda place: _beside_qr(sheet, SHARES[place]))
+    """Which of the shares, counted from 1, makes the row beside the square lowest; the first of equals."""
+    shares = _shares(sheet)
+    return 1 + min(range(len(shares)), key=lambda place: _beside_qr(sheet, shares[place]))
 
 
 def notes_in_first_column(notes: Sequence[Note]) -> int:
@@ -138,10 +140,23 @@ def _pair(pair: Pair) -> float:
     return question + _GAP + max(height([Run(side, LABEL), *_point(point)], COLUMN) for side, point in claims)
 
 
+def _shares(sheet: FactSheet) -> tuple[float, ...]:
+    return SHARES_WITH_MEETING if sheet.meeting else SHARES
+
+
 def _beside_qr(sheet: FactSheet, share: float) -> float:
-    columns = ((sheet.not_known, share), (sheet.act, 1 - share))
-    texts = (height(_joined(words, BODY), BESIDE_QR * part) for words, part in columns)
-    return max(3 * UNIT + HEADING.leading + max(texts), QR_SIZE)
+    left = height(_joined(sheet.not_known, BODY), BESIDE_QR * share)
+    return max(3 * UNIT + HEADING.leading + max(left, _act(sheet, BESIDE_QR * (1 - share))), QR_SIZE)
+
+
+def _act(sheet: FactSheet, measure: float) -> float:
+    act = height(_joined(sheet.act, BODY), measure) if sheet.act else 0.0
+    return act + (_meeting(sheet.meeting, measure) if sheet.meeting else 0.0)
+
+
+def _meeting(meeting: MeetingLines, measure: float) -> float:
+    details = Run(f"{meeting.what} {meeting.origin}", SMALL, typed=True)
+    return height([Run(meeting.when, LABEL, typed=True)], measure) + height([details], measure) + _GAP
 
 
 def _foot(sheet: FactSheet) -> float:

@@ -1,8 +1,9 @@
 """Dossier → FactSheet: one sheet of paper, both sides, in reading order, cut to fit and judged.
 
 What does not fit drops in a fixed order, and type never shrinks. Side 1: the fourth pair, the third fact, the
-second line of what is not known; then agreements are counted, facts are shorter, and so is the message. On
-side 2: second sources of rules, questions and terms down to three, who decides, then more terms.
+second line of what is not known; then agreements are counted, facts are shorter, and so is the message. Side
+2: second sources of rules, questions and terms down to three, who decides, then more terms. A copy for one
+meeting goes on from there: the question to ask, the rule on speaking, and for many words the third pair.
 """
 
 from bisect import bisect_left
@@ -10,18 +11,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate
-from typing import Any
+from typing import Any, get_args
 
 from fact_sheets import balance, codes, fit, snapshot
-from fact_sheets.action import act
+from fact_sheets.action import act, go_to
 from fact_sheets.citations import Notes
-from fact_sheets.document import Cited, FactSheet, Pair, Point
+from fact_sheets.document import Cited, FactSheet, MeetingLines, Pair, Point
 from fact_sheets.dossier import Claim, Dossier
 from fact_sheets.glossary import glossary
 from fact_sheets.growth import growth
 from fact_sheets.here import Detail, list_age, policy_line, tier_lines
 from fact_sheets.imprint import how_made, imprint_line
 from fact_sheets.masthead import decided_by, message, question, topic
+from fact_sheets.meeting import Meeting
 from fact_sheets.models_table import model_rows
 from fact_sheets.outline import Outline, outline
 from fact_sheets.pairing import ChosenPair
@@ -37,6 +39,7 @@ class Size:
     pairs: int = 4
     facts: int = 3
     unknowns: int = 2
+    actions: int = 2
     detail: Detail = "named"  # of the agreements here
     long_facts: bool = True
     whole_message: bool = True
@@ -49,6 +52,7 @@ class Size:
 
 
 Finish = Callable[[FactSheet, Dossier, Outline], FactSheet]
+Write = Callable[[Size], FactSheet]
 Cut = dict[str, Any]
 _CUTS_OF_SIDE_ONE: tuple[Cut, ...] = (
     {"pairs": 3},
@@ -61,6 +65,20 @@ _CUTS_OF_SIDE_ONE: tuple[Cut, ...] = (
     {"detail": "own"},
     {"detail": "bare"},
     {"question": False},
+)
+# A copy for one meeting goes on from the size of its sheet, so that it has no claim that the sheet has not.
+_CUTS_WITH_MEETING: tuple[Cut, ...] = (
+    {"actions": 1},
+    {"actions": 0},
+    {"unknowns": 1},
+    {"facts": 2},
+    {"detail": "counted"},
+    {"detail": "totals"},
+    {"pairs": 3},
+    {"pairs": 2},
+    {"whole_message": False},
+    {"detail": "own"},
+    {"detail": "bare"},
 )
 _CUTS_OF_A_DRAFT: tuple[Cut, ...] = ({"list_age": False},)
 _CUTS_OF_SIDE_TWO: tuple[Cut, ...] = (
@@ -75,32 +93,53 @@ _CUTS_OF_SIDE_TWO: tuple[Cut, ...] = (
 )
 
 
-def compose(dossier: Dossier) -> FactSheet:
+def compose(dossier: Dossier, meeting: Meeting | None = None) -> FactSheet:
     """The sheet for this dossier, as full as the paper allows; ``standing`` says whether it is balanced.
 
-    When even the smallest selection is too long the sheet is returned as it is: the renderer refuses it.
+    With a ``meeting`` it is a copy of that sheet for those who go there: the same title and code, and no
+    claim that the sheet has not. When even the smallest selection is too long the sheet is returned as it is:
+    the renderer refuses it.
     """
     plan = outline(dossier)
-    sheet = _judged(_fitted(dossier, plan, _counted, _CUTS_OF_SIDE_ONE), dossier, plan)
-    if sheet.standing == "balanced":
+    finish, write = _counted, _writer(dossier, plan, _counted)
+    size = _fitted(write, Size(), _CUTS_OF_SIDE_ONE)
+    sheet = _judged(write(size), dossier, plan)
+    if sheet.standing != "balanced":
+        # Once more: what it says of its standing takes room too.
+        finish, write = _judged, _writer(dossier, plan, _judged)
+        size = _fitted(write, Size(), (*_CUTS_OF_SIDE_ONE, *_CUTS_OF_A_DRAFT))
+        sheet = write(size)
+    if meeting is None:
         return sheet
-    # Once more: what it says of its standing takes room too.
-    return _fitted(dossier, plan, _judged, (*_CUTS_OF_SIDE_ONE, *_CUTS_OF_A_DRAFT))
+    write = _writer(dossier, plan, finish, go_to(meeting))
+    return _judged(write(_fitted(write, size, _CUTS_WITH_MEETING)), dossier, plan)
 
 
-def _fitted(dossier: Dossier, plan: Outline, finish: Finish, front: tuple[Cut, ...]) -> FactSheet:
-    """The fullest sheet that fits, finished before it is measured."""
+def _writer(dossier: Dossier, plan: Outline, finish: Finish, announced: MeetingLines | None = None) -> Write:
+    """How this sheet is written in any size; each size once."""
     code = codes.code_for(snapshot.sha256(dossier))
 
     @cache
     def written(size: Size) -> FactSheet:
-        return finish(_written(dossier, _cut(plan, size), size, code), dossier, plan)
+        sheet = _written(dossier, _cut(plan, size), size, code)
+        return finish(replace(sheet, meeting=announced), dossier, plan)
 
-    size = Size()
+    return written
+
+
+def _fitted(write: Write, size: Size, front: tuple[Cut, ...]) -> Size:
+    """The fullest size up to ``size`` that fits, finished before it is measured."""
     for room, cuts in ((fit.side_one, front), (fit.side_two, _CUTS_OF_SIDE_TWO)):
-        sizes = list(accumulate(cuts, lambda fuller, cut: replace(fuller, **cut), initial=size))
-        size = sizes[bisect_left(sizes[:-1], True, key=lambda size: room(written(size)).fits)]
-    return written(size)
+        sizes = list(accumulate(cuts, _smaller, initial=size))
+        size = sizes[bisect_left(sizes[:-1], True, key=lambda size: room(write(size)).fits)]
+    return size
+
+
+def _smaller(size: Size, cut: Cut) -> Size:
+    """``size`` with this cut, which never gives back what was cut before."""
+    detail = max(size.detail, cut.get("detail", size.detail), key=get_args(Detail).index)
+    kept = {name: min(value, getattr(size, name)) for name, value in cut.items() if name != "detail"}
+    return replace(size, detail=detail, **kept)
 
 
 def _cut(plan: Outline, size: Size) -> Outline:
@@ -156,7 +195,8 @@ def _written(dossier: Dossier, plan: Outline, size: Size, code: str) -> FactShee
         facts=tuple(_point(claim, notes) for claim in plan.facts),
         pairs=tuple(_pair(pair, dossier, notes) for pair in plan.pairs),
         not_known=tuple(Cited(set_words(line)) for line in _unknowns(dossier, plan)),
-        act=act(dossier, notes, size.rule_sources),
+        meeting=None,
+        act=act(dossier, notes, size.actions, size.rule_sources),
         numbers=None,
         findings=(),
         imprint_line=imprint_line(dossier.imprint, plan.claims),

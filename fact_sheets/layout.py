@@ -23,6 +23,7 @@ HANG = 13.0  # how far the words of a note stand in from its number
 QR_SIZE = 72.0  # the symbol without its quiet zone: 25.4 mm
 BESIDE_QR = WIDTH - QR_SIZE - 2 * GUTTER  # the two columns beside the square, together
 SHARES = (0.5, 0.45, 0.4, 0.55)  # of them, what the first may take: the longer words get more
+SHARES_WITH_MEETING = (*SHARES, 0.35, 0.3, 0.25)
 CHART_HEIGHT = 74.25
 MODEL_COLUMNS = (116.0, 86.0, 196.0, WIDTH - 398.0)  # the table of the three models
 CELL_GAP = 10.0

@@ -1,4 +1,4 @@
-"""FactSheet → PDF: the one door to WeasyPrint, whose import alone takes a second or more.
+"""Fact sheets and testimony → PDF: the one door to WeasyPrint, whose import alone takes a second or more.
 
 One font configuration and one parsed stylesheet serve a whole process. The renderer may fetch nothing: the
 fonts come from our own folder by fontconfig, everything else is in the page. With the same versions of
@@ -19,6 +19,9 @@ from fact_sheets.document import FactSheet
 from fact_sheets.dossier import Dossier
 from fact_sheets.errors import Overfull, RenderError
 from fact_sheets.fact_sheet import compose
+from fact_sheets.meeting import Meeting
+from fact_sheets.testimony import pages
+from fact_sheets.testimony.parcel import Parcel
 from fact_sheets.typeface import FONTS, characters
 
 # Fontconfig reads this once, when the renderer is imported; a relative path would fail in silence.
@@ -31,6 +34,8 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 VARIANT = "pdf/a-3a"
 PAGES = 2
+TESTIMONY_VARIANT = "pdf/ua-1"
+MOST_PAGES = 20  # of testimony; sixty cards are fifteen
 ATTACHMENT = "dossier.json"
 _SRGB = "sRGB2014.icc"
 
@@ -54,17 +59,20 @@ class NothingToFetch(URLFetcher):
 def warm() -> None:
     """Load what every sheet needs, so that the first one is as quick as the rest."""
     _stylesheet()
+    _testimony_stylesheet()
     html.warm()
     characters()
 
 
-def press(dossier: Dossier) -> Printed:
-    """The sheet of ``dossier`` and its PDF.
+def press(dossier: Dossier, meeting: Meeting | None = None) -> Printed:
+    """The sheet of ``dossier`` and its PDF, or a copy of it made for one ``meeting``.
 
     ``compose`` alone decides what prints, so every process makes the same sheet of the same facts. One that
-    runs over all the same raises Overfull.
+    runs over all the same raises Overfull, as does a copy whose meeting leaves no room for a balanced sheet.
     """
-    sheet = compose(dossier)
+    sheet = compose(dossier, meeting)
+    if meeting and sheet.standing == "draft":
+        raise Overfull("the meeting leaves no room for a balanced sheet")
     return Printed(sheet, render(sheet, snapshot.to_json(dossier)))
 
 
@@ -93,6 +101,27 @@ def render(sheet: FactSheet, dossier_json: bytes) -> bytes:
     return archival.end_streams_clearly(pdf)
 
 
+def render_testimony(parcel: Parcel) -> bytes:
+    """The PDF of one paper of testimony. It carries no date, no attachment, and nothing of the speaker beside
+    the words themselves.
+
+    Raises RenderError when a text may not be printed, and Overfull when it needs too many pages.
+    """
+    sign = caps.unprintable_sign(parcel.tree)
+    if sign is not None:
+        raise RenderError(f"“{sign}” is not in our typefaces. Take it out, or choose Word or plain text.")
+    caps.check(parcel.tree)
+    try:
+        page = HTML(string=pages.render(parcel), url_fetcher=_fetcher())
+        document = page.render(stylesheets=[_testimony_stylesheet()], font_config=_font_configuration())
+        if len(document.pages) > MOST_PAGES:
+            raise Overfull(f"it takes {len(document.pages)} pages, more than {MOST_PAGES}")
+        pdf: bytes = document.write_pdf(pdf_variant=TESTIMONY_VARIANT, finisher=_finish_testimony)
+    except FatalURLFetchingError as error:
+        raise RenderError(str(error)) from error
+    return pdf
+
+
 @cache
 def _font_configuration() -> FontConfiguration:
     return FontConfiguration()
@@ -106,6 +135,11 @@ def _fetcher() -> NothingToFetch:
 @cache
 def _stylesheet() -> CSS:
     return CSS(string=html.stylesheet("paper"), font_config=_font_configuration(), url_fetcher=_fetcher())
+
+
+@cache
+def _testimony_stylesheet() -> CSS:
+    return CSS(string=pages.stylesheet(), font_config=_font_configuration(), url_fetcher=_fetcher())
 
 
 @cache
@@ -140,7 +174,21 @@ def _attachment(dossier_json: bytes, on: date) -> Attachment:
 
 
 def _finish(document: Document, pdf: Any) -> None:
-    """The last look at the PDF's objects before they are written."""
+    """The last look at a sheet's PDF before it is written."""
+    attached = _attached_to(pdf)
+    if attached != 1 or len(pdf.page_references) != PAGES:
+        raise RenderError(f"{attached} attachments on {len(pdf.page_references)} pages")
+
+
+def _finish_testimony(document: Document, pdf: Any) -> None:
+    """The last look at testimony: nothing may hang on it."""
+    attached = _attached_to(pdf)
+    if attached:
+        raise RenderError(f"{attached} attachments on testimony")
+
+
+def _attached_to(pdf: Any) -> int:
+    """How many files are attached; raises UnsafeLink for a link that may not be printed."""
     attached = 0
     for item in pdf.objects:
         extra = getattr(item, "extra", {})
@@ -149,5 +197,4 @@ def _finish(document: Document, pdf: Any) -> None:
         attached += extra.get("Type") == "/EmbeddedFile"
         if isinstance(item, dict) and "A" in item and item.get("Subtype") == "/Link":
             html.printable_link(item["A"]["URI"].string)
-    if attached != 1 or len(pdf.page_references) != PAGES:
-        raise RenderError(f"{attached} attachments on {len(pdf.page_references)} pages")
+    return attached

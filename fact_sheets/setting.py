@@ -18,6 +18,7 @@ class Run:
 
     text: str
     style: Type
+    typed: bool = False  # by a visitor, so its widths must not stay in memory
 
 
 def line_count(runs: Iterable[Run], measure: float) -> int:
@@ -53,7 +54,7 @@ def _pieces(runs: Iterable[Run]) -> Iterable[tuple[float, float]]:
     """Unbreakable pieces as (width without its last space, width of that space)."""
     wide = 0.0
     for run in runs:
-        for own, space, ends in _widths(run):
+        for own, space, ends in _measured(run) if run.typed else _widths(run):
             wide += own
             if ends:
                 yield wide, space
@@ -68,6 +69,10 @@ def _widths(run: Run) -> tuple[tuple[float, float, bool], ...]:
 
     Remembered: a sheet is measured several times while it is cut, and places share most of their words.
     """
+    return _measured(run)
+
+
+def _measured(run: Run) -> tuple[tuple[float, float, bool], ...]:
     parts = pieces_of(run.text)
     words = [part.rstrip(" ") for part in parts]
     return tuple(

@@ -5,12 +5,14 @@ All functions are pure and idempotent. U+00A0 is the no-break space.
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 from functools import lru_cache
 
 NBSP = "\N{NO-BREAK SPACE}"
 _TO_JUNE = ("January", "February", "March", "April", "May", "June")
 _MONTHS = (*_TO_JUNE, "July", "August", "September", "October", "November", "December")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NAMED_TIMES = {time(0): "midnight", time(12): "noon"}
 _MONTH = "|".join(_MONTHS)
 _GLUED = (
     (re.compile(rf"\b(\d{{1,2}}) ({_MONTH})\b(?: (\d{{4}})\b)?"), "day month year"),
@@ -27,6 +29,11 @@ _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s|$)")
 @lru_cache(maxsize=4096)
 def set_words(text: str) -> str:
     """``text`` with no-break spaces where a line may not end, and apostrophes as apostrophes."""
+    return set_typed_words(text)
+
+
+def set_typed_words(text: str) -> str:
+    """The same, not remembered: for words that somebody typed for one document."""
     for pattern, _ in _GLUED:
         text = pattern.sub(lambda match: match.group().replace(" ", NBSP), text)
     return _APOSTROPHE.sub("’", text)
@@ -35,6 +42,24 @@ def set_words(text: str) -> str:
 def say_date(day: date) -> str:
     """ "18 May 2026", unbreakable."""
     return f"{day.day}{NBSP}{_MONTHS[day.month - 1]}{NBSP}{day.year}"
+
+
+def say_date_aloud(day: date) -> str:
+    """ "May 18, 2026", as an American reads it out, unbreakable."""
+    return f"{_MONTHS[day.month - 1]}{NBSP}{day.day},{NBSP}{day.year}"
+
+
+def say_day(day: date) -> str:
+    """ "Tuesday, 8 December 2026"; a line may end after the comma."""
+    return f"{_WEEKDAYS[day.weekday()]}, {say_date(day)}"
+
+
+def say_time(at: time) -> str:
+    """ "6:30 pm", "6 pm", "noon", "midnight", unbreakable."""
+    if at in _NAMED_TIMES:
+        return _NAMED_TIMES[at]
+    minutes = f":{at.minute:02d}" if at.minute else ""
+    return f"{at.hour % 12 or 12}{minutes}{NBSP}{'am' if at.hour < 12 else 'pm'}"
 
 
 def say_as_of(as_of: str) -> str:

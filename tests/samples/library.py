@@ -145,6 +145,7 @@ def _claim(row: Row) -> Claim:
         story=row["story"],
         citations=tuple(Citation(it["source"], it.get("locator"), it.get("quote")) for it in row["citation"]),
         counter_claims=tuple(row["counter_claims"]),
+        spoken=row.get("spoken"),
     )
 
 

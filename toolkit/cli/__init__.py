@@ -3,7 +3,9 @@
 import click
 from flask import Flask
 
+from toolkit.cli.bodies import bodies, meetings_
 from toolkit.cli.database import db
+from toolkit.cli.deal import deal
 from toolkit.cli.doctor import doctor
 from toolkit.cli.editions import editions
 from toolkit.cli.fact_sheet import fact_sheet
@@ -11,8 +13,12 @@ from toolkit.cli.imports import data, imports
 from toolkit.cli.journal import journal
 from toolkit.cli.people import people
 from toolkit.cli.places import places
+from toolkit.cli.testimony import testimony
 
-COMMANDS = (db, data, imports, editions, fact_sheet, places, people, journal, doctor)
+COMMANDS = (
+    *(db, data, imports, editions, fact_sheet, places, bodies, meetings_, testimony, deal),
+    *(people, journal, doctor),
+)
 
 
 def register(app: Flask) -> None:

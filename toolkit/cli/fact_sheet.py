@@ -9,6 +9,7 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from toolkit.cli.failures import told
+from toolkit.cli.files import write
 from toolkit.cli.work import work
 from toolkit.models import Edition
 from toolkit.publishing import clock, editions, places
@@ -38,15 +39,8 @@ def fact_sheet(text: str, out: Path, first_side: Any, day: datetime | None, as_j
             with room.renderers:
                 edition = editions.issue(room, geoid, on=on, first_side=first_side)
             data = room.shelf.read(edition.pdf_sha256)
-    _write(out, data)
+    write(out, data)
     click.echo(f"Wrote {out}." if as_json else _summary(out, edition, settings.base_url))
-
-
-def _write(out: Path, data: bytes) -> None:
-    try:
-        out.write_bytes(data)
-    except OSError as error:
-        raise click.ClickException(f"{out} cannot be written: {error.strerror}.") from error
 
 
 def _summary(out: Path, edition: Edition, base_url: str) -> str:

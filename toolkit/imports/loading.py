@@ -12,13 +12,22 @@ from pathlib import Path
 from typing import Literal
 
 from toolkit.database import session
-from toolkit.imports import library, load_agreements, load_jurisdictions, load_library, load_rules, rules
+from toolkit.imports import (
+    bodies,
+    library,
+    load_agreements,
+    load_bodies,
+    load_jurisdictions,
+    load_library,
+    load_rules,
+    rules,
+)
 from toolkit.imports.load_agreements import ListFile
 from toolkit.imports.manifest import Entry
 from toolkit.imports.shipped import AGREEMENTS, COUNTS, FOLDER, JURISDICTIONS, Shipped
 from toolkit.models import Dataset
 
-LIBRARY, RULES = "library", "rules"
+LIBRARY, RULES, BODIES = "library", "rules", "bodies"
 OURS, HOW_WE_KNOW = "This project", "docs/data-sources.md"
 Outcome = Literal["loaded", "unchanged", "newer kept"]
 
@@ -43,6 +52,10 @@ def load(folder: Path = FOLDER) -> Iterator[Loaded]:
     places = shipped.manifest[JURISDICTIONS]
     yield _bring(dataset(places), lambda: load_jurisdictions.replace_all(shipped.jurisdictions()))
     yield _bring(_lists(shipped), lambda: _agreements(shipped), keep=_has_newer_list(shipped))
+    file = folder / RULES / "bodies.toml"
+    known = bodies.read(file.read_bytes(), file.name).bodies
+    checked = bodies.checked(file.read_bytes())
+    yield _bring(_ours(BODIES, [file], checked), lambda: load_bodies.load_starter(known))
 
 
 def dataset(entry: Entry) -> Dataset:

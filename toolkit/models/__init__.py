@@ -3,6 +3,7 @@
 from toolkit.models.agreement import Agreement
 from toolkit.models.append_only import RowIsFinal
 from toolkit.models.base import Base
+from toolkit.models.body import Meeting, PublicBody
 from toolkit.models.claim import Claim, ClaimCitation, ClaimRevision
 from toolkit.models.correction import Correction, Suggestion
 from toolkit.models.dataset import Dataset
@@ -47,10 +48,12 @@ __all__ = [
     "Jurisdiction",
     "JurisdictionCounty",
     "LinkCheck",
+    "Meeting",
     "MeetingRule",
     "OfficialQuestion",
     "Passkey",
     "Person",
+    "PublicBody",
     "RecoveryCode",
     "Roster",
     "RosterCount",

@@ -4,6 +4,7 @@ PublishingError
 ├── UnknownPlace         no jurisdiction has this code or name
 ├── AmbiguousPlace       several jurisdictions have this name
 ├── FactsMissing         no list of agreements is loaded, so nothing can be said about any place
+├── FactsBusy            the database did not answer in time; try again
 ├── NotBalanced          the composed sheet fails a rule that blocks; no edition is issued
 ├── CodeTaken            another document already has the code that this one would get
 ├── ShelfDamaged         stored bytes are missing or are not what their name says
@@ -37,6 +38,10 @@ class AmbiguousPlace(PublishingError):
 
 class FactsMissing(PublishingError):
     """No list of agreements is loaded."""
+
+
+class FactsBusy(PublishingError):
+    """The database did not answer."""
 
 
 class NotBalanced(PublishingError):

@@ -3,7 +3,9 @@
 from struct import Struct
 
 READY = b"R"  # the renderer is warm
-JOB = b"J"  # to the renderer: a dossier as JSON
+SHEET = b"S"  # to the renderer: a dossier as JSON, for a fact sheet
+COPY = b"C"  # to the renderer: a meeting as one line of JSON, then the dossier of the sheet to copy for it
+TESTIMONY = b"T"  # to the renderer: a parcel of testimony as JSON
 DONE = b"D"  # from the renderer: the document
 FAILED = b"F"  # from the renderer: why there is none, a sentence in UTF-8
 FAILED_AND_GONE = b"G"  # the same, and the renderer ends

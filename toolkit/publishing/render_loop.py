@@ -9,7 +9,7 @@ import resource
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from queue import SimpleQueue
 from typing import BinaryIO
 
@@ -33,19 +33,19 @@ def limit(memory_mib: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (memory_mib * MEBIBYTE, memory_mib * MEBIBYTE))
 
 
-def serve(render: Render, seconds: float) -> None:
-    """Answer one job after another; a document that does not fit into memory ends the process."""
-    jobs: SimpleQueue[bytes] = SimpleQueue()
+def serve(renders: Mapping[bytes, Render], seconds: float) -> None:
+    """Answer one job after another, each by its kind; what does not fit into memory ends the process."""
+    jobs: SimpleQueue[tuple[bytes, bytes]] = SimpleQueue()
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # a library that prints must not garble the answers
     threading.Thread(target=_receive, args=(sys.stdin.buffer, jobs), daemon=True).start()
     _answer(answers, READY)
     while True:
-        job = jobs.get()
+        kind, job = jobs.get()
         # The keeper kills a slow renderer at ``seconds``; the alarm is for a renderer without a keeper.
         signal.setitimer(signal.ITIMER_REAL, seconds + 1)
         try:
-            _answer(answers, DONE, render(job))
+            _answer(answers, DONE, renders[kind](job))
         except PressError as error:
             _answer(answers, FAILED, str(error).encode())
         except MemoryError:
@@ -59,8 +59,8 @@ def _answer(pipe: BinaryIO, kind: bytes, payload: bytes = b"") -> None:
     pipe.flush()
 
 
-def _receive(pipe: BinaryIO, jobs: SimpleQueue[bytes]) -> None:
+def _receive(pipe: BinaryIO, jobs: SimpleQueue[tuple[bytes, bytes]]) -> None:
     while len(header := pipe.read(HEADER.size)) == HEADER.size:
-        _, length = HEADER.unpack(header)
-        jobs.put(pipe.read(length))
+        kind, length = HEADER.unpack(header)
+        jobs.put((kind, pipe.read(length)))
     os._exit(0)

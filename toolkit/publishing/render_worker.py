@@ -5,7 +5,9 @@ It holds no socket, no database and no setting, and nothing of a document touche
 
 import sys
 
-from fact_sheets import pdf, snapshot
+from fact_sheets import meeting, pdf, snapshot
+from fact_sheets.testimony import parcel
+from toolkit.publishing.frames import COPY, SHEET, TESTIMONY
 from toolkit.publishing.render_loop import limit, serve
 
 
@@ -14,12 +16,23 @@ def main() -> None:
     memory_mib, seconds = int(sys.argv[1]), float(sys.argv[2])
     limit(memory_mib)
     pdf.warm()
-    serve(render_dossier, seconds)
+    serve({SHEET: render_dossier, COPY: render_copy, TESTIMONY: render_testimony}, seconds)
 
 
 def render_dossier(dossier_json: bytes) -> bytes:
     """The PDF of a dossier. Raises PressError."""
     return pdf.press(snapshot.from_json(dossier_json)).pdf
+
+
+def render_copy(order: bytes) -> bytes:
+    """The PDF of a dossier's sheet for one meeting. Raises PressError."""
+    meeting_json, _, dossier_json = order.partition(b"\n")
+    return pdf.press(snapshot.from_json(dossier_json), meeting.from_json(meeting_json)).pdf
+
+
+def render_testimony(packed: bytes) -> bytes:
+    """The PDF of one paper of testimony. Raises PressError."""
+    return pdf.render_testimony(parcel.unpack(packed))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from toolkit.publishing.errors import RenderFailed
-from toolkit.publishing.frames import DONE, FAILED_AND_GONE, JOB, frame, split
+from toolkit.publishing.frames import DONE, FAILED_AND_GONE, frame, split
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = (sys.executable, "-m", "toolkit.publishing.render_worker")
@@ -64,15 +64,15 @@ class Renderer:
             self._exchange(b"", START_SECONDS, NOT_STARTED)
             self._ready = True
 
-    def render(self, dossier_json: bytes, seconds: float) -> bytes:
-        """The PDF, or RenderFailed; a renderer that failed to answer is gone afterwards."""
+    def render(self, kind: bytes, job: bytes, seconds: float) -> bytes:
+        """The PDF of a job of this kind, or RenderFailed; one that failed to answer is gone afterwards."""
         self.wait_until_ready()
         self.made += 1
-        kind, payload = self._exchange(frame(JOB, dossier_json), seconds, STOPPED)
-        if kind == FAILED_AND_GONE:
+        outcome, payload = self._exchange(frame(kind, job), seconds, STOPPED)
+        if outcome == FAILED_AND_GONE:
             self.kill()
-        if kind != DONE:
-            raise RenderFailed(f"The sheet could not be made: {payload.decode()}.")
+        if outcome != DONE:
+            raise RenderFailed(f"The document could not be made: {payload.decode()}.")
         return payload
 
     def kill(self) -> None:

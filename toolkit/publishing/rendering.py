@@ -13,6 +13,7 @@ from typing import Self
 
 from toolkit.config import Settings
 from toolkit.publishing.errors import Busy
+from toolkit.publishing.frames import SHEET
 from toolkit.publishing.renderer import PROGRAM, Renderer
 
 RECYCLED_AFTER = 2_000  # documents; each leaves a few KB behind in the engine
@@ -59,15 +60,15 @@ class Renderers:
             renderer.speaks_within(latest - monotonic())
             self._idle.put(renderer)
 
-    def render(self, dossier_json: bytes) -> bytes:
-        """The PDF of a dossier. Raises Busy or RenderFailed."""
+    def render(self, job: bytes, kind: bytes = SHEET) -> bytes:
+        """The PDF of a job: by default a dossier's fact sheet. Raises Busy or RenderFailed."""
         if not self._seats.acquire(blocking=False):
             raise Busy(BUSY)
         try:
             self.start()
             renderer = self._take()
             try:
-                return renderer.render(dossier_json, self._seconds)
+                return renderer.render(kind, job, self._seconds)
             finally:
                 self._idle.put(self._fit(renderer))
         finally:

@@ -2,6 +2,7 @@
 
 from fact_sheets.here import rule_in_words
 from fact_sheets.situation import MODEL_NAMES
+from fact_sheets.testimony.speaker import say_limit
 from fact_sheets.typesetting import (
     capitalise,
     count_of,
@@ -11,7 +12,7 @@ from fact_sheets.typesetting import (
     say_number,
     set_words,
 )
-from fact_sheets.wording import STANDINGS, balance_line
+from fact_sheets.wording import STANDINGS, balance_line, note_tail
 
 __all__ = [
     "MODEL_NAMES",
@@ -21,9 +22,11 @@ __all__ = [
     "capitalise",
     "count_of",
     "join_words",
+    "note_tail",
     "rule_in_words",
     "say_as_of",
     "say_date",
+    "say_limit",
     "say_number",
     "set_words",
 ]

@@ -6,6 +6,7 @@ from toolkit.views.about import pages as about
 from toolkit.views.account import pages as account
 from toolkit.views.addresses import teach_addresses
 from toolkit.views.claims import pages as claims
+from toolkit.views.deals import pages as deals
 from toolkit.views.desk import pages as desk
 from toolkit.views.desk import teach_desk
 from toolkit.views.editions import pages as editions
@@ -15,15 +16,20 @@ from toolkit.views.glossary import pages as glossary
 from toolkit.views.health import pages as health
 from toolkit.views.join import pages as join
 from toolkit.views.journal import pages as journal
+from toolkit.views.meetings import pages as meetings
 from toolkit.views.people import pages as people
 from toolkit.views.places import pages as places
 from toolkit.views.second_factor import pages as second_factor
 from toolkit.views.sign_in import pages as sign_in
 from toolkit.views.sources import pages as sources
+from toolkit.views.testimony import pages as testimony
 from toolkit.views.timeline import pages as timeline
 from toolkit.views.wording import teach_words
 
-PAGES = (about, claims, editions, fact_sheets, glossary, health, places, sources, timeline)
+PAGES = (
+    *(about, claims, deals, editions, fact_sheets, glossary, health),
+    *(meetings, places, sources, testimony, timeline),
+)
 
 FOR_ORGANIZERS = (sign_in, join, second_factor, account, desk, people, journal)
 

@@ -19,6 +19,7 @@ from toolkit.forms.place import PlaceSearch
 from toolkit.publishing.errors import (
     Busy,
     CodeTaken,
+    FactsBusy,
     FactsMissing,
     NotBalanced,
     NotRendered,
@@ -82,6 +83,11 @@ PUBLISHING: dict[type[PublishingError], Trouble] = {
         503,
         "The facts are not loaded yet",
         "Whoever runs this site has to load them once: make setup. Then come back to this page.",
+    ),
+    FactsBusy: Trouble(
+        503,
+        "The facts could not be read this time",
+        "Nothing was lost. Wait a few seconds, then try again.",
     ),
     CodeTaken: Trouble(
         409, "This sheet could not get a code of its own", "Go back and choose the other side to come first."
@@ -163,12 +169,17 @@ def not_let(error: AccessError) -> Response:
 
 def not_published(error: PublishingError) -> Response:
     """The page for a deed that publishing refused."""
-    kinds = (kind for kind in type(error).__mro__ if kind in PUBLISHING)
-    trouble = next((PUBLISHING[kind] for kind in kinds), BROKEN)
+    trouble = trouble_of(error)
     page = _page(trouble, place=request.form.get("place", ""))
     if trouble.status == TROUBLES[503].status:
         page.headers["Retry-After"] = str(RETRY_SECONDS)
     return page
+
+
+def trouble_of(error: PublishingError) -> Trouble:
+    """What happened and what to do, for the nearest kind of error that has words."""
+    kinds = (kind for kind in type(error).__mro__ if kind in PUBLISHING)
+    return next((PUBLISHING[kind] for kind in kinds), BROKEN)
 
 
 def _page(trouble: Trouble, *, own_words: str = "", place: str = "") -> Response:

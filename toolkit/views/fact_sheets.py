@@ -3,6 +3,8 @@
 from flask import Blueprint, Response, render_template, request
 
 from toolkit.forms.edition import FirstSide, MakeSheet
+from toolkit.forms.meetings import MeetingFacts
+from toolkit.publishing.meetings import meetings_page
 from toolkit.publishing.preview import preview, stylesheet
 from toolkit.views.installation import settings, today
 
@@ -15,8 +17,14 @@ def read(geoid: str) -> str:
     order = FirstSide(request.args)
     side = order.side if order.validate() else None
     shown = preview(geoid, today(), settings(), side)
-    form = MakeSheet(place=geoid, first=side or "")
-    return render_template("fact_sheets/preview.html", preview=shown, form=form)
+    return render_template(
+        "fact_sheets/preview.html",
+        preview=shown,
+        form=MakeSheet(place=geoid, first=side or ""),
+        facts=MeetingFacts(geoid=geoid, today=today(), first=side or ""),
+        coming=meetings_page(geoid, today()).next_meetings,
+        trouble="",
+    )
 
 
 @pages.get("/fact-sheet.css")

@@ -16,6 +16,7 @@ def teach_words(app: Flask) -> None:
     app.jinja_env.filters.update(
         day=wording.say_date,
         as_of=wording.say_as_of,
+        clock=wording.say_limit,
         number=wording.say_number,
         set=wording.set_words,
         capitalised=wording.capitalise,
@@ -29,6 +30,7 @@ def teach_words(app: Flask) -> None:
         stances=wording.STANCES,
         count_of=wording.count_of,
         join_words=wording.join_words,
+        note_tail=wording.note_tail,
         rule_in_words=wording.rule_in_words,
         balance_line=wording.balance_line,
         settings=settings,

@@ -15,7 +15,7 @@ from toolkit.imports import load_agreements, loading, manifest
 from toolkit.imports.errors import ImportRefused
 from toolkit.imports.shipped import FOLDER, MANIFEST
 
-BODIES = ("library", "rules", "jurisdictions", "agreements")
+BODIES = ("library", "rules", "jurisdictions", "agreements", "bodies")
 
 
 def content(engine: Engine) -> dict[str, str]:
@@ -71,6 +71,7 @@ def test_each_body_of_facts_is_remembered_with_its_origin(work: Session) -> None
         "rules": 120,
         "jurisdictions": 38_951,
         "agreements": 1_843,
+        "bodies": 6,
     }
     assert all(row.published and row.publisher and row.url for row in known.values())
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Never
 
 from fact_sheets.errors import RenderError
+from toolkit.publishing.frames import SHEET
 from toolkit.publishing.render_loop import limit, serve
 
 PROGRAM = (sys.executable, "-m", "tests.toolkit.publishing.moody_renderer")
@@ -22,7 +23,7 @@ GIBIBYTE = 1 << 30
 def main() -> None:
     """The product's loop around the deeds below."""
     limit(int(sys.argv[1]))
-    serve(obey, float(sys.argv[2]))
+    serve({SHEET: obey}, float(sys.argv[2]))
 
 
 def obey(order: bytes) -> bytes:

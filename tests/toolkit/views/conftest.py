@@ -19,11 +19,21 @@ from toolkit.publishing.shelf import Shelf
 
 @pytest.fixture
 def app(small_world: Path, tmp_path: Path, renderers: Renderers) -> Iterator[Flask]:
-    """The app on a database of its own, on the day of the sample."""
-    world = shutil.copy(small_world, tmp_path / "world.sqlite3")
+    """The app on a small world of its own, on the day of the sample."""
+    yield from opened(small_world, tmp_path, renderers)
+
+
+@pytest.fixture
+def shipped(loaded_database: Path, tmp_path: Path, renderers: Renderers) -> Iterator[Flask]:
+    """The app on all shipped facts, on the same day."""
+    yield from opened(loaded_database, tmp_path, renderers)
+
+
+def opened(facts: Path, folder: Path, renderers: Renderers) -> Iterator[Flask]:
+    """The whole product on a copy of these facts."""
     settings = Settings(
-        instance_dir=tmp_path,
-        database_url=f"sqlite:///{world}",
+        instance_dir=folder,
+        database_url=f"sqlite:///{shutil.copy(facts, folder / 'world.sqlite3')}",
         base_url="https://toolkit.example.org",
         today=small.TODAY,
     )
@@ -49,5 +59,13 @@ def newcomer(tmp_path: Path) -> Iterator[StrictClient]:
 def visitor(app: Flask) -> StrictClient:
     """Somebody who comes for the first time."""
     client = app.test_client()
+    assert isinstance(client, StrictClient)
+    return client
+
+
+@pytest.fixture
+def speaker(shipped: Flask) -> StrictClient:
+    """Somebody who has a meeting to go to."""
+    client = shipped.test_client()
     assert isinstance(client, StrictClient)
     return client

@@ -6,8 +6,8 @@ What printed so far goes on printing: ``claim.printed`` names the revision, what
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0010"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 
 FINAL = {
     "event": "number = NEW.number OR hash = NEW.hash",

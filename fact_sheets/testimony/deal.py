@@ -1,0 +1,156 @@
+"""Deal the points: all make one ask, nobody says another's claim, and no card depends on how many come.
+
+The seed fixes one order of the claims and of the openings. Speaker 1 takes the first of each, speaker 2
+the second, and so on; what is left are spares. So a speaker more takes only from the spares, and one
+who stays away leaves every other card as it was. Nothing is stored: the seed in the address is enough.
+"""
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from fact_sheets.citations import Notes
+from fact_sheets.document import Note
+from fact_sheets.dossier import Claim, Dossier, Source
+from fact_sheets.relevance import ELSEWHERE, distance
+from fact_sheets.situation import situation_of
+from fact_sheets.speech import DEFAULT_PACE, budget, count, seconds
+from fact_sheets.testimony.ask import the_ask
+from fact_sheets.testimony.draft import check_url
+from fact_sheets.testimony.openings import OPENINGS
+from fact_sheets.testimony.points import sayable, spoken_words
+from fact_sheets.testimony.speaker import POSITIONS, Position, SpeakerError, check_time
+from fact_sheets.typesetting import set_words
+
+MOST_SPEAKERS = 60
+THANKS = "Thank you."
+_SEED = re.compile(r"[a-z0-9]{1,12}")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is dealt: to how many, for how long each, in which order of chance."""
+
+    position: Position
+    speakers: int
+    limit: int = 120  # seconds a speaker
+    seed: str = "1"
+    pace: int = DEFAULT_PACE
+    absent: tuple[int, ...] = ()  # numbers of speakers who stay away
+
+    def __post_init__(self) -> None:
+        if self.position not in POSITIONS:
+            raise SpeakerError("position", f"Choose a position: {', '.join(POSITIONS)}.")
+        if not 1 <= self.speakers <= MOST_SPEAKERS:
+            raise SpeakerError("speakers", f"Enter a number of speakers from 1 to {MOST_SPEAKERS}.")
+        if not _SEED.fullmatch(self.seed):
+            raise SpeakerError("seed", "A seed is 1 to 12 small letters or digits, such as k7.")
+        check_time(self.limit, self.pace)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A claim on a card: its words as they are said, and the numbers of its notes."""
+
+    claim_id: str
+    topic: str
+    text: str
+    notes: tuple[int, ...]  # as numbered on the card
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What one speaker says besides their own story; ``point`` is None where the claims have run out."""
+
+    number: int
+    opening: str
+    point: Said | None
+    notes: tuple[Note, ...]
+    seconds: int  # for opening, ask, point and thanks
+    own_seconds: int  # what is left for the speaker's own story
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """The plan of one page, and the cards."""
+
+    place_label: str
+    position: Position
+    limit: int
+    seed: str
+    ask: str  # the one sentence that everyone says
+    cards: tuple[Card, ...]
+    spares: tuple[Card, ...]  # numbered on from the last speaker
+    without_claim: int  # speakers for whom no claim was left
+    check_url: str
+
+
+def deal(dossier: Dossier, wanted: Wanted) -> Deal:
+    """The cards in the order of speaking."""
+    ask = f"I ask you to {the_ask(dossier, wanted.position)}."
+    cards = _cards(dossier, wanted, ask)
+    present = [card for card in cards[: wanted.speakers] if card.number not in wanted.absent]
+    return Deal(
+        place_label=set_words(dossier.place.label),
+        position=wanted.position,
+        limit=wanted.limit,
+        seed=wanted.seed,
+        ask=set_words(ask),
+        cards=tuple(present),
+        spares=tuple(cards[wanted.speakers :]),
+        without_claim=sum(1 for card in present if card.point is None),
+        check_url=check_url(dossier),
+    )
+
+
+def dealt_claims(dossier: Dossier, wanted: Wanted) -> list[Claim]:
+    """Every claim that may be dealt, in the seed's order; those about elsewhere come after the others."""
+    situation = situation_of(dossier)
+
+    def place_in_line(claim: Claim) -> tuple[bool, bytes]:
+        return distance(claim, dossier, situation) >= ELSEWHERE, _chance(wanted.seed, claim.id)
+
+    return sorted(sayable(dossier, wanted.position), key=place_in_line)
+
+
+def _cards(dossier: Dossier, wanted: Wanted, ask: str) -> list[Card]:
+    """A card for every speaker and claim; a claim that might push a card over the limit is not dealt."""
+    openings = sorted(OPENINGS, key=lambda opening: _chance(wanted.seed, opening))
+    lengths = {opening: count(opening) + count(ask) + count(THANKS) for opening in openings}
+    allowed = budget(wanted.limit, wanted.pace)
+    room = allowed - max(lengths.values())
+    claims = [claim for claim in dealt_claims(dossier, wanted) if _words(claim) <= room]
+    cards = []
+    for index in range(max(wanted.speakers, len(claims))):
+        opening = openings[index % len(openings)]
+        claim = claims[index] if index < len(claims) else None
+        words = lengths[opening] + _words(claim)
+        timed = (math.ceil(seconds(words, wanted.pace)), math.floor(seconds(allowed - words, wanted.pace)))
+        cards.append(_card(index + 1, opening, claim, timed, dossier.sources))
+    return cards
+
+
+def _card(
+    number: int, opening: str, claim: Claim | None, timed: tuple[int, int], sources: Sequence[Source]
+) -> Card:
+    cited = {citation.source_id for citation in claim.citations} if claim else set()
+    notes = Notes(source for source in sources if source.id in cited)
+    point = _said(claim, notes) if claim else None
+    return Card(number, opening, point, notes.printed(), *timed)
+
+
+def _said(claim: Claim, notes: Notes) -> Said:
+    cited = notes.cite(claim.citations)
+    return Said(claim.id, claim.topic, set_words(claim.spoken or ""), cited, notes.tag(claim.citations))
+
+
+def _words(claim: Claim | None) -> int:
+    return spoken_words(claim.spoken or "") if claim else 0
+
+
+def _chance(seed: str, name: str) -> bytes:
+    """An order that only the seed and the names decide, the same on every machine."""
+    return sha256(f"{seed}/{name}".encode()).digest()

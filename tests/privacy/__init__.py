@@ -1,0 +1,1 @@
+"""Nothing that a visitor typed is kept anywhere; each test searches for what it typed."""

@@ -1,0 +1,82 @@
+"""``flask bodies`` and ``flask meetings``: the bodies of a place, your own from a file, a calendar file."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+from flask import current_app
+from flask.cli import AppGroup
+
+from toolkit.cli.fact_sheet import PLACE
+from toolkit.cli.failures import told
+from toolkit.cli.files import write
+from toolkit.cli.work import work
+from toolkit.config import Settings
+from toolkit.imports import bodies as files
+from toolkit.imports import load_bodies
+from toolkit.imports.errors import ImportRefused
+from toolkit.publishing import clock, meetings, places
+from toolkit.publishing.meetings import BodyOnPage
+from toolkit.publishing.wording import say_as_of
+
+bodies = AppGroup("bodies", help="Public bodies with their rules for speaking: list, load.")
+meetings_ = AppGroup("meetings", help="Meetings of public bodies: ics.")
+
+
+@bodies.command("list")
+@click.option("--place", "text", required=True, help=PLACE)
+def list_bodies(text: str) -> None:
+    """Print the bodies of a place and its county, with their rules."""
+    with told(), work():
+        page = meetings.meetings_page(places.resolve(text).geoid, _today())
+    for each in page.bodies:
+        _print(each)
+    if not page.bodies:
+        click.echo("No body of this place is known here. “flask bodies load” takes yours.")
+
+
+@bodies.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def load(file: Path) -> None:
+    """Load bodies and their meetings from FILE, written like toolkit/data/rules/bodies.toml."""
+    try:
+        found = files.read(file.read_bytes(), file.name)
+    except ImportRefused as error:
+        raise click.ClickException(str(error)) from error
+    with told(), work(write=True):
+        done = load_bodies.load(found.bodies, _today())
+    problems = [*found.problems, *done.problems]
+    for problem in problems:
+        click.echo(f"{file.name}: {problem}", err=True)
+    click.echo(f"Loaded {done.bodies} bodies with {done.meetings} meetings; {len(problems)} problems.")
+    if problems:
+        raise click.exceptions.Exit(1)
+
+
+@meetings_.command()
+@click.argument("meeting")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="File to write.")
+def ics(meeting: str, out: Path) -> None:
+    """Write the calendar file of MEETING, whose id “flask bodies list” prints."""
+    with told(), work():
+        data = meetings.calendar_file(meeting, current_app.extensions["settings"].base_url)
+    if data is None:
+        raise click.ClickException("There is no meeting of this name.")
+    write(out, data)
+    click.echo(f"Wrote {out}.")
+
+
+def _print(each: BodyOnPage) -> None:
+    body = each.body
+    click.echo(f"{body.id}\t{body.name}, {body.place_label}")
+    for line in body.lines:
+        click.echo(f"  {line.label}: {line.said}")
+    if body.card.as_of:
+        click.echo(f"  As of {say_as_of(body.card.as_of)}{' – check' if body.check else ''}")
+    for meeting in each.upcoming:
+        click.echo(f"  {meeting.id}\t{meeting.lines.when}\t{meeting.status}")
+
+
+def _today() -> date:
+    settings: Settings = current_app.extensions["settings"]
+    return settings.today or clock.today()

@@ -1,0 +1,69 @@
+"""``flask deal``: the points dealt among many speakers, as cards, as a plan, as one text, or for programs."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+from flask.cli import with_appcontext
+
+from toolkit.cli.fact_sheet import PLACE
+from toolkit.cli.failures import told
+from toolkit.cli.files import write
+from toolkit.cli.testimony import DAY, OUT, desk, ending, geoid_of, on_day, told_of_options, typed
+from toolkit.publishing import deals
+from toolkit.publishing.deals import Wanted
+from toolkit.publishing.testimony import POSITIONS, Format, read_limit
+
+PAPERS = ("cards", "plan", "pooled")
+
+
+class Asked(NamedTuple):
+    """For which place and day, and what is to be dealt."""
+
+    geoid: str
+    on: date
+    wanted: Wanted
+
+
+@click.command("deal")
+@with_appcontext
+@click.option("--place", "text", required=True, help=PLACE)
+@click.option("--position", type=click.Choice(POSITIONS), default="undecided", show_default=True)
+@click.option("--speakers", type=int, required=True, help="How many speak, from 1 to 60.")
+@click.option("--limit", default="2:00", show_default=True, help="Time for each, from 0:30 to 5:00.")
+@click.option("--seed", default="1", show_default=True, help="The same seed deals the same cards.")
+@click.option("--absent", type=int, multiple=True, help="Number of a speaker who stays home.")
+@click.option("--pace", type=int, default=130, show_default=True, help="Words a minute, from 100 to 180.")
+@click.option("--paper", type=click.Choice(PAPERS), default="cards", show_default=True)
+@click.option("--pooled", default="6:00", show_default=True, help="Time for one spokesperson.")
+@click.option("--own", default="", help="The group’s own sentence in its one text; “-” reads it from stdin.")
+@click.option("--out", type=OUT, help="File to write: .pdf, .txt, and .docx for the pooled text.")
+@click.option("--json", "as_json", is_flag=True, help="Print who says which claims instead.")
+@click.option("--on", "day", type=DAY, help="Judge dates as of this day, not today.")
+def deal(text: str, limit: str, out: Path | None, as_json: bool, day: datetime | None, **more: Any) -> None:
+    """Deal the claims that a position may say: nobody repeats another's, and all make one ask."""
+    if out is None and not as_json:
+        raise click.UsageError("Say where to write with --out, or ask for --json.")
+    paper, pooled, own = (more.pop(name) for name in ("paper", "pooled", "own"))
+    with told(), told_of_options():
+        asked = Asked(geoid_of(text), on_day(day), Wanted(limit=read_limit(limit), **more))
+        if as_json:
+            data = deals.cards_json(desk(), *asked).encode()
+        else:
+            data = _paper(asked, paper, ending(out or Path()), read_limit(pooled), typed(own))
+    if out is None:
+        click.echo(data.decode())
+    else:
+        write(out, data)
+        click.echo(f"Wrote {out}.")
+
+
+def _paper(asked: Asked, paper: str, form: Format, pooled: int, own: str) -> bytes:
+    if (form == "docx" and paper != "pooled") or (paper, form) == ("plan", "txt"):
+        raise click.BadParameter(f"There is no .{form} of this paper.", param_hint="--out")
+    room = desk()
+    with room.renderers:
+        if paper == "pooled":
+            return deals.spokesperson(room, *asked, limit=pooled, own=own, form=form)
+        return deals.document(room, *asked, paper="plan" if paper == "plan" else "cards", form=form)

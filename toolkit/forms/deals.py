@@ -1,0 +1,101 @@
+"""What dealing the points asks: how many speak, for how long, for what. Nothing in it is about a person.
+
+The first form is an address, so that all speakers can open the same plan; the second asks for paper or for
+one text, and may hold a sentence of the group's own. No cookie, no token: see toolkit.edge.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Any, cast
+
+from wtforms import Form, RadioField, SelectField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
+
+from toolkit.forms.testimony import FORMAT_NAMES, POSITIONS
+from toolkit.publishing.bodies import Body
+from toolkit.publishing.deals import LONGEST_POOLED, MOST_SPEAKERS, Wanted
+from toolkit.publishing.testimony import FORMATS, Format, SpeakerError, read_limit, say_limit
+
+PODIUM, PLAN, CARDS, POOLED = "podium", "plan", "cards", "pooled"
+USUAL_GROUP = 360  # seconds that a body gives one spokesperson
+_NUMBERS = re.compile(r"[\s,;]+")
+
+
+class Deal(Form):
+    """Speakers, time, side and seed: what stands in the address."""
+
+    position = RadioField(
+        "What do you ask for?",
+        choices=[SelectChoice(*each) for each in POSITIONS.items()],
+        validate_choice=False,
+    )
+    speakers = StringField("How many will speak?")
+    limit = StringField("Time for each", default=say_limit(120))
+    absent = StringField("Who stays home?")
+    seed = StringField("Seed")
+
+    @property
+    def asked(self) -> bool:
+        """Whether somebody wants cards, and not only the form."""
+        return bool(self.speakers.data)
+
+    def wanted(self) -> Wanted:
+        """What is to be dealt. Raises SpeakerError, which names a field of this form."""
+        return Wanted(
+            position=cast(Any, self.position.data or "undecided"),
+            speakers=_whole("speakers", self.speakers.data),
+            limit=read_limit(self.limit.data or self.limit.default),
+            seed=(self.seed.data or "").strip().lower() or "1",
+            absent=tuple(_whole("absent", each) for each in _NUMBERS.split(self.absent.data or "") if each),
+        )
+
+    def complain(self, error: SpeakerError) -> None:
+        """Put what cannot be used at its field."""
+        self[error.field].errors = (str(error),)
+
+
+class DealPapers(Deal):
+    """The same, with what is to be made of it."""
+
+    pooled = StringField("Time for the one speaker", default=say_limit(USUAL_GROUP))
+    own = TextAreaField("A sentence of the group’s own")
+    make = SelectField(
+        "What to make",
+        choices=[
+            SelectChoice(f"{POOLED}.{PODIUM}", "Large text with a clock, on this screen"),
+            *(SelectChoice(f"{POOLED}.{form}", f"Speaking copy, {FORMAT_NAMES[form]}") for form in FORMATS),
+        ],
+        validate_choice=False,
+    )
+
+    def paper(self) -> tuple[str, Format | None]:
+        """ "plan", "cards" or "pooled", and the format; None for the screen. Raises SpeakerError."""
+        paper, _, form = (self.make.data or "").partition(".")
+        if (paper, form) == (POOLED, PODIUM):
+            return paper, None
+        if (paper, form) == (PLAN, "txt") or paper not in (PLAN, CARDS, POOLED) or form not in FORMATS:
+            raise SpeakerError("make", "Choose one of the papers on the page.")
+        if form == "docx" and paper != POOLED:
+            raise SpeakerError("make", "Cards are made as PDF or as plain text.")
+        return paper, cast(Format, form)
+
+    def pooled_limit(self) -> int:
+        """Seconds for the one speaker. Raises SpeakerError."""
+        try:
+            return read_limit(self.pooled.data or self.pooled.default)
+        except SpeakerError as error:
+            raise SpeakerError("pooled", str(error)) from error
+
+
+def pooled_by(bodies: Sequence[Body]) -> dict[str, str]:
+    """The time that a body here gives one speaker for several, where its rules say so."""
+    minutes = [body.card.pooling_minutes for body in bodies if body.card.pooling_minutes]
+    return {"pooled": say_limit(min(minutes[0] * 60, LONGEST_POOLED))} if minutes else {}
+
+
+def _whole(field: str, typed: str | None) -> int:
+    plain = (typed or "").strip()
+    if plain.isascii() and plain.isdigit() and 1 <= int(plain[:4]) <= MOST_SPEAKERS and len(plain) < 4:
+        return int(plain)
+    what = "a number of speakers" if field == "speakers" else "the numbers of speakers, such as 4, 9,"
+    raise SpeakerError(field, f"Write {what} from 1 to {MOST_SPEAKERS}.")

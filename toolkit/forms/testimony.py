@@ -1,0 +1,145 @@
+"""What a speaker chooses and types. Only one sentence of their own is asked for; all else has a default.
+
+No cookie, no token: see toolkit.edge. What is wrong with a text is judged by the press, which is why most
+fields here have no rules of their own.
+"""
+
+from typing import Any, cast
+
+from wtforms import (
+    BooleanField,
+    Form,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.fields.choices import SelectChoice
+
+from toolkit.publishing.bodies import Body
+from toolkit.publishing.testimony import (
+    DEFAULT_CAP,
+    FORMATS,
+    LONGEST,
+    PAPERS,
+    SHORTEST,
+    CapUnit,
+    Format,
+    Paper,
+    SpeakerError,
+    Wishes,
+    read_limit,
+    say_limit,
+)
+
+PODIUM, EDIT = "podium", "edit"
+POSITIONS = {
+    "support": "I support the program",
+    "oppose": "I oppose the program",
+    "undecided": "I have not decided",
+}
+PAPER_NAMES: dict[Paper, str] = {
+    "speaking": "Speaking copy",
+    "leave-behind": "Copy with sources for the clerk",
+    "if-asked": "If-asked card",
+    "written": "Written comment",
+}
+FORMAT_NAMES: dict[Format, str] = {"pdf": "PDF", "docx": "Word", "txt": "plain text"}
+USUAL = Wishes(own="-")  # the defaults stand there
+
+
+class Testimony(Form):
+    """The form of one speaker. A text that the press refuses is told at its field by ``complain``."""
+
+    own = TextAreaField("Your own sentence")
+    position = RadioField(
+        "Where do you stand?",
+        choices=[SelectChoice(*each) for each in POSITIONS.items()],
+        validate_choice=False,
+    )
+    limit = StringField("Time to speak", default=say_limit(USUAL.limit))
+    name = StringField("Your name, if you will say it")
+    connection = StringField("Your connection to the place")
+    body = StringField("Who meets")
+    agenda_item = StringField("Agenda item")
+    pace = StringField("Your pace, in words a minute", default=str(USUAL.pace))
+    interpreter = BooleanField("An interpreter repeats each sentence after me")
+    double_time = BooleanField("The body doubles the time for that")
+    claims = SelectMultipleField("Points", choices=[], validate_choice=False)
+    fair_line = BooleanField("Say one fair line about those who see it differently", default=USUAL.fair_line)
+    copies = BooleanField("Say that I have copies for the clerk", default=USUAL.copies)
+    cap = StringField("Longest written comment", default=str(DEFAULT_CAP))
+    unit = RadioField(
+        "Counted in",
+        choices=[SelectChoice("words", "words"), SelectChoice("characters", "characters")],
+        default="words",
+        validate_choice=False,
+    )
+    make = SelectField(
+        "What to make",
+        choices=[
+            SelectChoice(PODIUM, "Large text with a clock", optgroup="On this screen"),
+            *(
+                SelectChoice(f"{paper}.{each}", f"{name}, {FORMAT_NAMES[each]}", optgroup=name)
+                for paper, name in PAPER_NAMES.items()
+                for each in FORMATS
+            ),
+        ],
+        default=PODIUM,
+        validate_choice=False,
+    )
+
+    def wishes(self) -> Wishes:
+        """The choices as the press takes them. Raises SpeakerError, which names a field of this form."""
+        return Wishes(
+            own=self.own.data or "",
+            position=cast(Any, self.position.data or USUAL.position),
+            limit=read_limit(self.limit.data or self.limit.default),
+            pace=_whole(self.pace, "Write your pace as a number of words a minute, such as 130."),
+            interpreter=self.interpreter.data,
+            double_time=self.double_time.data,
+            body=self.body.data or "",
+            agenda_item=self.agenda_item.data or "",
+            name=self.name.data or "",
+            connection=self.connection.data or "",
+            claims=tuple(self.claims.data or ()),
+            fair_line=self.fair_line.data,
+            copies=self.copies.data,
+        )
+
+    def written_cap(self) -> tuple[int, CapUnit]:
+        """The cap of a written comment. Raises SpeakerError."""
+        unit: CapUnit = "characters" if self.unit.data == "characters" else "words"
+        return _whole(self.cap, "Write the longest length as a number, such as 400."), unit
+
+    def paper(self) -> tuple[Paper, Format] | None:
+        """The paper that is wanted; None for the screen. Raises SpeakerError for one that we do not make."""
+        wanted, _, form = (self.make.data or PODIUM).partition(".")
+        if wanted == PODIUM:
+            return None
+        if wanted not in PAPERS or form not in FORMATS:
+            raise SpeakerError("make", "Choose one of the papers in the list.")
+        return cast(Paper, wanted), cast(Format, form)
+
+    def complain(self, error: SpeakerError) -> None:
+        """Put what the press refused at its field."""
+        self[error.field].errors = (str(error),)
+
+
+def ruled_by(body: Body) -> dict[str, Any]:
+    """What the form starts with at a body whose rules are known; the speaker may change it."""
+    card = body.card
+    rules: dict[str, Any] = {"body": body.name}
+    if card.limit_seconds and SHORTEST <= card.limit_seconds <= LONGEST:
+        rules["limit"] = say_limit(card.limit_seconds)
+    if card.written_cap and card.written_unit:
+        rules |= {"cap": str(card.written_cap), "unit": card.written_unit}
+    return rules | {"double_time": bool(card.interpreter_double_time), "copies": card.copies != 0}
+
+
+def _whole(field: StringField, otherwise: str) -> int:
+    typed = (field.data or field.default).strip().replace(",", "")
+    if not (typed.isascii() and typed.isdigit() and len(typed) < 7):
+        raise SpeakerError(field.name, otherwise)
+    return int(typed)

@@ -1,0 +1,70 @@
+"""Points dealt among many speakers: a page that its address makes again, its cards, one text for all."""
+
+from flask import Blueprint, Response, render_template, request
+from flask.typing import ResponseReturnValue
+
+from toolkit.extensions import csrf
+from toolkit.forms.deals import CARDS, PLAN, Deal, DealPapers, pooled_by
+from toolkit.forms.testimony import POSITIONS
+from toolkit.publishing import deals
+from toolkit.publishing.deals import Wanted
+from toolkit.publishing.testimony import Format, SpeakerError
+from toolkit.views.installation import press_room, today
+from toolkit.views.private import download, private, typed
+
+pages = Blueprint("deals", __name__)
+
+
+@pages.get("/places/<geoid:geoid>/deal")
+def deal(geoid: str) -> ResponseReturnValue:
+    """The form; plan and cards where the address says how many speak."""
+    form = Deal(request.args)
+    if not form.asked:
+        form.seed.data = form.seed.data or deals.new_seed()
+        return _page(geoid, form, None)
+    try:
+        return _page(geoid, form, form.wanted())
+    except SpeakerError as error:
+        form.complain(error)
+        return _page(geoid, form, None, 400)
+
+
+@pages.post("/places/<geoid:geoid>/deal")
+@csrf.exempt  # no cookie, so nothing to forge; toolkit.edge refuses requests that other sites send
+def make(geoid: str) -> ResponseReturnValue:
+    """Cards, plan, or the text of one spokesperson."""
+    form, wanted = DealPapers(typed()), None
+    try:
+        wanted = form.wanted()
+        return _made(geoid, form, wanted)
+    except SpeakerError as error:
+        form.complain(error)
+        return _page(geoid, form, wanted, 400)
+
+
+def _made(geoid: str, form: DealPapers, wanted: Wanted) -> ResponseReturnValue:
+    paper, kept_as = form.paper()
+    if kept_as is None:
+        page = deals.podium(
+            press_room(), geoid, today(), wanted, limit=form.pooled_limit(), own=form.own.data or ""
+        )
+        return private(render_template("deals/podium.html", page=page, geoid=geoid, form=form))
+    data = _document(geoid, form, wanted, paper, kept_as)
+    return download(data, f"{paper}-{geoid}-{wanted.seed}", kept_as)
+
+
+def _document(geoid: str, form: DealPapers, wanted: Wanted, paper: str, kept_as: Format) -> bytes:
+    if paper == PLAN:
+        return deals.document(press_room(), geoid, today(), wanted, paper="plan", form=kept_as)
+    if paper == CARDS:
+        return deals.document(press_room(), geoid, today(), wanted, paper="cards", form=kept_as)
+    limit, own = form.pooled_limit(), form.own.data or ""
+    return deals.spokesperson(press_room(), geoid, today(), wanted, limit=limit, own=own, form=kept_as)
+
+
+def _page(geoid: str, form: Deal, wanted: Wanted | None, status: int = 200) -> Response:
+    page = deals.deal_page(press_room(), geoid, today(), wanted)
+    papers = form if isinstance(form, DealPapers) else DealPapers(data=form.data | pooled_by(page.bodies))
+    return private(
+        render_template("deals/deal.html", page=page, form=form, papers=papers, positions=POSITIONS), status
+    )

@@ -9,6 +9,8 @@ import os
 import shutil
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from statistics import median
 
@@ -24,6 +26,14 @@ ROUNDS = 15
 WARM_SHEETS = 60
 COUNTED_SHEETS = 240
 Printer = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Seconds on the clock, and seconds of this process's processor, which other programs disturb less."""
+
+    wall: float
+    processor: float
 
 
 def measure(rounds: int = ROUNDS) -> dict[str, float]:
@@ -43,11 +53,11 @@ def measure(rounds: int = ROUNDS) -> dict[str, float]:
         printers["naive"] = lambda: naive.render(page, faces)
         browser = shutil.which("chromium") or shutil.which("google-chrome")
         if browser is None:
-            seconds = _in_turn(printers, rounds)
+            taken = _in_turn(printers, rounds)
         else:
             with rivals.chromium(browser) as chromium:
-                seconds = _in_turn({**printers, "chromium": lambda: chromium(page)}, rounds)
-    return _report(seconds) | {"press: bytes of a sheet": float(len(pdf.render(sheet, facts)))} | _memory()
+                taken = _in_turn({**printers, "chromium": lambda: chromium(page)}, rounds)
+    return _report(taken) | {"press: bytes of a sheet": float(len(pdf.render(sheet, facts)))} | _memory()
 
 
 def _weasyprint_alone(page: str) -> bytes:
@@ -59,32 +69,35 @@ def _weasyprint_alone(page: str) -> bytes:
     return written
 
 
-def _in_turn(printers: dict[str, Printer], rounds: int) -> dict[str, list[float]]:
-    """Seconds of each printer in each round, after one round that does not count."""
-    seconds: dict[str, list[float]] = {name: [] for name in printers}
+def _in_turn(printers: dict[str, Printer], rounds: int) -> dict[str, list[Taken]]:
+    """What each printer took in each round, after one round that does not count."""
+    taken: dict[str, list[Taken]] = {name: [] for name in printers}
     for turn in range(rounds + 1):
         for name, printer in printers.items():
             gc.collect()
-            started = time.perf_counter()
+            wall, processor = time.perf_counter(), time.process_time()
             printer()
             if turn:
-                seconds[name].append(time.perf_counter() - started)
-    return seconds
+                taken[name].append(Taken(time.perf_counter() - wall, time.process_time() - processor))
+    return taken
 
 
-def _report(seconds: dict[str, list[float]]) -> dict[str, float]:
-    """Medians, and the median of the ratios of each round."""
+def _report(taken: dict[str, list[Taken]]) -> dict[str, float]:
+    """Medians, and medians of the ratios of each round: of processor time where all of it is ours."""
 
-    def ratio(mine: str, theirs: str) -> float:
-        return median(a / b for a, b in zip(seconds[mine], seconds[theirs], strict=True))
+    def ratio(mine: str, theirs: str, of: Callable[[Taken], float]) -> float:
+        return median(of(a) / of(b) for a, b in zip(taken[mine], taken[theirs], strict=True))
 
-    figures = {f"press: seconds, {name}": median(values) for name, values in seconds.items()}
-    figures["press: render / naive (at most 0.40)"] = ratio("render", "naive")
-    figures["press: render / weasyprint alone (at most 1.15)"] = ratio("render", "weasyprint alone")
-    figures["press: press with composing / weasyprint alone"] = ratio("press", "weasyprint alone")
-    figures["press: typst / render"] = ratio("typst", "render")
-    if "chromium" in seconds:
-        figures["press: chromium / render"] = ratio("chromium", "render")
+    wall, processor, alone = attrgetter("wall"), attrgetter("processor"), "weasyprint alone"
+    figures = {f"press: seconds, {name}": median(map(wall, values)) for name, values in taken.items()}
+    figures["press: render / naive (at most 0.40)"] = ratio("render", "naive", processor)
+    figures["press: render / weasyprint alone (at most 1.15)"] = ratio(
+        "render", "weasyprint alone", processor
+    )
+    figures["press: press with composing / weasyprint alone"] = ratio("press", alone, processor)
+    figures["press: typst / render"] = ratio("typst", "render", wall)
+    if "chromium" in taken:
+        figures["press: chromium / render"] = ratio("chromium", "render", wall)
     return {name: round(value, 4) for name, value in figures.items()}
 
 

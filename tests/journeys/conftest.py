@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -27,6 +28,7 @@ def serve(repository: Path, own_facts: Path) -> Serve:
     @contextmanager
     def running(today: str = TODAY) -> Iterator[str]:
         with serving(repository, settings_for(own_facts) | {"TODAY": today}) as (origin, _):
+            urlopen(origin, timeout=120).close()  # it listens before its renderers are warm
             yield origin
 
     return running

@@ -16,6 +16,7 @@ from sqlalchemy import select
 
 from toolkit.database import session
 from toolkit.models import Dataset, Jurisdiction, JurisdictionCounty
+from toolkit.publishing.spelling import Spellings
 from toolkit.publishing.words import full_name, words
 
 SHORT = 2  # letters
@@ -130,6 +131,7 @@ class Gazetteer:
         #: Every word of a name or state, with the position of the likeliest entry that it leads to.
         self.vocabulary = {word: 0 for name in self.states.values() for word in name}
         self.vocabulary |= {word: places[0] for word, places in self.names.positions.items()}
+        self.spellings = Spellings(self.vocabulary)
 
     def knows(self, start: str) -> bool:
         """Whether any name, state or kind has a word that starts so."""

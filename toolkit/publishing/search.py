@@ -10,16 +10,12 @@ from dataclasses import dataclass, field
 from itertools import chain
 from operator import itemgetter
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from toolkit.publishing.gazetteer import Entry, Gazetteer, gazetteer
 from toolkit.publishing.place_query import match
 from toolkit.publishing.words import words
 
 LONGEST = 100  # characters read; the longest official name has 59
 MOST_WORDS = 8
-ALIKE = 0.7  # similarity from which a word may be a slip of another
 TRIES = 3
 
 
@@ -92,10 +88,9 @@ def _mended(index: Gazetteer, asked: tuple[str, ...]) -> Iterator[tuple[str, ...
 
 def _alike(index: Gazetteer, word: str) -> Iterator[str]:
     """Up to three known words like this one, the likeliest first."""
-    known, similar = index.vocabulary, OSA.normalized_similarity
-    near = process.extract(word, known.keys(), scorer=similar, score_cutoff=ALIKE, limit=2 * TRIES)
-    best = sorted(near, key=lambda match: (-match[1], known[match[0]]))
-    return (other for other, _, _ in best[:TRIES] if other != word)
+    near = index.spellings.near(word, 2 * TRIES)
+    best = sorted(near, key=lambda match: (-match[1], index.vocabulary[match[0]]))
+    return (other for other, _ in best[:TRIES] if other != word)
 
 
 def _hit(index: Gazetteer, entry: Entry) -> Hit:

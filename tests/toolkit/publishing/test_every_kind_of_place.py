@@ -58,9 +58,7 @@ def chosen() -> list[str]:
     for condition, number in KINDS.values():
         known = set(found)
         others = session().scalars(select(Jurisdiction.geoid).where(condition))
-        ranked = sorted(
-            {geoid for geoid in others} - known, key=lambda geoid: sha256(geoid.encode()).digest()
-        )
+        ranked = sorted(set(others) - known, key=lambda geoid: sha256(geoid.encode()).digest())
         found += ranked[:number]
     return [*found, NOT_LISTED]
 

@@ -1,6 +1,8 @@
 """The shelf keeps bytes under their hash, once, and notices every change."""
 
 import hashlib
+import resource
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -17,6 +19,15 @@ SHA256 = hashlib.sha256(DATA).hexdigest()
 def shelf(tmp_path: Path) -> Shelf:
     """An empty shelf whose folder is not made yet."""
     return Shelf(tmp_path / "instance" / "shelf")
+
+
+@pytest.fixture
+def small_disk() -> Iterator[None]:
+    """No file may grow beyond a thousand bytes while the test runs."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def test_bytes_come_back_under_their_hash(shelf: Shelf) -> None:
@@ -54,10 +65,14 @@ def test_a_missing_file_is_noticed(shelf: Shelf) -> None:
         shelf.read(SHA256)
 
 
-def test_a_failed_write_leaves_nothing(shelf: Shelf) -> None:
-    folder = shelf.path(SHA256).parent
-    folder.mkdir(parents=True)
-    shelf.path(SHA256).mkdir()  # the name is taken by something that cannot be replaced
+def test_a_failed_write_leaves_nothing(shelf: Shelf, small_disk: None) -> None:
+    with pytest.raises(OSError, match="too large"):
+        shelf.put(DATA * 1000)
+    assert [path for path in shelf.folder.rglob("*") if path.is_file()] == []
+
+
+def test_what_stands_in_the_way_is_not_replaced(shelf: Shelf) -> None:
+    shelf.path(SHA256).mkdir(parents=True)
     with pytest.raises(OSError, match="directory"):
         shelf.put(DATA)
-    assert [path.name for path in folder.iterdir()] == [f"{SHA256}.pdf"]
+    assert [path.name for path in shelf.path(SHA256).parent.iterdir()] == [f"{SHA256}.pdf"]

@@ -2,7 +2,7 @@
 
 import http.client
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from statistics import quantiles
 from urllib.parse import urlencode, urlsplit
 
@@ -33,6 +33,18 @@ class Visitor:
         started = time.perf_counter()
         self._ask("POST", "/editions", (303,), urlencode({"place": geoid}))
         return self._location, time.perf_counter() - started
+
+    def first_byte(self, path: str, fields: Mapping[str, str]) -> float:
+        """Seconds from sending a form to the first byte of its answer, which must be a good one."""
+        started = time.perf_counter()
+        self._connection.request("POST", path, urlencode(fields), FORM)
+        answer = self._connection.getresponse()
+        answer.read(1)
+        taken = time.perf_counter() - started
+        answer.read()
+        if answer.status != 200:
+            raise RuntimeError(f"POST {path} gave {answer.status}")
+        return taken
 
     def _ask(self, method: str, path: str, expected: tuple[int, ...], body: str | None = None) -> bytes:
         self._connection.request(method, path, body, FORM if body else {})

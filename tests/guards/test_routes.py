@@ -32,6 +32,7 @@ ROUTES = [
     Route("page", "/balance", "/balance"),
     Route("page", "/claims", "/claims"),
     Route("page", "/claims/<slug:claim_id>", "/claims/no-such-claim"),
+    Route("page", "/cleared", "/cleared"),
     Route("page", "/editions", "/editions"),
     Route("deed", "/editions", "/editions"),
     Route("page", "/editions/<string(maxlength=40):code>", "/editions/no-such-code"),

@@ -201,6 +201,15 @@ def test_nothing_is_left_in_the_browser(phone: Page) -> None:
     assert "bakery" not in phone.evaluate(TYPED)
 
 
+def test_clearing_leaves_nothing_to_go_back_to(phone: Page, axe: Axe) -> None:
+    make(phone, "I oppose the program")
+    phone.get_by_role("link", name="Clear this page").click()
+    expect(phone.get_by_role("heading", level=1)).to_have_text("This site left nothing in the browser")
+    assert axe(phone) == []
+    phone.goto(FORM)
+    assert "bakery" not in phone.evaluate(TYPED)
+
+
 @pytest.mark.parametrize("there", ["form", "text"])
 def test_a_page_that_the_browser_brings_back_is_empty(phone: Page, there: str) -> None:
     if there == "text":

@@ -1,6 +1,6 @@
 """Points dealt among many speakers: a page that its address makes again, its cards, one text for all."""
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from toolkit.extensions import csrf
@@ -8,9 +8,10 @@ from toolkit.forms.deals import CARDS, PLAN, Deal, DealPapers, pooled_by
 from toolkit.forms.testimony import POSITIONS
 from toolkit.publishing import deals
 from toolkit.publishing.deals import Wanted
+from toolkit.publishing.errors import FactsBusy, NotRendered
 from toolkit.publishing.testimony import Format, SpeakerError
 from toolkit.views.installation import press_room, today
-from toolkit.views.private import download, private, typed
+from toolkit.views.private import download, kept, private, typed
 
 pages = Blueprint("deals", __name__)
 
@@ -40,6 +41,8 @@ def make(geoid: str) -> ResponseReturnValue:
     except SpeakerError as error:
         form.complain(error)
         return _page(geoid, form, wanted, 400)
+    except (NotRendered, FactsBusy) as error:
+        return kept(form, url_for(".make", geoid=geoid), error)
 
 
 def _made(geoid: str, form: DealPapers, wanted: Wanted) -> ResponseReturnValue:

@@ -1,19 +1,16 @@
 """Testimony for one speaker: the form, and the answer, which alone holds what was typed."""
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from toolkit.extensions import csrf
 from toolkit.forms.testimony import EDIT, FORMAT_NAMES, PAPER_NAMES, POSITIONS, Testimony, ruled_by
 from toolkit.publishing import testimony
-from toolkit.publishing.errors import FactsBusy, NotRendered, PublishingError
+from toolkit.publishing.errors import FactsBusy, NotRendered
 from toolkit.publishing.testimony import SpeakerError
 from toolkit.publishing.testimony_page import TestimonyPage, testimony_page
-from toolkit.views.errors import trouble_of
 from toolkit.views.installation import press_room, today
-from toolkit.views.private import download, private, typed
-
-TRY_AGAIN = 5  # seconds
+from toolkit.views.private import download, kept, private, typed
 
 pages = Blueprint("testimony", __name__)
 
@@ -37,7 +34,15 @@ def answer(geoid: str) -> ResponseReturnValue:
         form.complain(error)
         return _form(geoid, form, 400)
     except (NotRendered, FactsBusy) as error:
-        return _kept(geoid, form, error)
+        return kept(form, url_for(".answer", geoid=geoid), error)
+
+
+@pages.get("/cleared")
+def cleared() -> Response:
+    """Goodbye on a computer that others use: Back does not bring any page of this site again."""
+    page = private(render_template("testimony/cleared.html"))
+    page.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return page
 
 
 def _made(geoid: str, form: Testimony) -> ResponseReturnValue:
@@ -73,12 +78,3 @@ def _form(geoid: str, form: Testimony, status: int = 200) -> Response:
 def _shown(page: TestimonyPage, form: Testimony, status: int = 200) -> Response:
     text = render_template("testimony/form.html", page=page, form=form, positions=POSITIONS)
     return private(text, status)
-
-
-def _kept(geoid: str, form: Testimony, error: PublishingError) -> Response:
-    """A page that holds what was typed until there is an answer."""
-    trouble = trouble_of(error)
-    text = render_template("testimony/kept.html", geoid=geoid, form=form, trouble=trouble)
-    page = private(text, trouble.status)
-    page.headers["Retry-After"] = str(TRY_AGAIN)
-    return page

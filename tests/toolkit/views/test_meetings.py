@@ -1,4 +1,4 @@
-"""Meetings on the pages: rules beside the state's, calendar files, and copies of the sheet, kept nowhere."""
+"""Meetings on the pages: rules beside the state’s, calendar files, copies of the sheet that none keeps."""
 
 import io
 import logging

@@ -59,6 +59,26 @@ def test_a_database_without_an_answer_keeps_the_words(shipped: Flask, speaker: S
     assert speaker.get(FORM).status_code == 503
 
 
+def test_a_group_loses_its_words_as_little(shipped: Flask, speaker: StrictClient) -> None:
+    settings, engine = shipped.extensions["settings"], shipped.extensions["engine"]
+    group = {"speakers": "5", "seed": "k7", "own": TYPED["own"], "pooled": "4:00", "make": "pooled.pdf"}
+    with Renderers(Settings(), workers=1, program=("false",)) as broken:
+        shipped.extensions["press_room"] = PressRoom(settings, engine, Shelf(settings.shelf_dir), broken)
+        failed = speaker.post("/places/24021/deal", data=group)
+    page = html.document_fromstring(failed.text)
+    assert failed.status_code == 503
+    assert words_of(page, "main blockquote") == TYPED["own"]
+    assert page.cssselect("main form")[0].get("action") == "/places/24021/deal"
+    assert carried(failed).items() >= group.items()
+
+
+def test_clearing_asks_the_browser_to_forget(speaker: StrictClient) -> None:
+    answer = speaker.get("/cleared")
+    assert '"cache"' in answer.headers["Clear-Site-Data"]
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert 'href="/cleared"' in speaker.post(FORM, data=TYPED).text
+
+
 @pytest.fixture
 def written_by_another(shipped: Flask) -> Iterator[None]:
     """Another process is writing to the database and does not come to an end; here nobody waits for it."""

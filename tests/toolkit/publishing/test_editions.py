@@ -75,7 +75,8 @@ def test_an_edition_lists_the_claims_it_prints_in_reading_order(room: PressRoom)
         printed = [(claim.claim_id, claim.revision) for claim in session.get_one(Edition, code).claims]
     assert [claim_id[0] for claim_id, _ in printed][:3] == ["f", "f", "f"]
     sided = [claim_id[0] for claim_id, _ in printed][3:]
-    assert sided and sided.count("s") == sided.count("c")
+    assert sided
+    assert sided.count("s") == sided.count("c")
     assert {revision for _, revision in printed} == {1}
 
 

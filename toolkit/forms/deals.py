@@ -63,7 +63,7 @@ class DealPapers(Deal):
     make = SelectField(
         "What to make",
         choices=[
-            SelectChoice(f"{POOLED}.{PODIUM}", "Large text with a clock, on this screen"),
+            SelectChoice(f"{POOLED}.{PODIUM}", "On this screen, with a clock"),
             *(SelectChoice(f"{POOLED}.{form}", f"Speaking copy, {FORMAT_NAMES[form]}") for form in FORMATS),
         ],
         validate_choice=False,

@@ -13,7 +13,7 @@ from fact_sheets.dossier import Citation, Claim
 from fact_sheets.speech import budget, count, seconds
 from fact_sheets.testimony.points import spoken_words
 from fact_sheets.testimony.script import Cut, Line, Plan, Role
-from fact_sheets.typesetting import capitalise, set_words
+from fact_sheets.typesetting import capitalise, set_typed_words
 
 CUT_LIMITS = (180, 120, 60, 30)  # seconds
 NEVER_DROPPED: tuple[Role, ...] = ("ask", "own")
@@ -131,7 +131,7 @@ def _timed(
         lines.append(
             Line(
                 role=each.role,
-                text=set_words(capitalise(each.text)),
+                text=set_typed_words(capitalise(each.text)),
                 words=each.words,
                 ends_at=clock.seconds(so_far),
                 notes=notes.cite(each.citations),

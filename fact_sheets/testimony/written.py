@@ -18,7 +18,7 @@ from fact_sheets.testimony.draft import units_of
 from fact_sheets.testimony.plan import Unit
 from fact_sheets.testimony.script import Role
 from fact_sheets.testimony.speaker import SpeakerError, Wishes
-from fact_sheets.typesetting import set_words
+from fact_sheets.typesetting import set_typed_words, set_words
 
 CapUnit = Literal["words", "characters"]
 DEFAULT_CAP = 400  # words
@@ -107,7 +107,7 @@ def _comment(dossier: Dossier, heading: str, kept: Sequence[Unit], cap: int, uni
     tags = {source.id: source.tag for source in dossier.sources}
     return WrittenComment(
         heading,
-        tuple(set_words(paragraph) for paragraph in paragraphs if paragraph),
+        tuple(set_typed_words(paragraph) for paragraph in paragraphs if paragraph),
         tuple(_source(note, tags) for note in notes.printed()),
         cap,
         unit,

@@ -48,7 +48,10 @@ def work(engine: Engine) -> Iterator[Session]:
 def settings(tmp_path: Path) -> Settings:
     """Settings that keep everything in the test's own folder."""
     return Settings(
-        instance_dir=tmp_path, base_url="https://toolkit.example.org", trusted_hosts="toolkit.example.org"
+        instance_dir=tmp_path,
+        base_url="https://toolkit.example.org",
+        trusted_hosts="toolkit.example.org",
+        render_seconds=120,  # tests run on busy machines
     )
 
 

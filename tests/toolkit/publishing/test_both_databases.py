@@ -1,0 +1,80 @@
+"""Both databases hold the same facts, give the same edition, and let only one of two processes record it."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import Engine, func, select
+
+from fact_sheets import codes, snapshot
+from tests import factories, library_rows
+from tests.samples import small
+from toolkit import schema
+from toolkit.config import Settings
+from toolkit.database import make_engine, unit_of_work
+from toolkit.models import Edition
+from toolkit.publishing import editions
+from toolkit.publishing.dossiers import assemble
+from toolkit.publishing.once import Once
+from toolkit.publishing.press_room import PressRoom
+from toolkit.publishing.rendering import Renderers
+from toolkit.publishing.search import search
+from toolkit.publishing.shelf import Shelf
+from toolkit.publishing.standing import standing
+from toolkit.publishing.verification import verify
+
+ON = small.TODAY
+PLACE = "24021"
+
+
+@pytest.fixture
+def engine(database_url: str) -> Iterator[Engine]:
+    """The small world on SQLite, then on PostgreSQL."""
+    made = make_engine(database_url)
+    schema.migrate(made)
+    with unit_of_work(made, write=True) as session:
+        factories.settle(session)
+    yield made
+    made.dispose()
+
+
+@pytest.fixture
+def room(engine: Engine, settings: Settings, renderers: Renderers) -> PressRoom:
+    """A press room on it."""
+    return PressRoom(settings, engine, Shelf(settings.shelf_dir), renderers)
+
+
+def test_the_facts_are_the_same_bytes(engine: Engine, settings: Settings, small_world: str) -> None:
+    of_file = make_engine(f"sqlite:///{small_world}")
+    gathered = []
+    for each in (engine, of_file):
+        with unit_of_work(each):
+            gathered.append(snapshot.to_json(assemble(PLACE, ON, settings)))
+    of_file.dispose()
+    assert gathered[0] == gathered[1]
+
+
+def test_two_processes_at_once_leave_one_edition(room: PressRoom) -> None:
+    processes = [replace(room, once=Once()) for _ in range(2)]
+    with ThreadPoolExecutor(2) as both:
+        found = set(both.map(lambda each: editions.issue(each, PLACE, on=ON).code, processes))
+    with unit_of_work(room.engine) as session:
+        assert session.scalar(select(func.count()).select_from(Edition)) == len(found) == 1
+        assert list(verify(room.shelf)) == [(*found, None)]
+
+
+def test_an_edition_is_found_and_judged(room: PressRoom) -> None:
+    code = editions.issue(room, PLACE, on=ON).code
+    newer = replace(small.dossier().claims[0], revision=2, text="Federal law makes nobody join.")
+    with unit_of_work(room.engine, write=True) as session:
+        session.add(library_rows.revision_row(newer))
+    with unit_of_work(room.engine):
+        edition = editions.find(codes.normalise(code.lower()))
+        assert edition is not None
+        assert standing(edition, ON).state == "changed"
+
+
+def test_places_are_found(engine: Engine) -> None:
+    with unit_of_work(engine):
+        assert search("fredrick county")[0].geoid == PLACE

@@ -7,7 +7,7 @@ from tests.samples import places
 
 
 def remembered_after(own: str) -> int:
-    short = {field: own[:20] for field in ("name", "body", "agenda_item")}
+    short = dict.fromkeys(("name", "body", "agenda_item"), own[:20])
     dossier, wishes = places.frederick_md(), Wishes(own=own, connection=own, **short)
     draft.compose(dossier, wishes)
     written.written_comment(dossier, wishes)

@@ -29,6 +29,7 @@ _TEMPLATES: dict[Paper, tuple[str, str]] = {
     "written": ("testimony/written_comment.html", "Written comment"),
     "plan": ("testimony/deal_plan.html", "Plan of the speakers"),
     "cards": ("testimony/deal_cards.html", "Cards for the speakers"),
+    "deal": ("testimony/deal.html", "Plan and cards for the speakers"),
 }
 
 

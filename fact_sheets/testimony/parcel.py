@@ -10,10 +10,10 @@ from fact_sheets.testimony.deal import Deal
 from fact_sheets.testimony.script import Script
 from fact_sheets.testimony.written import WrittenComment
 
-Paper = Literal["speaking", "leave-behind", "if-asked", "written", "plan", "cards"]
+Paper = Literal["speaking", "leave-behind", "if-asked", "written", "plan", "cards", "deal"]
 Tree = Script | WrittenComment | Deal
 OF_SCRIPT: tuple[Paper, ...] = ("speaking", "leave-behind", "if-asked")
-OF_DEAL: tuple[Paper, ...] = ("plan", "cards")
+OF_DEAL: tuple[Paper, ...] = ("plan", "cards", "deal")
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ def _heading(dossier: Dossier, wishes: Wishes) -> str:
     """What a clerk files it under."""
     item = typed.read(wishes.agenda_item).text.rstrip(".")
     about = f"{f'agenda item {item}' if item[:1].isdigit() else item}: " if item else ""
-    return set_words(f"Comment on {about}287(g) in {place_in_words(dossier.place)}")
+    return set_typed_words(f"Comment on {about}287(g) in {place_in_words(dossier.place)}")
 
 
 def _comment(dossier: Dossier, heading: str, kept: Sequence[Unit], cap: int, unit: CapUnit) -> WrittenComment:

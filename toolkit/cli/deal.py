@@ -13,9 +13,10 @@ from toolkit.cli.files import write
 from toolkit.cli.testimony import DAY, OUT, desk, ending, geoid_of, on_day, told_of_options, typed
 from toolkit.publishing import deals
 from toolkit.publishing.deals import Wanted
-from toolkit.publishing.testimony import POSITIONS, Format, read_limit
+from toolkit.publishing.testimony import POSITIONS, Format, Paper, read_limit
 
-PAPERS = ("cards", "plan", "pooled")
+POOLED = "pooled"
+PAPERS: dict[str, Paper] = {"deal": "deal", "plan": "plan", "cards": "cards"}
 
 
 class Asked(NamedTuple):
@@ -35,7 +36,13 @@ class Asked(NamedTuple):
 @click.option("--seed", default="1", show_default=True, help="The same seed deals the same cards.")
 @click.option("--absent", type=int, multiple=True, help="Number of a speaker who stays home.")
 @click.option("--pace", type=int, default=130, show_default=True, help="Words a minute, from 100 to 180.")
-@click.option("--paper", type=click.Choice(PAPERS), default="cards", show_default=True)
+@click.option(
+    "--paper",
+    type=click.Choice([*PAPERS, POOLED]),
+    default="deal",
+    show_default=True,
+    help="Plan and cards (deal), one of them, or one text for a spokesperson (pooled).",
+)
 @click.option("--pooled", default="6:00", show_default=True, help="Time for one spokesperson.")
 @click.option("--own", default="", help="The group’s own sentence in its one text; “-” reads it from stdin.")
 @click.option("--out", type=OUT, help="File to write: .pdf, .txt, and .docx for the pooled text.")
@@ -60,10 +67,11 @@ def deal(text: str, limit: str, out: Path | None, as_json: bool, day: datetime |
 
 
 def _paper(asked: Asked, paper: str, form: Format, pooled: int, own: str) -> bytes:
-    if (form == "docx" and paper != "pooled") or (paper, form) == ("plan", "txt"):
+    kind = "cards" if (paper, form) == ("deal", "txt") else paper
+    if kind != POOLED and form != "pdf" and (kind, form) != ("cards", "txt"):
         raise click.BadParameter(f"There is no .{form} of this paper.", param_hint="--out")
     room = desk()
     with room.renderers:
-        if paper == "pooled":
+        if kind == POOLED:
             return deals.spokesperson(room, *asked, limit=pooled, own=own, form=form)
-        return deals.document(room, *asked, paper="plan" if paper == "plan" else "cards", form=form)
+        return deals.document(room, *asked, paper=PAPERS[kind], form=form)

@@ -14,9 +14,10 @@ from wtforms.fields.choices import SelectChoice
 from toolkit.forms.testimony import FORMAT_NAMES, POSITIONS
 from toolkit.publishing.bodies import Body
 from toolkit.publishing.deals import LONGEST_POOLED, MOST_SPEAKERS, Wanted
-from toolkit.publishing.testimony import FORMATS, Format, SpeakerError, read_limit, say_limit
+from toolkit.publishing.testimony import FORMATS, Format, Paper, SpeakerError, read_limit, say_limit
 
-PODIUM, PLAN, CARDS, POOLED = "podium", "plan", "cards", "pooled"
+PODIUM, POOLED = "podium", "pooled"
+CARDS: dict[str, Paper] = {"deal": "deal", "plan": "plan", "cards": "cards"}
 USUAL_GROUP = 360  # seconds that a body gives one spokesperson
 _NUMBERS = re.compile(r"[\s,;]+")
 
@@ -62,22 +63,23 @@ class DealPapers(Deal):
     make = SelectField(
         "What to make",
         choices=[
-            SelectChoice(f"{POOLED}.{PODIUM}", "Large text with a clock, on this screen"),
+            SelectChoice(f"{POOLED}.{PODIUM}", "On this screen, with a clock"),
             *(SelectChoice(f"{POOLED}.{form}", f"Speaking copy, {FORMAT_NAMES[form]}") for form in FORMATS),
         ],
         validate_choice=False,
     )
 
-    def paper(self) -> tuple[str, Format | None]:
-        """ "plan", "cards" or "pooled", and the format; None for the screen. Raises SpeakerError."""
+    def paper(self) -> tuple[Paper | None, Format | None]:
+        """Cards, plan or both; None for the one text. And the format; None for the screen.
+
+        Raises SpeakerError for one that is not made.
+        """
         paper, _, form = (self.make.data or "").partition(".")
-        if (paper, form) == (POOLED, PODIUM):
-            return paper, None
-        if (paper, form) == (PLAN, "txt") or paper not in (PLAN, CARDS, POOLED) or form not in FORMATS:
-            raise SpeakerError("make", "Choose one of the papers on the page.")
-        if form == "docx" and paper != POOLED:
-            raise SpeakerError("make", "Cards are made as PDF or as plain text.")
-        return paper, cast(Format, form)
+        if paper == POOLED and form in (PODIUM, *FORMATS):
+            return None, None if form == PODIUM else cast(Format, form)
+        if paper in CARDS and (form == "pdf" or (paper, form) == ("cards", "txt")):
+            return CARDS[paper], cast(Format, form)
+        raise SpeakerError("make", "Choose one of the papers on the page.")
 
     def pooled_limit(self) -> int:
         """Seconds for the one speaker. Raises SpeakerError."""

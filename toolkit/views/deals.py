@@ -4,12 +4,12 @@ from flask import Blueprint, Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from toolkit.extensions import csrf
-from toolkit.forms.deals import CARDS, PLAN, Deal, DealPapers, pooled_by
+from toolkit.forms.deals import Deal, DealPapers, pooled_by
 from toolkit.forms.testimony import POSITIONS
 from toolkit.publishing import deals
 from toolkit.publishing.deals import Wanted
 from toolkit.publishing.errors import FactsBusy, NotRendered
-from toolkit.publishing.testimony import Format, SpeakerError
+from toolkit.publishing.testimony import SpeakerError
 from toolkit.views.installation import press_room, today
 from toolkit.views.private import download, kept, private, typed
 
@@ -47,22 +47,16 @@ def make(geoid: str) -> ResponseReturnValue:
 
 def _made(geoid: str, form: DealPapers, wanted: Wanted) -> ResponseReturnValue:
     paper, kept_as = form.paper()
-    if kept_as is None:
-        page = deals.podium(
-            press_room(), geoid, today(), wanted, limit=form.pooled_limit(), own=form.own.data or ""
-        )
-        return private(render_template("deals/podium.html", page=page, geoid=geoid, form=form))
-    data = _document(geoid, form, wanted, paper, kept_as)
-    return download(data, f"{paper}-{geoid}-{wanted.seed}", kept_as)
-
-
-def _document(geoid: str, form: DealPapers, wanted: Wanted, paper: str, kept_as: Format) -> bytes:
-    if paper == PLAN:
-        return deals.document(press_room(), geoid, today(), wanted, paper="plan", form=kept_as)
-    if paper == CARDS:
-        return deals.document(press_room(), geoid, today(), wanted, paper="cards", form=kept_as)
+    asked = (press_room(), geoid, today(), wanted)
+    if paper is not None and kept_as is not None:
+        data = deals.document(*asked, paper=paper, form=kept_as)
+        return download(data, f"{paper}-{geoid}-{wanted.seed}", kept_as)
     limit, own = form.pooled_limit(), form.own.data or ""
-    return deals.spokesperson(press_room(), geoid, today(), wanted, limit=limit, own=own, form=kept_as)
+    if kept_as is None:
+        page = deals.podium(*asked, limit=limit, own=own)
+        return private(render_template("deals/podium.html", page=page, geoid=geoid, form=form))
+    data = deals.spokesperson(*asked, limit=limit, own=own, form=kept_as)
+    return download(data, f"one-text-{geoid}-{wanted.seed}", kept_as)
 
 
 def _page(geoid: str, form: Deal, wanted: Wanted | None, status: int = 200) -> Response:

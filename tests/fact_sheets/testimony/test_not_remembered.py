@@ -7,7 +7,8 @@ from tests.samples import places
 
 
 def remembered_after(own: str) -> int:
-    dossier, wishes = places.frederick_md(), Wishes(own=own, name=own[:20], connection=own)
+    short = dict.fromkeys(("name", "body", "agenda_item"), own[:20])
+    dossier, wishes = places.frederick_md(), Wishes(own=own, connection=own, **short)
     draft.compose(dossier, wishes)
     written.written_comment(dossier, wishes)
     return set_words.cache_info().currsize

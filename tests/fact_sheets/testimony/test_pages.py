@@ -36,7 +36,7 @@ def words(element: html.HtmlElement) -> str:
     return " ".join(" ".join(element.itertext()).split())
 
 
-PAPERS: list[Paper] = ["speaking", "leave-behind", "if-asked", "written", "plan", "cards"]
+PAPERS: list[Paper] = ["speaking", "leave-behind", "if-asked", "written", "plan", "cards", "deal"]
 
 
 @pytest.mark.parametrize("kind", PAPERS)
@@ -73,7 +73,8 @@ def test_what_a_speaker_typed_stays_text(kind: Paper) -> None:
 def test_the_title_of_the_document_says_nothing_of_the_speaker(kind: Paper) -> None:
     plain = page(kind).findtext("head/title")
     typed = {"own": "Zyzzyva.", "name": "Zyzzyva", "body": "Zyzzyva", "agenda_item": "Zyzzyva"}
-    assert page(kind, **(typed if kind not in ("plan", "cards") else {})).findtext("head/title") == plain
+    speaks = kind not in ("plan", "cards", "deal")
+    assert page(kind, **(typed if speaks else {})).findtext("head/title") == plain
     assert not page(kind).cssselect("meta[name]")
 
 

@@ -19,7 +19,7 @@ from tests.samples.speakers import OWN, dossiers, script, wishes
 
 PLACE = "frederick-county-md"
 MARK = "Zyzzyva"
-PAPERS: list[Paper] = ["speaking", "leave-behind", "if-asked", "written", "plan", "cards"]
+PAPERS: list[Paper] = ["speaking", "leave-behind", "if-asked", "written", "plan", "cards", "deal"]
 HALF_A_PAGE = 396  # points
 
 
@@ -98,6 +98,10 @@ def test_the_plan_is_one_page_and_the_cards_are_four_a_page(speakers: int) -> No
     assert len(reader(pdf.render_testimony(made)).pages) == 1
     cards = max(speakers, 25)
     assert len(reader(pdf.render_testimony(parcel("cards", speakers=speakers))).pages) == -(-cards // 4)
+    both = reader(pdf.render_testimony(parcel("deal", speakers=speakers))).pages
+    assert len(both) == 1 + -(-cards // 4)
+    assert "Speak in this order" in both[0].extract_text()
+    assert both[0].extract_text() == reader(pdf.render_testimony(made)).pages[0].extract_text()
 
 
 def test_every_link_leads_to_a_source_or_the_fact_sheet() -> None:

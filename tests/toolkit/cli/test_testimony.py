@@ -133,14 +133,17 @@ def test_an_absent_speaker_changes_no_other(runner: FlaskCliRunner) -> None:
     assert without == [each for each in everyone if each["number"] != 4]
 
 
-def test_cards_plan_and_one_text_are_written(runner: FlaskCliRunner, out: Path) -> None:
-    cards, plan, one = out.with_suffix(".pdf"), out.with_name("plan.pdf"), out.with_suffix(".txt")
-    assert dealt(runner, "--out", str(cards)).exit_code == 0
-    assert dealt(runner, "--paper", "plan", "--out", str(plan)).exit_code == 0
-    assert dealt(runner, "--paper", "pooled", "--pooled", "6:00", "--out", str(one)).exit_code == 0
-    assert len(PdfReader(cards).pages) > 1
+def test_plan_cards_and_one_text_are_written(runner: FlaskCliRunner, out: Path) -> None:
+    both, cards, plan = out.with_suffix(".pdf"), out.with_name("cards.pdf"), out.with_name("plan.pdf")
+    for file, words in ((both, []), (cards, ["--paper", "cards"]), (plan, ["--paper", "plan"])):
+        assert dealt(runner, *words, "--out", str(file)).exit_code == 0
     assert len(PdfReader(plan).pages) == 1
-    assert "Takes 5:" in one.read_text()
+    assert len(PdfReader(both).pages) == 1 + len(PdfReader(cards).pages)
+    text = out.with_suffix(".txt")
+    assert dealt(runner, "--out", str(text)).exit_code == 0
+    assert "Speaker 7" in text.read_text()
+    assert dealt(runner, "--paper", "pooled", "--pooled", "6:00", "--out", str(text)).exit_code == 0
+    assert "Takes 5:" in text.read_text()
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,11 @@ def test_a_mistake_is_told_at_its_field(speaker: StrictClient, wrong: dict[str, 
 
 @pytest.mark.parametrize(
     ("make", "name", "pages"),
-    [("cards.pdf", "cards-24021-k7.pdf", 7), ("plan.pdf", "plan-24021-k7.pdf", 1)],
+    [
+        ("deal.pdf", "deal-24021-k7.pdf", 8),
+        ("cards.pdf", "cards-24021-k7.pdf", 7),
+        ("plan.pdf", "plan-24021-k7.pdf", 1),
+    ],
 )
 def test_cards_and_plan_are_printed(speaker: StrictClient, make: str, name: str, pages: int) -> None:
     answer = speaker.post(DEAL, data=SEVEN | {"make": make})
@@ -140,6 +144,8 @@ def test_one_spokesperson_gets_one_text_within_the_time(speaker: StrictClient) -
         ({"pooled": "1:00", "own": "We came. " * 200}, "own"),
         ({"make": "cards.docx"}, "make"),
         ({"make": "plan.txt"}, "make"),
+        ({"make": "deal.docx"}, "make"),
+        ({"make": "speaking.pdf"}, "make"),
         ({"make": ""}, "make"),
     ],
 )

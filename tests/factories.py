@@ -4,7 +4,7 @@ Everything is written out here, so that a test can name what it expects. ``settl
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 
 from sqlalchemy.orm import Session
 
@@ -22,6 +22,7 @@ STATES = {
 LISTED = small.LISTED
 EARLIER = date(2025, 6, 2)
 LEFT = date(2026, 2, 2)
+NOW = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
 
 
 def settle(session: Session) -> None:
@@ -147,3 +148,16 @@ def roster() -> Iterable[models.Roster | models.RosterCount]:
             jail=count.jail,
             warrant=count.warrant,
         )
+
+
+def person(email: str, role: str = "contributor", **other: object) -> models.Person:
+    """An organizer who has joined; no password fits the empty hash."""
+    known: dict[str, object] = {
+        "email": email,
+        "name": email.partition("@")[0].capitalize(),
+        "role": role,
+        "state": "active",
+        "password_hash": "",
+        "joined_at": NOW,
+    }
+    return models.Person(**(known | other))

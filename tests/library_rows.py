@@ -43,12 +43,14 @@ def source_row(source: facts.Source, source_id: str) -> models.Source:
 
 
 def claim_row(claim: facts.Claim) -> models.Claim:
-    """A published claim with its one revision."""
+    """A claim that prints, with its one revision."""
     return models.Claim(
         id=claim.id,
         topic=claim.topic,
         stance=claim.stance,
-        status="published",
+        status="approved",
+        origin="starter",
+        printed=claim.revision,
         revisions=[revision_row(claim)],
     )
 

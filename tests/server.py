@@ -55,16 +55,16 @@ def live_server(
 
 @contextmanager
 def serving(
-    repository: Path, settings: dict[str, str], *arguments: str
+    repository: Path, settings: dict[str, str], *arguments: str, port: int = 0
 ) -> Iterator[tuple[str, Callable[[], str]]]:
-    """gunicorn on a free port for as long as the block; gives its origin, and a way to read its whole log.
+    """gunicorn on ``port`` (0: a free one) for the block; gives its origin, and a way to read its whole log.
 
     Reading the log ends the server, so that nothing is still to be written.
     """
     server = subprocess.Popen(
         [PROGRAMS / "gunicorn", *arguments],
         cwd=repository,
-        env=settings | {"HOST": "127.0.0.1", "PORT": "0"},
+        env=settings | {"HOST": "127.0.0.1", "PORT": str(port)},
         stderr=subprocess.PIPE,
         text=True,
     )

@@ -7,8 +7,12 @@ from flask import Flask
 from jinja2 import StrictUndefined
 from pydantic import ValidationError
 from sqlalchemy.exc import ArgumentError
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from toolkit import cli, edge, views
+from toolkit.access import clock
+from toolkit.access.letters import Letters
+from toolkit.access.limits import Limits
 from toolkit.config import Settings
 from toolkit.database import make_engine
 from toolkit.extensions import csrf
@@ -33,14 +37,20 @@ def create_app(settings: Settings | None = None) -> Flask:
         MAX_FORM_MEMORY_SIZE=BODY_LIMIT,
         WTF_CSRF_TIME_LIMIT=None,
         TRUSTED_HOSTS=[host.strip() for host in settings.trusted_hosts.split(",") if host.strip()] or None,
+        SESSION_COOKIE_NAME="__Host-organizer" if settings.secure else "organizer",
         SESSION_COOKIE_SAMESITE="Lax",
-        SESSION_COOKIE_SECURE=settings.base_url.startswith("https://"),
+        SESSION_COOKIE_SECURE=settings.secure,
     )
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.extensions["settings"] = settings
     app.extensions["engine"] = engine = make_engine(settings.database)
     app.extensions["press_room"] = PressRoom.equip(settings, engine)
+    app.extensions["limits"] = Limits()
+    app.extensions["now"] = clock.now
+    app.extensions["letters"] = Letters(settings.smtp_url, settings.mail_from)
+    if settings.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)  # type: ignore[method-assign]
     csrf.init_app(app)
     edge.register(app)
     views.register(app)

@@ -32,6 +32,15 @@ class Settings(BaseSettings):
     corrections: str = Field(
         "", description="e-mail address or page for corrections; empty means the edition's page"
     )
+    proxies: int = Field(
+        0, ge=0, le=5, description="reverse proxies in front, whose X-Forwarded-For and -Proto are believed"
+    )
+    smtp_url: str = Field(
+        "",
+        repr=False,
+        description="smtp://user:password@host:587 or smtps://…, for letters to organizers; empty sends none",
+    )
+    mail_from: str = Field("", description="the sender's address of those letters")
     today: date | None = Field(
         None, description="the day to take for today (for tests and demonstrations); empty means the real one"
     )
@@ -50,6 +59,18 @@ class Settings(BaseSettings):
         if not value.startswith(("http://", "https://")):
             raise ValueError("BASE_URL must start with http:// or https://")
         return value.rstrip("/")
+
+    @field_validator("smtp_url")
+    @classmethod
+    def _post_office(cls, value: str) -> str:
+        if value and not value.startswith(("smtp://", "smtps://")):
+            raise ValueError("SMTP_URL must start with smtp:// or smtps://")
+        return value
+
+    @cached_property
+    def secure(self) -> bool:
+        """Whether people reach the site over HTTPS, so that cookies may be tied to it."""
+        return self.base_url.startswith("https://")
 
     @cached_property
     def database(self) -> str:

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-SLOW = ["weasyprint", "alembic", "openpyxl", "citeproc", "docx", "icalendar"]
+SLOW = ["weasyprint", "alembic", "openpyxl", "citeproc", "docx", "icalendar", "webauthn", "zxcvbn"]
 
 
 def test_importing_the_application_loads_no_slow_library(repository: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from tests.guards.organizer_routes import GUARDED
 from toolkit.app import create_app
 from toolkit.config import Settings
 
@@ -86,7 +87,12 @@ def kept(folder: Path) -> dict[Path, bytes]:
 def test_the_table_is_the_whole_product(app: Flask) -> None:
     rules = [rule for rule in app.url_map.iter_rules() if rule.endpoint != "static"]
     there = {(rule.rule, method) for rule in rules for method in rule.methods - {"HEAD", "OPTIONS"}}
-    assert there == {(route.rule, "POST" if route.kind == "deed" else "GET") for route in ROUTES}
+    public = {(route.rule, "POST" if route.kind == "deed" else "GET") for route in ROUTES}
+    assert there == public | {(route.rule, route.method) for route in GUARDED}
+
+
+def test_no_route_is_in_both_tables() -> None:
+    assert {route.rule for route in ROUTES}.isdisjoint(route.rule for route in GUARDED)
 
 
 def test_reading_sets_no_cookie_and_writes_nothing(client: FlaskClient, folder: Path) -> None:

@@ -3,12 +3,22 @@
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from tests import factories
 from toolkit import schema
 from toolkit.database import make_engine, unit_of_work
-from toolkit.models import Edition, EditionClaim
+from toolkit.models import (
+    Approval,
+    Base,
+    ClaimMove,
+    ClaimRevision,
+    Correction,
+    Edition,
+    EditionClaim,
+    Event,
+    Person,
+)
 
 
 @pytest.fixture
@@ -26,7 +36,38 @@ def settled(engine: Engine) -> Engine:
     with unit_of_work(engine, write=True) as session:
         factories.settle(session)
         session.add(edition())
+        session.flush()
+        session.add_all(people())
+        session.flush()
+        session.add_all(final_rows(session.scalars(select(ClaimRevision.id)).first() or 0))
     return engine
+
+
+def people() -> list[Person]:
+    """Ann is number 1, Ben number 2."""
+    return [
+        factories.person("ann@example.org", "reviewer", id=1),
+        factories.person("ben@example.org", "admin", id=2),
+    ]
+
+
+def final_rows(revision_id: int) -> Iterator[Base]:
+    """One row of each kind that is only added."""
+    known = {"person_id": 1, "at": factories.NOW}
+    yield Event(number=1, deed="claim.write", subject="claim:f-1", detail={}, previous="0", hash="1", **known)
+    yield Approval(id=1, revision_id=revision_id, side="any", **known)
+    yield ClaimMove(
+        id=1,
+        claim_id="f-1",
+        revision_id=revision_id,
+        came_from="draft",
+        went_to="in_review",
+        comment="",
+        **known,
+    )
+    yield Correction(
+        id=1, claim_id="f-1", from_revision=1, sentence="It was so.", made_on=factories.LISTED, person_id=1
+    )
 
 
 def edition() -> Edition:

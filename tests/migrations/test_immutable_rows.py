@@ -1,23 +1,44 @@
 """What was issued, and what a claim once said, cannot be changed by anybody: not by SQL, not by the ORM."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import Engine, select, text
 from sqlalchemy.exc import DatabaseError
 
+from tests import factories, library_rows
+from tests.samples import small
 from toolkit.database import unit_of_work
-from toolkit.models import Edition, EditionClaim, ImmutableEdition
+from toolkit.models import (
+    Approval,
+    ClaimMove,
+    Correction,
+    Edition,
+    EditionClaim,
+    Event,
+    ImmutableEdition,
+    RowIsFinal,
+)
 
 CHANGES = {
     "edition": "title = 'Other'",
     "edition_claim": "revision = 9",
     "claim_revision": "text = 'Other'",
     "claim_citation": "source_id = 'law'",
+    "event": "deed = 'claim.read'",
+    "approval": "person_id = 2",
+    "claim_move": "went_to = 'approved'",
+    "correction": "sentence = 'Other'",
 }
 KEYS = {
     "edition": "code",
     "edition_claim": "code, claim_id",
     "claim_revision": "id",
     "claim_citation": "revision_id, position",
+    "event": "number",
+    "approval": "id",
+    "claim_move": "id",
+    "correction": "id",
 }
 
 
@@ -71,6 +92,40 @@ def test_the_orm_refuses_to_change_an_edition(settled: Engine) -> None:
         unit_of_work(settled, write=True) as session,
     ):
         session.delete(session.scalars(select(EditionClaim)).first())
+
+
+def test_the_orm_refuses_to_change_what_is_only_added(settled: Engine) -> None:
+    for model in (Event, Approval, ClaimMove, Correction):
+        with (
+            pytest.raises(RowIsFinal, match="cannot be changed"),
+            unit_of_work(settled, write=True) as session,
+        ):
+            session.delete(session.scalars(select(model)).one())
+
+
+def test_nobody_approves_their_own_words(settled: Engine) -> None:
+    ann, ben = 1, 2
+    with unit_of_work(settled, write=True) as session:
+        theirs = library_rows.revision_row(replace(small.dossier().claims[0], revision=2))
+        theirs.author_id = ann
+        session.add(theirs)
+        session.flush()
+        revision_id = theirs.id
+    own = f"INSERT INTO approval (revision_id, person_id, side, at) VALUES ({revision_id}, {ann}, 'any', "
+    with pytest.raises(DatabaseError, match="nobody approves"), settled.begin() as connection:
+        connection.execute(text(own + "'2026-11-23 15:00:00')"))
+    with unit_of_work(settled, write=True) as session:
+        session.add(Approval(revision_id=revision_id, person_id=ben, side="any", at=factories.NOW))
+
+
+def test_a_reader_signs_once_and_for_one_side(settled: Engine) -> None:
+    with unit_of_work(settled) as session:
+        first = session.scalars(select(Approval)).one()
+    for person_id, side in ((1, "critics"), (2, "any")):
+        with pytest.raises(DatabaseError), unit_of_work(settled, write=True) as session:
+            session.add(
+                Approval(revision_id=first.revision_id, person_id=person_id, side=side, at=factories.NOW)
+            )
 
 
 def test_new_rows_still_come_in(settled: Engine) -> None:

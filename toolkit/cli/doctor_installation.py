@@ -94,7 +94,7 @@ def facts(settings: Settings, engine: Engine, on: date) -> Iterator[Finding]:
     """Whether facts are loaded, how old the list is, and whether a sheet can be made of them."""
     with unit_of_work(engine) as opened:
         places = opened.scalar(text("SELECT count(*) FROM jurisdiction"))
-        claims = opened.scalar(text("SELECT count(*) FROM claim WHERE status = 'published'"))
+        claims = opened.scalar(text("SELECT count(*) FROM claim WHERE printed IS NOT NULL"))
         newest = rosters.newest()
         if not (places and claims and newest):
             yield wrong("The shipped facts are not loaded", ".venv/bin/flask data load")

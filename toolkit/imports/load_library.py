@@ -1,4 +1,8 @@
-"""The starter library into the tables. A claim's words are never changed: other words are a new revision."""
+"""The starter library into the tables. A claim's words are never changed: other words are a new revision.
+
+A claim that organizers have taken into their hands, by writing or by moving it, is theirs: a newer starter
+library does not touch it.
+"""
 
 from collections.abc import Iterable
 from dataclasses import fields
@@ -11,6 +15,7 @@ from toolkit import models
 from toolkit.database import session
 from toolkit.imports.library import Cited, ClaimText, Item, ShippedClaim, ShippedLibrary, draft_reason
 
+STARTER = "starter"
 LEFT_OUT = "It is no longer part of the starter library."
 # Lists in the tables are JSON; in the record they are tuples.
 _PLAIN = tuple(field.name for field in fields(ClaimText) if field.name != "citations")
@@ -61,16 +66,31 @@ def save_sources(sources: Iterable[Item]) -> None:
 def _claims(now: Session, library: ShippedLibrary) -> None:
     whole = selectinload(models.Claim.revisions).selectinload(models.ClaimRevision.citations)
     known = {claim.id: claim for claim in now.scalars(select(models.Claim).options(whole))}
+    theirs = _in_the_hands_of_organizers(now)
     for shipped in library.claims:
-        claim = known.pop(shipped.id, None) or models.Claim(id=shipped.id)
-        claim.topic, claim.stance = shipped.topic, shipped.stance
-        claim.draft_reason = draft_reason(shipped, library.levels)
-        claim.status = "draft" if claim.draft_reason else "published"
-        if not claim.revisions or _words(claim.current) != shipped.words:
-            claim.revisions.append(_revision(shipped, len(claim.revisions) + 1))
-        now.add(claim)
+        claim = known.pop(shipped.id, None) or models.Claim(id=shipped.id, origin=STARTER)
+        if claim.id not in theirs:
+            claim.topic, claim.stance = shipped.topic, shipped.stance
+            if not claim.revisions or _words(claim.current) != shipped.words:
+                claim.revisions.append(_revision(shipped, len(claim.revisions) + 1))
+            _stand(claim, draft_reason(shipped, library.levels))
+            now.add(claim)
     for claim in known.values():
-        claim.status, claim.draft_reason = "draft", LEFT_OUT
+        if claim.id not in theirs:
+            _stand(claim, LEFT_OUT)
+
+
+def _in_the_hands_of_organizers(now: Session) -> set[str]:
+    written = select(models.ClaimRevision.claim_id).where(models.ClaimRevision.author_id.is_not(None))
+    moved = select(models.ClaimMove.claim_id).where(models.ClaimMove.person_id.is_not(None))
+    made = select(models.Claim.id).where(models.Claim.origin != STARTER)
+    return set(now.scalars(written.union(moved, made)))
+
+
+def _stand(claim: models.Claim, reason: str | None) -> None:
+    """Let the newest words print, or nothing for this ``reason``."""
+    claim.draft_reason = reason
+    claim.status, claim.printed = ("draft", None) if reason else ("approved", claim.current.number)
 
 
 def _words(revision: models.ClaimRevision) -> ClaimText:

@@ -1,9 +1,11 @@
 """The tables. Importing this package registers every model on ``Base.metadata``."""
 
 from toolkit.models.agreement import Agreement
+from toolkit.models.append_only import RowIsFinal
 from toolkit.models.base import Base
 from toolkit.models.body import Meeting, PublicBody
 from toolkit.models.claim import Claim, ClaimCitation, ClaimRevision
+from toolkit.models.correction import Correction, Suggestion
 from toolkit.models.dataset import Dataset
 from toolkit.models.edition import Edition, EditionClaim, ImmutableEdition
 from toolkit.models.issue import (
@@ -14,35 +16,51 @@ from toolkit.models.issue import (
     OfficialQuestion,
     TimelineEvent,
 )
+from toolkit.models.journal import Event
+from toolkit.models.link import LinkCheck
+from toolkit.models.person import Invitation, Passkey, Person, RecoveryCode, SignedIn
 from toolkit.models.place import Jurisdiction, JurisdictionCounty
+from toolkit.models.review import Approval, ClaimMove
 from toolkit.models.roster import Roster, RosterCount
 from toolkit.models.rule import DecisionMaker, MeetingRule, StatePolicy
 from toolkit.models.source import Source
 
 __all__ = [
     "Agreement",
+    "Approval",
     "Base",
     "BeforeAfter",
     "Claim",
     "ClaimCitation",
+    "ClaimMove",
     "ClaimRevision",
+    "Correction",
     "Dataset",
     "DecisionMaker",
     "Dispute",
     "DisputeClaim",
     "Edition",
     "EditionClaim",
+    "Event",
     "GlossaryTerm",
     "ImmutableEdition",
+    "Invitation",
     "Jurisdiction",
     "JurisdictionCounty",
+    "LinkCheck",
     "Meeting",
     "MeetingRule",
     "OfficialQuestion",
+    "Passkey",
+    "Person",
     "PublicBody",
+    "RecoveryCode",
     "Roster",
     "RosterCount",
+    "RowIsFinal",
+    "SignedIn",
     "Source",
     "StatePolicy",
+    "Suggestion",
     "TimelineEvent",
 ]

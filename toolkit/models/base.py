@@ -1,7 +1,10 @@
 """The declarative base; constraint names are fixed so that migrations can name them on every database."""
 
-from sqlalchemy import JSON, MetaData
+from datetime import UTC, datetime
+
+from sqlalchemy import JSON, DateTime, Dialect, MetaData
 from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.types import TypeDecorator
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -17,3 +20,20 @@ class Base(DeclarativeBase):
 
     metadata = MetaData(naming_convention=NAMES)
     type_annotation_map = {list[str]: JSON, list[dict[str, object]]: JSON, dict[str, object]: JSON}
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """A moment, stored in UTC without a zone and read back with one; SQLite keeps no zones."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """To UTC. Raises ValueError for a moment without a zone, which could mean any hour."""
+        if value is not None and value.tzinfo is None:
+            raise ValueError("a moment needs its time zone")
+        return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """With its zone."""
+        return None if value is None else value.replace(tzinfo=UTC)

@@ -1,11 +1,11 @@
 """Claims and their history: a change is a new revision, never an update."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from toolkit.models.base import Base
+from toolkit.models.base import Base, UtcTime
 
 
 class Claim(Base):
@@ -16,8 +16,10 @@ class Claim(Base):
     id: Mapped[str] = mapped_column(String(20), primary_key=True)
     topic: Mapped[str] = mapped_column(String(40), index=True)
     stance: Mapped[str] = mapped_column(String(20))  # background, supporters, critics, mixed
-    status: Mapped[str] = mapped_column(String(20), index=True)  # draft, published
-    draft_reason: Mapped[str | None] = mapped_column(String(300))  # why it may not print; None when published
+    status: Mapped[str] = mapped_column(String(20), index=True)  # draft, in_review, approved, retired
+    origin: Mapped[str] = mapped_column(String(20), server_default="starter")  # starter, organization
+    printed: Mapped[int | None]  # number of the revision that prints; None when none does
+    draft_reason: Mapped[str | None] = mapped_column(String(300))  # why a starter claim may not print
 
     revisions: Mapped[list["ClaimRevision"]] = relationship(
         order_by="ClaimRevision.number", back_populates="claim"
@@ -25,7 +27,7 @@ class Claim(Base):
 
     @property
     def current(self) -> "ClaimRevision":
-        """The newest revision."""
+        """The newest revision, which may still be a draft; what prints is ``printed``."""
         return self.revisions[-1]
 
 
@@ -51,6 +53,9 @@ class ClaimRevision(Base):
     story: Mapped[bool]
     confidence: Mapped[str] = mapped_column(String(20))
     counter_claims: Mapped[list[str]]
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))  # None: the starter library
+    reason: Mapped[str] = mapped_column(String(400), default="", server_default="")
+    made_at: Mapped[datetime | None] = mapped_column(UtcTime)  # None: the starter library, see ``checked``
 
     claim: Mapped[Claim] = relationship(back_populates="revisions")
     citations: Mapped[list["ClaimCitation"]] = relationship(order_by="ClaimCitation.position")

@@ -34,7 +34,7 @@ class ClaimPage:
 
 
 def every_claim() -> ClaimList:
-    """The published claims, topics in the order of the library."""
+    """The claims that print, topics in the order of the library."""
     claims = library.library().claims
     names = dict.fromkeys(claim.topic for claim in claims)
     topics = tuple(Topic(name, tuple(claim for claim in claims if claim.topic == name)) for name in names)
@@ -42,7 +42,7 @@ def every_claim() -> ClaimList:
 
 
 def find(claim_id: str) -> ClaimPage | None:
-    """The published claim with this id."""
+    """The claim with this id, where it prints."""
     shelf = library.library()
     by_id = {claim.id: claim for claim in shelf.claims}
     claim = by_id.get(claim_id)
@@ -58,7 +58,7 @@ def find(claim_id: str) -> ClaimPage | None:
 
 
 def citing(source_id: str) -> tuple[Claim, ...]:
-    """The published claims that cite this source."""
+    """The claims that print and cite this source."""
     claims = library.library().claims
     return tuple(c for c in claims if any(citation.source_id == source_id for citation in c.citations))
 

@@ -1,11 +1,14 @@
-"""The library as a sheet needs it: published claims as they stand, what they answer, terms and sources."""
+"""The library as a sheet needs it: the claims that print, what they answer, terms and sources.
+
+What prints is the revision that ``Claim.printed`` names: the approved words, while newer ones are reviewed.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, select
 
 from fact_sheets.dossier import (
     Citation,
@@ -22,8 +25,6 @@ from fact_sheets.dossier import (
 from toolkit import models
 from toolkit.database import session
 from toolkit.models import ClaimCitation, ClaimRevision, DisputeClaim
-
-PUBLISHED = "published"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +59,24 @@ def sources(ids: Iterable[str]) -> tuple[Source, ...]:
 
 def _claims() -> tuple[Claim, ...]:
     citations = _citations()
-    return tuple(_claim(row, citations[row.id]) for row in session().execute(_CURRENT))
+    return tuple(_claim(row, citations[row.id]) for row in session().execute(_PRINTED))
 
 
-def _current() -> Select[*tuple[Any, ...]]:
-    """The newest revision of every published claim."""
-    newest = func.max(ClaimRevision.number).over(partition_by=ClaimRevision.claim_id).label("newest")
-    every = select(ClaimRevision, newest).subquery()
+def _printed() -> Select[*tuple[Any, ...]]:
+    """The revision that prints of every claim that has one."""
+    claim, revision = models.Claim, ClaimRevision.__table__.c
     return (
-        select(models.Claim.stance, models.Claim.topic, every)
-        .join(every, every.c.claim_id == models.Claim.id)
-        .where(models.Claim.status == PUBLISHED, every.c.number == every.c.newest)
-        .order_by(models.Claim.id)
+        select(claim.stance, claim.topic, *revision)
+        .join_from(
+            claim,
+            ClaimRevision.__table__,
+            (revision.claim_id == claim.id) & (revision.number == claim.printed),
+        )
+        .order_by(claim.id)
     )
 
 
-_CURRENT = _current()  # putting it together takes longer than running it
+_PRINTED = _printed()  # putting it together takes longer than running it
 
 
 def _claim(row: Row[*tuple[Any, ...]], citations: list[Citation]) -> Claim:
@@ -115,7 +118,7 @@ def _disputes() -> tuple[Dispute, ...]:
     answers = (
         select(DisputeClaim.dispute_id, DisputeClaim.side, DisputeClaim.claim_id)
         .join(models.Claim, models.Claim.id == DisputeClaim.claim_id)
-        .where(models.Claim.status == PUBLISHED)
+        .where(models.Claim.printed.is_not(None))
         .order_by(DisputeClaim.position)
     )
     for dispute_id, side, claim_id in session().execute(answers):

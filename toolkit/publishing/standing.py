@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, select
 
 from toolkit.database import session
-from toolkit.models import Claim, ClaimRevision, Edition, EditionClaim
-from toolkit.publishing.library import PUBLISHED
+from toolkit.models import Claim, Edition, EditionClaim
 
 State = Literal["current", "review overdue", "changed", "withdrawn"]
 
@@ -19,13 +18,17 @@ class PrintedClaim:
 
     claim_id: str
     printed: int  # revision on the sheet
-    newest: int | None  # revision in the library; None when the library no longer has the claim
-    published: bool
+    now: int | None  # revision that prints today; None when the claim was taken back
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether it prints no longer."""
+        return self.now is None
 
     @property
     def changed(self) -> bool:
         """Whether the library words it differently today."""
-        return self.published and self.newest != self.printed
+        return self.now not in (None, self.printed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def standing(edition: Edition, on: date) -> Standing:
     """How a printed copy of this edition stands on this day. The gravest state names the edition."""
     claims = _printed_claims(edition.code)
     changed = tuple(claim for claim in claims if claim.changed)
-    withdrawn = tuple(claim for claim in claims if not claim.published)
+    withdrawn = tuple(claim for claim in claims if claim.withdrawn)
     overdue = edition.review_by is not None and edition.review_by < on
     state: State = "review overdue" if overdue or edition.standing == "review overdue" else "current"
     if changed:
@@ -52,14 +55,8 @@ def standing(edition: Edition, on: date) -> Standing:
 
 
 def _printed_claims(code: str) -> list[PrintedClaim]:
-    newest = (
-        select(ClaimRevision.claim_id, func.max(ClaimRevision.number).label("number"))
-        .group_by(ClaimRevision.claim_id)
-        .subquery()
-    )
     rows = session().execute(
-        select(EditionClaim.claim_id, EditionClaim.revision, newest.c.number, Claim.status)
-        .outerjoin(newest, newest.c.claim_id == EditionClaim.claim_id)
+        select(EditionClaim.claim_id, EditionClaim.revision, Claim.printed)
         .outerjoin(Claim, Claim.id == EditionClaim.claim_id)
         .where(EditionClaim.code == code)
         .order_by(EditionClaim.position)
@@ -67,5 +64,5 @@ def _printed_claims(code: str) -> list[PrintedClaim]:
     return [_printed_claim(row) for row in rows]
 
 
-def _printed_claim(row: Row[str, int, int | None, str | None]) -> PrintedClaim:
-    return PrintedClaim(row.claim_id, row.revision, row.number, row.status == PUBLISHED)
+def _printed_claim(row: Row[str, int, int | None]) -> PrintedClaim:
+    return PrintedClaim(row.claim_id, row.revision, row.printed)

@@ -3,16 +3,24 @@
 from flask import Flask
 
 from toolkit.views.about import pages as about
+from toolkit.views.account import pages as account
 from toolkit.views.addresses import teach_addresses
 from toolkit.views.claims import pages as claims
 from toolkit.views.deals import pages as deals
+from toolkit.views.desk import pages as desk
+from toolkit.views.desk import teach_desk
 from toolkit.views.editions import pages as editions
 from toolkit.views.errors import answer_errors
 from toolkit.views.fact_sheets import pages as fact_sheets
 from toolkit.views.glossary import pages as glossary
 from toolkit.views.health import pages as health
+from toolkit.views.join import pages as join
+from toolkit.views.journal import pages as journal
 from toolkit.views.meetings import pages as meetings
+from toolkit.views.people import pages as people
 from toolkit.views.places import pages as places
+from toolkit.views.second_factor import pages as second_factor
+from toolkit.views.sign_in import pages as sign_in
 from toolkit.views.sources import pages as sources
 from toolkit.views.testimony import pages as testimony
 from toolkit.views.timeline import pages as timeline
@@ -23,11 +31,14 @@ PAGES = (
     *(meetings, places, sources, testimony, timeline),
 )
 
+FOR_ORGANIZERS = (sign_in, join, second_factor, account, desk, people, journal)
+
 
 def register(app: Flask) -> None:
     """Hang every page and error page on the app."""
     teach_addresses(app)
     teach_words(app)
+    teach_desk(app)
     answer_errors(app)
-    for pages in PAGES:
+    for pages in (*PAGES, *FOR_ORGANIZERS):
         app.register_blueprint(pages)

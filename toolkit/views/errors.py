@@ -4,8 +4,17 @@ from typing import NamedTuple
 
 from flask import Flask, Response, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
+from toolkit.access.errors import (
+    AccessError,
+    InvitationGone,
+    NotAllowed,
+    TooBusy,
+    TooManyTries,
+    Wait,
+)
 from toolkit.forms.place import PlaceSearch
 from toolkit.publishing.errors import (
     Busy,
@@ -106,8 +115,24 @@ PUBLISHING: dict[type[PublishingError], Trouble] = {
 }
 
 
+FORGED = Trouble(
+    400,
+    "This form could not be taken",
+    "It was open too long, or somebody signed in since. Go back, load the page again and send it once more.",
+)
+ACCESS: dict[type[AccessError], Trouble] = {
+    AccessError: Trouble(409, "That is not possible", "Go back and choose something else."),
+    NotAllowed: Trouble(403, "This page is for another role", "Go back to your desk: /desk."),
+    InvitationGone: Trouble(410, "This link is used up", "Links work once, and not for long."),
+    TooManyTries: Trouble(429, "Too many tries", "Nobody is locked out for good."),
+    TooBusy: Trouble(503, "We are busy at the moment", "Nothing was lost."),
+}
+
+
 def answer_errors(app: Flask) -> None:
     """Answer every refusal and failure with a page."""
+    app.register_error_handler(CSRFError, forged)
+    app.register_error_handler(AccessError, not_let)
     app.register_error_handler(HTTPException, refused)
     app.register_error_handler(PublishingError, not_published)
 
@@ -125,6 +150,20 @@ def refused(error: HTTPException) -> ResponseReturnValue:
     for name in ("Allow", "Retry-After"):
         if name in original.headers:
             page.headers[name] = original.headers[name]
+    return page
+
+
+def forged(error: CSRFError) -> Response:
+    """The page for a form whose token does not fit this browser."""
+    return _page(FORGED)
+
+
+def not_let(error: AccessError) -> Response:
+    """The page for who was not let in or not let do something."""
+    trouble = ACCESS[next(kind for kind in type(error).__mro__ if kind in ACCESS)]
+    page = _page(trouble, own_words=str(error))
+    if isinstance(error, Wait):
+        page.headers["Retry-After"] = str(error.seconds)
     return page
 
 

@@ -1,10 +1,12 @@
 """What a request needs of the installation: its settings, its press room, and which day it is."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import cast
 
 from flask import current_app
 
+from toolkit.access.letters import Letters
+from toolkit.access.limits import Limits
 from toolkit.config import Settings
 from toolkit.publishing import clock
 from toolkit.publishing.press_room import PressRoom
@@ -18,6 +20,21 @@ def settings() -> Settings:
 def today() -> date:
     """The day that pages and sheets bear."""
     return settings().today or clock.today()
+
+
+def now() -> datetime:
+    """This moment, by which sign-in and the event log go."""
+    return cast(datetime, current_app.extensions["now"]())
+
+
+def limits() -> Limits:
+    """The counters of tries at signing in."""
+    return cast(Limits, current_app.extensions["limits"])
+
+
+def letters() -> Letters:
+    """The door to organizers' mailboxes."""
+    return cast(Letters, current_app.extensions["letters"])
 
 
 def press_room() -> PressRoom:

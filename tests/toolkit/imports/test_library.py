@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from tests import factories
 from toolkit import models
 from toolkit.imports import load_library
 from toolkit.imports.library import Cited, ShippedClaim, ShippedLibrary, draft_reason, files, read
@@ -54,12 +55,13 @@ def test_a_claim_may_print_only_when_nothing_about_it_is_open(
     assert (reason or "") in (found or "")
 
 
-def test_drafts_and_published_claims_are_told_apart(work: Session) -> None:
-    status = {claim.id: claim.status for claim in work.scalars(select(models.Claim))}
-    assert len(status) == 110
+def test_drafts_and_approved_claims_are_told_apart(work: Session) -> None:
+    stands = {claim.id: (claim.status, claim.printed) for claim in work.scalars(select(models.Claim))}
+    assert len(stands) == 110
     for claim in SHIPPED.claims:
-        assert status[claim.id] == ("draft" if draft_reason(claim, LEVELS) else "published")
-    assert status["evd-07"] == "draft"
+        assert stands[claim.id] == (("draft", None) if draft_reason(claim, LEVELS) else ("approved", 1))
+    assert stands["evd-07"] == ("draft", None)
+    assert {claim.origin for claim in work.scalars(select(models.Claim))} == {"starter"}
 
 
 def test_the_stored_words_are_the_shipped_ones(work: Session) -> None:
@@ -82,6 +84,7 @@ def test_other_words_are_a_new_revision_and_the_old_one_stays(work: Session) -> 
     claim = work.get_one(models.Claim, STRONG.id)
     assert [revision.text for revision in claim.revisions] == [STRONG.words.text, "Other words."]
     assert [revision.number for revision in claim.revisions] == [1, 2]
+    assert (claim.status, claim.printed) == ("approved", 2)
     assert count(work, models.ClaimRevision) == 111
 
 
@@ -102,7 +105,46 @@ def test_a_claim_that_no_longer_ships_stays_as_a_draft(work: Session) -> None:
     )
     load_library.load(fewer)
     claim = work.get_one(models.Claim, "mod-02")
-    assert (claim.status, claim.draft_reason) == ("draft", load_library.LEFT_OUT)
+    assert (claim.status, claim.printed, claim.draft_reason) == ("draft", None, load_library.LEFT_OUT)
+
+
+def organizer(work: Session) -> models.Person:
+    person = factories.person("ann@example.org")
+    work.add(person)
+    work.flush()
+    return person
+
+
+def test_a_claim_that_an_organizer_revised_is_left_alone(work: Session) -> None:
+    claim = work.get_one(models.Claim, STRONG.id)
+    theirs = load_library._revision(reworded(STRONG, text="What an organizer wrote."), 2)
+    theirs.author_id = organizer(work).id
+    claim.revisions.append(theirs)
+    claim.status = "in_review"
+    work.flush()
+    load_library.load(with_claims(reworded(STRONG, text="What ships next year.")))
+    work.expire_all()
+    assert [revision.text for revision in claim.revisions] == [STRONG.words.text, "What an organizer wrote."]
+    assert (claim.status, claim.printed) == ("in_review", 1)
+
+
+def test_a_claim_that_an_organizer_retired_stays_retired(work: Session) -> None:
+    claim = work.get_one(models.Claim, STRONG.id)
+    claim.status, claim.printed = "retired", None
+    work.add(
+        models.ClaimMove(
+            claim_id=claim.id,
+            revision_id=claim.current.id,
+            came_from="approved",
+            went_to="retired",
+            person_id=organizer(work).id,
+            at=factories.NOW,
+            comment="No longer so.",
+        )
+    )
+    work.flush()
+    load_library.load(SHIPPED)
+    assert (claim.status, claim.printed) == ("retired", None)
 
 
 def test_what_goes_round_the_claims_is_replaced(work: Session) -> None:

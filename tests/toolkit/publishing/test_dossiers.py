@@ -61,17 +61,24 @@ def test_every_source_that_something_cites_is_there_and_no_other(work: Session, 
     assert ids == cited
 
 
-def test_only_the_newest_revision_of_published_claims_may_print(work: Session, settings: Settings) -> None:
+def stand(work: Session, claim_id: str, **standing: object) -> None:
+    work.execute(update(models.Claim).where(models.Claim.id == claim_id).values(**standing))
+
+
+def test_only_the_approved_revision_prints(work: Session, settings: Settings) -> None:
     newer = replace(WANTED.claims[0], revision=2, text="Federal law makes nobody join.")
     work.add(library_rows.revision_row(newer))
-    work.execute(update(models.Claim).where(models.Claim.id == "f-2").values(status="draft"))
+    stand(work, "f-1", status="in_review")
+    stand(work, "f-2", status="retired", printed=None)
     claims = assemble("24021", ON, settings).claims
-    assert [claim for claim in claims if claim.id == "f-1"] == [newer]
-    assert [claim for claim in claims if claim.id == "f-2"] == []
+    assert WANTED.claims[0] in claims
+    assert "f-2" not in {claim.id for claim in claims}
+    stand(work, "f-1", status="approved", printed=2)
+    assert newer in assemble("24021", ON, settings).claims
 
 
 def test_a_dispute_names_no_draft(work: Session, settings: Settings) -> None:
-    work.execute(update(models.Claim).where(models.Claim.id == "s-1").values(status="draft"))
+    stand(work, "s-1", status="draft", printed=None)
     assert assemble("24021", ON, settings).disputes[0].supporters == ()
 
 

@@ -32,27 +32,44 @@ def today(engine: Engine, edition: Edition, days: int = 0) -> Standing:
 
 
 def revise(engine: Engine, claim_id: str) -> None:
-    """Give a claim a second revision."""
+    """Give a claim a second revision, which is approved."""
+    write_on(engine, claim_id)
+    stand(engine, claim_id, status="approved", printed=2)
+
+
+def write_on(engine: Engine, claim_id: str) -> None:
+    """Give a claim a second revision, which is in review."""
     claim = next(claim for claim in small.dossier().claims if claim.id == claim_id)
     with unit_of_work(engine, write=True) as session:
         session.add(library_rows.revision_row(replace(claim, revision=2, text=claim.text + " So it is.")))
+    stand(engine, claim_id, status="in_review")
+
+
+def stand(engine: Engine, claim_id: str, **standing: object) -> None:
+    """Change how a claim stands."""
+    with unit_of_work(engine, write=True) as session:
+        session.execute(update(models.Claim).where(models.Claim.id == claim_id).values(**standing))
 
 
 def withdraw(engine: Engine, claim_id: str) -> None:
     """Take a claim out of print."""
-    with unit_of_work(engine, write=True) as session:
-        session.execute(update(models.Claim).where(models.Claim.id == claim_id).values(status="draft"))
+    stand(engine, claim_id, status="retired", printed=None)
 
 
 def test_a_new_edition_is_current(engine: Engine, edition: Edition) -> None:
     assert today(engine, edition) == Standing("current", (), ())
 
 
+def test_an_edit_under_review_leaves_the_approved_words_in_print(engine: Engine, edition: Edition) -> None:
+    write_on(engine, "c-2")
+    assert today(engine, edition).state == "current"
+
+
 def test_a_revised_claim_is_named(engine: Engine, edition: Edition) -> None:
     revise(engine, "c-2")
     found = today(engine, edition)
     assert found.state == "changed"
-    assert [(claim.claim_id, claim.printed, claim.newest) for claim in found.changed] == [("c-2", 1, 2)]
+    assert [(claim.claim_id, claim.printed, claim.now) for claim in found.changed] == [("c-2", 1, 2)]
 
 
 def test_a_change_to_a_claim_that_is_not_printed_changes_nothing(engine: Engine, edition: Edition) -> None:

@@ -1,0 +1,67 @@
+"""Every organizers’ address with what it asks of who opens it; tests/guards/test_guards.py proves each."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Guarded:
+    """One address: its method, its guard, whether the password must have been given lately, an example."""
+
+    method: str
+    rule: str
+    guard: str  # a deed of toolkit.access.roles, or: anyone, half way, enrolling
+    fresh: bool = False
+    example: str = ""
+
+    @property
+    def path(self) -> str:
+        """An address that fits the rule."""
+        return self.example or self.rule
+
+
+JOIN = "/join/<string(maxlength=100):token>"
+ONE = "/desk/people/<int(max=2147483647):person_id>"
+LINK = "/desk/people/links/<int(max=2147483647):invitation_id>/withdraw"
+PASSKEY = "/desk/account/passkeys/<string(maxlength=64):mark>/remove"
+
+GUARDED = [
+    Guarded("GET", "/sign-in", "anyone"),
+    Guarded("POST", "/sign-in", "anyone"),
+    Guarded("POST", "/sign-out", "anyone"),
+    Guarded("GET", JOIN, "anyone", example="/join/no-such-link"),
+    Guarded("POST", JOIN, "anyone", example="/join/no-such-link"),
+    Guarded("GET", "/sign-in/second-factor", "half way"),
+    Guarded("POST", "/sign-in/second-factor", "half way"),
+    Guarded("POST", "/sign-in/passkey/question", "half way"),
+    Guarded("POST", "/sign-in/passkey", "half way"),
+    Guarded("GET", "/second-factor", "enrolling", fresh=True),
+    Guarded("POST", "/second-factor/app", "enrolling", fresh=True),
+    Guarded("GET", "/second-factor/app", "enrolling", fresh=True),
+    Guarded("GET", "/second-factor/app.svg", "enrolling", fresh=True),
+    Guarded("POST", "/second-factor/app/code", "enrolling", fresh=True),
+    Guarded("POST", "/second-factor/passkey/question", "enrolling", fresh=True),
+    Guarded("POST", "/second-factor/passkey", "enrolling", fresh=True),
+    Guarded("GET", "/desk", "account.own"),
+    Guarded("GET", "/desk/account", "account.own"),
+    Guarded("POST", "/desk/account/name", "account.own"),
+    Guarded("POST", "/desk/account/sign-out-others", "account.own"),
+    Guarded("GET", "/desk/account/confirm", "account.own"),
+    Guarded("POST", "/desk/account/confirm", "account.own"),
+    Guarded("GET", "/desk/account/security", "account.own", fresh=True),
+    Guarded("POST", "/desk/account/password", "account.own", fresh=True),
+    Guarded("POST", "/desk/account/recovery-codes", "account.own", fresh=True),
+    Guarded("POST", "/desk/account/app/remove", "account.own", fresh=True),
+    Guarded("POST", PASSKEY, "account.own", fresh=True, example="/desk/account/passkeys/none/remove"),
+    Guarded("GET", "/desk/people", "people.manage"),
+    Guarded("GET", "/desk/people/invite", "people.manage", fresh=True),
+    Guarded("POST", "/desk/people/invite", "people.manage", fresh=True),
+    Guarded("POST", LINK, "people.manage", fresh=True, example="/desk/people/links/9/withdraw"),
+    Guarded("GET", ONE, "people.manage", fresh=True, example="/desk/people/999"),
+    Guarded("POST", f"{ONE}/role", "people.manage", fresh=True, example="/desk/people/999/role"),
+    Guarded("POST", f"{ONE}/suspend", "people.manage", fresh=True, example="/desk/people/999/suspend"),
+    Guarded("POST", f"{ONE}/restore", "people.manage", fresh=True, example="/desk/people/999/restore"),
+    Guarded("POST", f"{ONE}/let-back", "people.manage", fresh=True, example="/desk/people/999/let-back"),
+    Guarded("GET", "/desk/log", "journal.read"),
+    Guarded("GET", "/desk/log.csv", "journal.read"),
+    Guarded("GET", "/desk/log.json", "journal.read"),
+]

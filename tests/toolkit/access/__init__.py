@@ -1,0 +1,1 @@
+"""Who may do what: passwords, limits, sessions, second factors, invitations, people, the event log."""

@@ -1,0 +1,63 @@
+"""The organizers' desk: where signing in leads, and the way to everything that one's role reaches."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import Blueprint, Flask, render_template
+from wtforms.fields import Field
+
+from toolkit.access import roles, second_factor
+from toolkit.publishing.wording import say_date
+from toolkit.views import way_back
+from toolkit.views.guards import person, takes, visitor
+
+pages = Blueprint("desk", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A link of the desk, for whose role reaches the deed; ``says`` is one line about what is behind it."""
+
+    label: str
+    endpoint: str
+    deed: str
+    says: str
+
+
+DOORS = (
+    Door("People", "people.index", "people.manage", "Invite, give roles, let back who is locked out."),
+    Door("Event log", "journal.index", "journal.read", "Who did what, and when."),
+    Door("Your account", "account.index", "account.own", "Your name, password and second factors."),
+)
+
+
+@pages.get("/desk")
+@takes("account.own")
+def index() -> str:
+    """What there is to do."""
+    return render_template("desk/index.html", codes_left=second_factor.codes_left(person()))
+
+
+def doors() -> tuple[Door, ...]:
+    """The links that this organizer may use."""
+    who = visitor()
+    return tuple(door for door in DOORS if who is not None and roles.may(who, door.deed))
+
+
+def teach_desk(app: Flask) -> None:
+    """Give the organizers' templates their links, their person, and how fields and moments are said."""
+    app.jinja_env.globals.update(doors=doors, organizer=visitor, said_of=said_of, way_onward=way_back.onward)
+    app.jinja_env.filters["moment"] = moment
+
+
+def moment(at: datetime) -> str:
+    """23 November 2026, 15:04, in UTC."""
+    return f"{say_date(at.date())}, {at:%H:%M}"
+
+
+def said_of(field: Field) -> dict[str, str]:
+    """What ties a field to its hint and to what is wrong with it, for who does not see them."""
+    ids = [f"{field.id}-hint"] if field.description else []
+    ids += [f"{field.id}-error-{number}" for number, _ in enumerate(field.errors, 1)]
+    said = {"aria-describedby": " ".join(ids)} if ids else {}
+    return said | ({"aria-invalid": "true"} if field.errors else {})

@@ -51,6 +51,7 @@ def claim_row(claim: facts.Claim) -> models.Claim:
         status="approved",
         origin="starter",
         printed=claim.revision,
+        newest=claim.revision,
         revisions=[revision_row(claim)],
     )
 

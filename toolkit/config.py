@@ -32,6 +32,9 @@ class Settings(BaseSettings):
     corrections: str = Field(
         "", description="e-mail address or page for corrections; empty means the edition's page"
     )
+    readers: int = Field(
+        2, ge=1, le=2, description="people who did not write it that approve a sided claim; sheets say if one"
+    )
     proxies: int = Field(
         0, ge=0, le=5, description="reverse proxies in front, whose X-Forwarded-For and -Proto are believed"
     )

@@ -170,7 +170,7 @@ def readers() -> None:
         sa.Column("to_revision", sa.Integer()),
         sa.Column("sentence", sa.String(400), nullable=False),
         sa.Column("made_on", sa.Date(), nullable=False),
-        person("person_id", "correction"),
+        person("person_id", "correction", nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_correction"),
     )
     index("correction", "claim_id")

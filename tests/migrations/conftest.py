@@ -18,6 +18,7 @@ from toolkit.models import (
     EditionClaim,
     Event,
     Person,
+    RecordRevision,
 )
 
 
@@ -64,6 +65,16 @@ def final_rows(revision_id: int) -> Iterator[Base]:
         went_to="in_review",
         comment="",
         **known,
+    )
+    yield RecordRevision(
+        id=1,
+        noun="source",
+        key="law",
+        number=1,
+        content={"title": "Law"},
+        reason="",
+        person_id=1,
+        made_at=factories.NOW,
     )
     yield Correction(
         id=1, claim_id="f-1", from_revision=1, sentence="It was so.", made_on=factories.LISTED, person_id=1

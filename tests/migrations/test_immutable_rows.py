@@ -17,6 +17,7 @@ from toolkit.models import (
     EditionClaim,
     Event,
     ImmutableEdition,
+    RecordRevision,
     RowIsFinal,
 )
 
@@ -29,6 +30,7 @@ CHANGES = {
     "approval": "person_id = 2",
     "claim_move": "went_to = 'approved'",
     "correction": "sentence = 'Other'",
+    "record_revision": "reason = 'Other'",
 }
 KEYS = {
     "edition": "code",
@@ -39,6 +41,7 @@ KEYS = {
     "approval": "id",
     "claim_move": "id",
     "correction": "id",
+    "record_revision": "id",
 }
 
 
@@ -95,7 +98,7 @@ def test_the_orm_refuses_to_change_an_edition(settled: Engine) -> None:
 
 
 def test_the_orm_refuses_to_change_what_is_only_added(settled: Engine) -> None:
-    for model in (Event, Approval, ClaimMove, Correction):
+    for model in (Event, Approval, ClaimMove, Correction, RecordRevision):
         with (
             pytest.raises(RowIsFinal, match="cannot be changed"),
             unit_of_work(settled, write=True) as session,

@@ -72,7 +72,8 @@ def _claims(now: Session, library: ShippedLibrary) -> None:
         if claim.id not in theirs:
             claim.topic, claim.stance = shipped.topic, shipped.stance
             if not claim.revisions or _words(claim.current) != shipped.words:
-                claim.revisions.append(_revision(shipped, len(claim.revisions) + 1))
+                claim.newest = len(claim.revisions) + 1
+                claim.revisions.append(_revision(shipped, claim.newest))
             _stand(claim, draft_reason(shipped, library.levels))
             now.add(claim)
     for claim in known.values():

@@ -20,10 +20,12 @@ from toolkit.models.journal import Event
 from toolkit.models.link import LinkCheck
 from toolkit.models.person import Invitation, Passkey, Person, RecoveryCode, SignedIn
 from toolkit.models.place import Jurisdiction, JurisdictionCounty
+from toolkit.models.record import RecordRevision
 from toolkit.models.review import Approval, ClaimMove
 from toolkit.models.roster import Roster, RosterCount
 from toolkit.models.rule import DecisionMaker, MeetingRule, StatePolicy
 from toolkit.models.source import Source
+from toolkit.models.upload import Upload
 
 __all__ = [
     "Agreement",
@@ -54,6 +56,7 @@ __all__ = [
     "Passkey",
     "Person",
     "PublicBody",
+    "RecordRevision",
     "RecoveryCode",
     "Roster",
     "RosterCount",
@@ -63,4 +66,5 @@ __all__ = [
     "StatePolicy",
     "Suggestion",
     "TimelineEvent",
+    "Upload",
 ]

@@ -62,6 +62,7 @@ class PublicBody(_RulesCard, Base):
     clerk: Mapped[str | None] = mapped_column(String(80))  # whom to call: "the clerk of the board"
     clerk_phone: Mapped[str | None] = mapped_column(String(MOST["clerk_phone"]))
     origin: Mapped[str] = mapped_column(String(10))  # starter, local
+    review_by: Mapped[date | None]  # when somebody should look at its rules again
 
     meetings: Mapped[list["Meeting"]] = relationship(order_by="Meeting.starts", back_populates="body")
 

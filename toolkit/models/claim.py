@@ -19,6 +19,7 @@ class Claim(Base):
     status: Mapped[str] = mapped_column(String(20), index=True)  # draft, in_review, approved, retired
     origin: Mapped[str] = mapped_column(String(20), server_default="starter")  # starter, organization
     printed: Mapped[int | None]  # number of the revision that prints; None when none does
+    newest: Mapped[int] = mapped_column(default=1, server_default="1")  # number of the last revision
     draft_reason: Mapped[str | None] = mapped_column(String(300))  # why a starter claim may not print
 
     revisions: Mapped[list["ClaimRevision"]] = relationship(
@@ -53,6 +54,14 @@ class ClaimRevision(Base):
     story: Mapped[bool]
     confidence: Mapped[str] = mapped_column(String(20))
     counter_claims: Mapped[list[str]]
+    kind: Mapped[str | None] = mapped_column(String(10))  # count, law, study: how soon it is due for a look
+    questions: Mapped[list[str] | None]  # ids of disputes that it answers; None: as the starter library says
+    notice: Mapped[str | None] = mapped_column(
+        String(400)
+    )  # public sentence on replacing printed words
+    words_from: Mapped[
+        int | None
+    ]  # the revision whose words and signatures these are, dated anew
     author_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))  # None: the starter library
     reason: Mapped[str] = mapped_column(String(400), default="", server_default="")
     made_at: Mapped[datetime | None] = mapped_column(UtcTime)  # None: the starter library, see ``checked``

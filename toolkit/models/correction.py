@@ -10,17 +10,17 @@ from toolkit.models.base import Base, UtcTime
 
 
 class Correction(AppendOnly, Base):
-    """One public sentence about a claim that changed or was withdrawn after it had printed."""
+    """One public sentence about a claim that had printed: it changed, was withdrawn, or prints again."""
 
     __tablename__ = "correction"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     claim_id: Mapped[str] = mapped_column(ForeignKey("claim.id"), index=True)
-    from_revision: Mapped[int]
+    from_revision: Mapped[int]  # the last that printed
     to_revision: Mapped[int | None]  # None: withdrawn
     sentence: Mapped[str] = mapped_column(String(400))
     made_on: Mapped[date] = mapped_column(index=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))  # None: the starter library
 
 
 class Suggestion(Base):

@@ -22,3 +22,5 @@ class Source(Base):
     verified_note: Mapped[str] = mapped_column(String(1000))
     seen_at: Mapped[str | None] = mapped_column(String(1000))
     note: Mapped[str | None] = mapped_column(String(1000))
+    funding: Mapped[str | None] = mapped_column(String(300))  # who paid for it, where that is known
+    archive_url: Mapped[str | None] = mapped_column(String(600))  # a copy that stays when the link dies

@@ -56,12 +56,8 @@ class ClaimRevision(Base):
     counter_claims: Mapped[list[str]]
     kind: Mapped[str | None] = mapped_column(String(10))  # count, law, study: how soon it is due for a look
     questions: Mapped[list[str] | None]  # ids of disputes that it answers; None: as the starter library says
-    notice: Mapped[str | None] = mapped_column(
-        String(400)
-    )  # public sentence on replacing printed words
-    words_from: Mapped[
-        int | None
-    ]  # the revision whose words and signatures these are, dated anew
+    notice: Mapped[str | None] = mapped_column(String(400))  # public sentence on replacing printed words
+    words_from: Mapped[int | None]  # the revision whose words and signatures these are, dated anew
     author_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))  # None: the starter library
     reason: Mapped[str] = mapped_column(String(400), default="", server_default="")
     made_at: Mapped[datetime | None] = mapped_column(UtcTime)  # None: the starter library, see ``checked``

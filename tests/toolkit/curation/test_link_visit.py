@@ -1,4 +1,4 @@
-"""What a visit to a link says, against a real server; and that it never reaches a machine that is not public."""
+"""What a visit to a link says, against a real server; it never reaches a machine that is not public."""
 
 import ssl
 from collections.abc import Iterator

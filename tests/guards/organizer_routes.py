@@ -23,6 +23,7 @@ JOIN = "/join/<string(maxlength=100):token>"
 ONE = "/desk/people/<int(max=2147483647):person_id>"
 LINK = "/desk/people/links/<int(max=2147483647):invitation_id>/withdraw"
 PASSKEY = "/desk/account/passkeys/<string(maxlength=64):mark>/remove"
+SOURCE = "/desk/sources/<slug:source_id>"
 
 GUARDED = [
     Guarded("GET", "/sign-in", "anyone"),
@@ -52,6 +53,15 @@ GUARDED = [
     Guarded("POST", "/desk/account/recovery-codes", "account.own", fresh=True),
     Guarded("POST", "/desk/account/app/remove", "account.own", fresh=True),
     Guarded("POST", PASSKEY, "account.own", fresh=True, example="/desk/account/passkeys/none/remove"),
+    Guarded("GET", "/desk/sources", "source.write"),
+    Guarded("GET", "/desk/sources/new", "source.write"),
+    Guarded("POST", "/desk/sources/new", "source.write"),
+    Guarded("GET", "/desk/sources/paste", "source.write"),
+    Guarded("POST", "/desk/sources/paste", "source.write"),
+    Guarded("GET", "/desk/sources/links", "source.write"),
+    Guarded("GET", SOURCE, "source.write", example="/desk/sources/none"),
+    Guarded("POST", SOURCE, "source.write", example="/desk/sources/none"),
+    Guarded("GET", f"{SOURCE}/history", "source.write", example="/desk/sources/none/history"),
     Guarded("GET", "/desk/people", "people.manage"),
     Guarded("GET", "/desk/people/invite", "people.manage", fresh=True),
     Guarded("POST", "/desk/people/invite", "people.manage", fresh=True),

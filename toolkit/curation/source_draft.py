@@ -28,8 +28,8 @@ TYPES = {
 }
 KINDS = (
     *("statute", "regulation", "executive-order", "state-law", "court", "federal-agency", "oversight-body"),
-    *("academic-study", "news", "law-enforcement-association", "advocacy-supportive", "advocacy-critical"),
-    "explainer",
+    *("official", "academic-study", "news", "law-enforcement-association", "advocacy-supportive"),
+    *("advocacy-critical", "association", "explainer", "reference", "commentary"),
 )
 PERSPECTIVES = ("independent", "government-operator", "supportive", "critical", "mixed")
 LEVELS = ("primary-read", "primary-excerpt", "secondary-excerpt", "unseen")

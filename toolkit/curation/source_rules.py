@@ -64,9 +64,9 @@ def tidied(draft: SourceDraft) -> SourceDraft:
     return replace(draft, **texts)
 
 
-def problems(draft: SourceDraft) -> tuple[Problem, ...]:
-    """Everything that is wrong with a tidied draft."""
-    found = (*_texts(draft), *_choices(draft), *_forms(draft))
+def problems(draft: SourceDraft, *, was: SourceDraft | None = None) -> tuple[Problem, ...]:
+    """Everything that is wrong with a tidied draft. What we no longer offer may stay as it ``was``."""
+    found = (*_texts(draft), *_choices(draft, was), *_forms(draft))
     return tuple({problem.field: problem for problem in reversed(found)}.values())
 
 
@@ -83,9 +83,10 @@ def _texts(draft: SourceDraft) -> Iterator[Problem]:
             yield Problem(name, _NEEDED[name])
 
 
-def _choices(draft: SourceDraft) -> Iterator[Problem]:
+def _choices(draft: SourceDraft, was: SourceDraft | None) -> Iterator[Problem]:
     for name, (known, words) in _CHOICES.items():
-        if getattr(draft, name) not in known:
+        kept = was is not None and getattr(draft, name) == getattr(was, name)
+        if getattr(draft, name) not in known and not kept:
             yield Problem(name, words)
 
 

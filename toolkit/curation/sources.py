@@ -3,14 +3,16 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from sqlalchemy import select
 
 from toolkit.access import journal, roles
 from toolkit.curation import records, source_draft, source_rules, source_twins
 from toolkit.curation.errors import AlreadyThere, NotFit
-from toolkit.curation.source_draft import SourceDraft
+from toolkit.curation.source_draft import FieldChange, SourceDraft
 from toolkit.database import session
 from toolkit.models import Claim, ClaimCitation, ClaimRevision, Person, RecordRevision, Source
 
@@ -18,6 +20,17 @@ DEED, NOUN = "source.write", "source"
 NEW = "New source."
 _TAKEN = ("new", "paste", "links")  # words that stand in addresses where an id may stand
 _ID_LENGTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One save of a source; ``person_id`` and ``made_at`` are None for what was shipped."""
+
+    number: int
+    made_at: datetime | None
+    person_id: int | None
+    reason: str
+    changed: tuple[FieldChange, ...]
 
 
 def find(source_id: str) -> Source | None:
@@ -33,6 +46,15 @@ def number_of(source: Source) -> int:
 def history(source: Source) -> Sequence[RecordRevision]:
     """Every entry, the newest first; empty where nobody edited it."""
     return records.history(NOUN, source.id)
+
+
+def entries(source: Source) -> tuple[Entry, ...]:
+    """The history with what each entry changed, the newest first."""
+    rows = history(source)
+    drafts = [source_draft.of_content(row.content) for row in rows]
+    changed = [source_draft.changes(old, new) for new, old in pairwise(drafts)]
+    pairs = zip(rows, [*changed, ()], strict=False)  # the first entry of all changed nothing
+    return tuple(Entry(row.number, row.made_at, row.person_id, row.reason, fields) for row, fields in pairs)
 
 
 def draft_of(source: Source) -> SourceDraft:
@@ -73,7 +95,7 @@ def change(
     roles.require(by, DEED)
     session().refresh(source, with_for_update=True)  # two editors on PostgreSQL take turns
     before, moved = draft_of(source), source_rules.tidied(draft).url != source.url
-    draft = _fit(draft, but=source.id, twin_known=twin_known or not moved)
+    draft = _fit(draft, before, but=source.id, twin_known=twin_known or not moved)
     changed = source_draft.changes(before, draft)
     printed = printed_claims(source.id)
     if printed and draft.verified_level == "unseen" != before.verified_level:
@@ -99,9 +121,11 @@ def free_id(draft: SourceDraft) -> str:
     return next(name for name in names if name not in taken)
 
 
-def _fit(draft: SourceDraft, *, but: str = "", twin_known: bool) -> SourceDraft:
+def _fit(
+    draft: SourceDraft, was: SourceDraft | None = None, *, but: str = "", twin_known: bool
+) -> SourceDraft:
     draft = source_rules.tidied(draft)
-    found = source_rules.problems(draft)
+    found = source_rules.problems(draft, was=was)
     if found:
         raise NotFit([problem.words for problem in found])
     same = source_twins.find(draft.title, draft.url, but=but).same

@@ -21,6 +21,7 @@ from toolkit.views.people import pages as people
 from toolkit.views.places import pages as places
 from toolkit.views.second_factor import pages as second_factor
 from toolkit.views.sign_in import pages as sign_in
+from toolkit.views.source_desk import pages as source_desk
 from toolkit.views.sources import pages as sources
 from toolkit.views.testimony import pages as testimony
 from toolkit.views.timeline import pages as timeline
@@ -31,7 +32,7 @@ PAGES = (
     *(meetings, places, sources, testimony, timeline),
 )
 
-FOR_ORGANIZERS = (sign_in, join, second_factor, account, desk, people, journal)
+FOR_ORGANIZERS = (sign_in, join, second_factor, account, desk, people, journal, source_desk)
 
 
 def register(app: Flask) -> None:

@@ -25,6 +25,12 @@ class Door:
 
 
 DOORS = (
+    Door(
+        "Sources",
+        "source_desk.index",
+        "source.write",
+        "What claims cite: add, mend, and see which links fail.",
+    ),
     Door("People", "people.index", "people.manage", "Invite, give roles, let back who is locked out."),
     Door("Event log", "journal.index", "journal.read", "Who did what, and when."),
     Door("Your account", "account.index", "account.own", "Your name, password and second factors."),

@@ -33,6 +33,8 @@ ROUTES = [
     Route("page", "/balance", "/balance"),
     Route("page", "/claims", "/claims"),
     Route("page", "/claims/<slug:claim_id>", "/claims/no-such-claim"),
+    Route("data", "/claims.csv", "/claims.csv"),
+    Route("data", "/claims.json", "/claims.json"),
     Route("page", "/cleared", "/cleared"),
     Route("page", "/editions", "/editions"),
     Route("deed", "/editions", "/editions"),
@@ -56,6 +58,9 @@ ROUTES = [
     Route("deed", "/places/<geoid:geoid>/testimony", "/places/24021/testimony"),
     Route("page", "/sources", "/sources"),
     Route("page", "/sources/<slug:source_id>", "/sources/no-such-source"),
+    Route("data", "/sources.bib", "/sources.bib"),
+    Route("data", "/sources.csv", "/sources.csv"),
+    Route("data", "/sources.json", "/sources.json"),
     Route("page", "/timeline", "/timeline"),
 ]
 READ = [route for route in ROUTES if route.kind != "deed"]

@@ -47,7 +47,7 @@ def _names(claim: Claim) -> Mapping[int | None, str]:
     moved = select(ClaimMove.person_id).where(ClaimMove.claim_id == claim.id)
     written = select(ClaimRevision.author_id).where(ClaimRevision.claim_id == claim.id)
     here = Person.id.in_(moved) | Person.id.in_(written)
-    return {number: name for number, name in session().execute(select(Person.id, Person.name).where(here))}
+    return {row.id: row.name for row in session().execute(select(Person.id, Person.name).where(here))}
 
 
 def _written(claim: Claim, names: Mapping[int | None, str]) -> Iterator[Note]:

@@ -1,4 +1,4 @@
-"""One claim as its readers need it: its words, its sources, what was said and done, and what may be done now."""
+"""One claim as its readers need it: words, sources, what was said and done, and what may be done now."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,9 +14,19 @@ from toolkit.curation.revisions import numbered
 from toolkit.curation.signatures import Signing
 from toolkit.curation.workflow import MOVES
 from toolkit.database import session
-from toolkit.models import Claim, ClaimCitation, ClaimRevision, Dispute, DisputeClaim, Person, Source
+from toolkit.models import (
+    Claim,
+    ClaimCitation,
+    ClaimRevision,
+    Dispute,
+    DisputeClaim,
+    Jurisdiction,
+    Person,
+    Source,
+)
 
 ALWAYS = ("claim.comment",)
+STATE_CODE = 2  # digits of a state's code
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +72,14 @@ class ClaimSheet:
     newest: Words
     printed: Words | None
     questions: tuple[str, ...]
+    places: tuple[str, ...]  # names of those that it is about; none: the whole country
     signing: Signing
     missing: tuple[str, ...]
     mine: tuple[str, ...]  # sides for which this person may sign
     wrote: bool  # whether this person is an author of the words
     may: frozenset[str]  # deeds that the person's role and the claim's status allow
     notice_is_missing: bool
-    notes: tuple[Note, ...]  # the latest first
+    notes: tuple[Note, ...]  # the first first
 
     @property
     def prints_other_words(self) -> bool:
@@ -92,6 +103,7 @@ def sheet(claim_id: str, *, to: Person, readers: int) -> ClaimSheet | None:
         newest=_words(newest),
         printed=_words(numbered(claim, claim.printed)) if claim.printed else None,
         questions=_questions(claim),
+        places=_places(newest),
         signing=signing,
         missing=signing.missing(readers),
         mine=signing.open_to(to.id, readers),
@@ -151,3 +163,11 @@ def _questions(claim: Claim) -> tuple[str, ...]:
     listed = select(DisputeClaim.dispute_id).where(DisputeClaim.claim_id == claim.id)
     which = Dispute.id.in_(listed if said is None else said)
     return tuple(session().scalars(select(Dispute.question).where(which).order_by(Dispute.position)))
+
+
+def _places(revision: ClaimRevision) -> tuple[str, ...]:
+    geoids = [*revision.scope_states, *revision.scope_counties, *revision.scope_places]
+    row = Jurisdiction
+    found = session().execute(select(row.geoid, row.name, row.state_code).where(row.geoid.in_(geoids)))
+    names = {geoid: name if len(geoid) == STATE_CODE else f"{name}, {code}" for geoid, name, code in found}
+    return tuple(names.get(geoid, geoid) for geoid in geoids)

@@ -15,10 +15,10 @@ TOO_LONG = "That is longer than anything here. Type less of it."
 STANCES = ("background", "supporters", "critics", "mixed")
 STATUSES = ("draft", "in_review", "approved", "retired")
 WAITING = {
-    "sign": "For my signature",
-    "returned": "For me: returned",
-    "drafts": "For me: my drafts",
-    "others": "For other readers",
+    "sign": "I: sign",
+    "returned": "I: mend what was returned",
+    "drafts": "I: finish my drafts",
+    "others": "Other readers",
 }
 DUE = {OVERDUE: "Review overdue", EXPIRES: "Review due within 30 days"}
 
@@ -29,14 +29,13 @@ class ClaimFilter(Form):
     q = StringField("Words or number", validators=[Optional(), Length(max=200, message=TOO_LONG), Plain()])
     status = SelectField("Status", default="")
     due = SelectField("Review", default="")
-    waits = SelectField("Waits", default="")
+    waits = SelectField("Who is to act", default="")
     stance = SelectField("Who says it", default="")
     topic = SelectField("Topic", default="")
     question = SelectField("Contested question", default="")
     source = SelectField("Source", default="")
     place = StringField(
-        "Place",
-        description="A name, its Census code, or: whole country",
+        "Place, or: whole country",
         validators=[Optional(), Length(max=100, message=TOO_LONG), Plain()],
     )
     order = SelectField("Order", default="")
@@ -46,7 +45,7 @@ class ClaimFilter(Form):
         """What there is to choose from; ``stances`` are the words for who says it."""
         self.status.choices = _choices("Any", ((name, name.replace("_", " ")) for name in STATUSES))
         self.due.choices = _choices("Any time", DUE.items())
-        self.waits.choices = _choices("For anybody or nobody", WAITING.items())
+        self.waits.choices = _choices("Any", WAITING.items())
         self.stance.choices = _choices("Anybody", ((name, stances[name]) for name in STANCES))
         self.topic.choices = _choices("Any", ((name, name.replace("-", " ")) for name in known.topics))
         self.question.choices = _choices("Any", known.questions)

@@ -54,11 +54,15 @@ class Sign(Spoken):
 
     base = base_field()
     # Which side is open to whom the deed says better than a list of choices could.
-    side = RadioField("Your answer", validate_choice=False, validators=[InputRequired("Choose an answer.")])
+    side = RadioField(
+        "I answer yes to this:",
+        validate_choice=False,
+        validators=[InputRequired("Choose what you answer yes to.")],
+    )
 
     def offer(self, sides: Sequence[str]) -> None:
         """The sides that this reader may sign for."""
-        self.side.choices = [SelectChoice(side, f"Yes. {QUESTIONS[side]}") for side in sides]
+        self.side.choices = [SelectChoice(side, QUESTIONS[side]) for side in sides]
 
 
 class GiveBack(Spoken):

@@ -1,6 +1,6 @@
 """Finding claims by words, topic, question, stance, status, source, place and review date, page by page."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -51,7 +51,6 @@ class ClaimLine:
     newest: int
     text: str
     review_by: date
-    signing: Signing | None  # of a claim in review
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +79,18 @@ class Choices:
 
 def page(wanted: Wanted, number: int, *, on: date, size: int = ON_A_PAGE) -> ClaimPage:
     """Page ``number``, from 1; one that is not there is the last."""
-    found = _found(wanted, on)
-    rows = session().scalar(select(func.count()).select_from(found.subquery())) or 0
+    if wanted.ids is not None and not wanted.ids:
+        return ClaimPage((), 0, 1, size)
+    found = _FOUND.where(*_plain(wanted), *_about(wanted), *_due(wanted.due, on))
+    rows = session().scalar(found.with_only_columns(func.count(Claim.id), maintain_column_froms=True)) or 0
     number = min(max(1, number), max(1, -(-rows // size)))
     asked = found.order_by(*_order(wanted)).limit(size).offset((number - 1) * size)
-    return ClaimPage(tuple(_lines(asked)), rows, number, size)
+    return ClaimPage(tuple(ClaimLine(*row) for row in session().execute(asked)), rows, number, size)
+
+
+def signings(lines: Iterable[ClaimLine]) -> dict[str, Signing]:
+    """Whose signatures those of the lines have that are in review, by claim."""
+    return signatures.of([line.id for line in lines if line.status == IN_REVIEW])
 
 
 def these(ids: Collection[str], *, on: date) -> tuple[ClaimLine, ...]:
@@ -101,31 +107,19 @@ def choices() -> Choices:
     return Choices(tuple(topics), tuple((*row,) for row in questions), tuple((*row,) for row in sources))
 
 
-def _lines(asked: Select[*tuple[Any, ...]]) -> Iterator[ClaimLine]:
-    rows = session().execute(asked).all()
-    signings = signatures.of([row.id for row in rows if row.status == IN_REVIEW])
-    for row in rows:
-        yield ClaimLine(
-            id=row.id,
-            stance=row.stance,
-            topic=row.topic,
-            status=row.status,
-            printed=row.printed,
-            newest=row.newest,
-            text=row.text,
-            review_by=row.due,
-            signing=signings.get(row.id),
-        )
-
-
-def _found(wanted: Wanted, on: date) -> Select[*tuple[Any, ...]]:
+def _found() -> Select[*tuple[Any, ...]]:
+    """Every claim with its newest words, and the printed ones for their date."""
     columns = Claim.id, Claim.stance, Claim.topic, Claim.status, Claim.printed, Claim.newest
     return (
-        select(*columns, Newest.text, func.coalesce(Printed.review_by, Newest.review_by).label("due"))
+        select(*columns, Newest.text, _DUE)
         .join(Newest, and_(Newest.claim_id == Claim.id, Newest.number == Claim.newest))
         .outerjoin(Printed, and_(Printed.claim_id == Claim.id, Printed.number == Claim.printed))
-        .where(*_plain(wanted), *_about(wanted), *_due(wanted.due, on))
     )
+
+
+_DUE = func.coalesce(Printed.review_by, Newest.review_by)
+_FOUND = _found()  # putting it together takes longer than running it
+_MOVED = select(func.max(ClaimMove.id)).where(ClaimMove.claim_id == Claim.id).scalar_subquery()
 
 
 def _plain(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
@@ -179,9 +173,5 @@ def _due(due: str, on: date) -> Iterator[ColumnElement[bool]]:
 
 
 def _order(wanted: Wanted) -> tuple[Any, ...]:
-    if wanted.order == BY_DATE:
-        return func.coalesce(Printed.review_by, Newest.review_by), Claim.id
-    if wanted.order == BY_WAIT:
-        moved = select(func.max(ClaimMove.id)).where(ClaimMove.claim_id == Claim.id)
-        return moved.scalar_subquery(), Claim.id
-    return (Claim.id,)
+    orders = {BY_DATE: (_DUE, Claim.id), BY_WAIT: (_MOVED, Claim.id)}
+    return orders.get(wanted.order, (Claim.id,))

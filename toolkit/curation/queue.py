@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
 from toolkit.access import roles
@@ -25,6 +25,7 @@ class Queue:
     returned: tuple[str, ...]
     drafts: tuple[str, ...]
     others: tuple[str, ...]
+    signings: Mapping[str, Signing]  # of all that is in review
 
     def wanted(self) -> Mapping[str, Wanted]:
         """What to look for in the list of claims, by name of what they wait for."""
@@ -47,7 +48,8 @@ def of(person: Person, readers: int) -> Queue:
         to_sign=tuple(mine),
         returned=tuple(claim_id for claim_id, returned in drafts.items() if returned),
         drafts=tuple(claim_id for claim_id, returned in drafts.items() if not returned),
-        others=tuple(claim_id for claim_id in open_claims if claim_id not in set(mine)),
+        others=tuple(open_claims.keys() - set(mine)),
+        signings=open_claims,
     )
 
 
@@ -60,19 +62,22 @@ _Newest, _Words = aliased(ClaimRevision), aliased(ClaimRevision)
 
 def _drafts(person: Person) -> dict[str, bool]:
     """The drafts whose newest words this person wrote or sent to review; whether readers returned them."""
-    rows = (
-        select(Claim.id, _moved(IN_REVIEW, DRAFT).exists(), _moved(DRAFT, IN_REVIEW).exists())
+    rows = session().execute(_DRAFTS, {"person_id": person.id})
+    # Writing anew also leads from review to draft, but nobody had sent those words to review.
+    return {claim_id: came_back and was_sent for claim_id, came_back, was_sent in rows}
+
+
+def _drafts_of_a_person() -> Select[str, bool, bool]:
+    sent = _moved(DRAFT, IN_REVIEW)
+    theirs = _Words.author_id == bindparam("person_id")
+    sent_by_them = sent.where(ClaimMove.person_id == bindparam("person_id")).exists()
+    return (
+        select(Claim.id, _moved(IN_REVIEW, DRAFT).exists(), sent.exists())
         .join(_Newest, and_(_Newest.claim_id == Claim.id, _Newest.number == Claim.newest))
         .join(_Words, and_(_Words.claim_id == Claim.id, _Words.number == _root(_Newest)))
-        .where(Claim.status == DRAFT, or_(_Words.author_id == person.id, _sent_by(person)))
+        .where(Claim.status == DRAFT, or_(theirs, sent_by_them))
         .order_by(Claim.id)
     )
-    # Writing anew also leads from review to draft, but nobody had sent those words to review.
-    return {claim_id: came_back and was_sent for claim_id, came_back, was_sent in session().execute(rows)}
-
-
-def _sent_by(person: Person) -> ColumnElement[bool]:
-    return _moved(DRAFT, IN_REVIEW).where(ClaimMove.person_id == person.id).exists()
 
 
 def _moved(came_from: str, went_to: str) -> Select[int]:
@@ -88,3 +93,6 @@ def _moved(came_from: str, went_to: str) -> Select[int]:
 
 def _root(revision: type[ClaimRevision]) -> ColumnElement[int]:
     return func.coalesce(revision.words_from, revision.number)
+
+
+_DRAFTS = _drafts_of_a_person()  # putting it together takes longer than running it

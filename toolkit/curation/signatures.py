@@ -6,10 +6,10 @@ counts as an author of the words: a comma by somebody else does not make them so
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import aliased
@@ -72,7 +72,7 @@ class Signing:
 
 def of(claim_ids: Collection[str]) -> dict[str, Signing]:
     """How the newest words of each of these claims stand. Three queries."""
-    return _signings(Claim.id.in_(claim_ids))
+    return _signings(Claim.id.in_(claim_ids)) if claim_ids else {}
 
 
 def in_review() -> dict[str, Signing]:
@@ -86,44 +86,42 @@ def root(revision: ClaimRevision) -> int:
 
 
 def _signings(which: ColumnElement[bool]) -> dict[str, Signing]:
-    given, authors = _given(which), _authors(which)
-    stances = session().execute(select(Claim.id, Claim.stance).where(which))
+    run = session().execute
+    given = _grouped((row.claim_id, Signature(*row[1:])) for row in run(_GIVEN.where(which)))
+    authors = _grouped((claim_id, author) for claim_id, author in run(_AUTHORS.where(which)) if author)
     return {
         claim_id: Signing(stance, tuple(given[claim_id]), frozenset(authors[claim_id]))
-        for claim_id, stance in stances
+        for claim_id, stance in run(select(Claim.id, Claim.stance).where(which))
     }
 
 
 _Newest = aliased(ClaimRevision)
+_IS_NEWEST = and_(_Newest.claim_id == Claim.id, _Newest.number == Claim.newest)
 
 
-def _given(which: ColumnElement[bool]) -> Mapping[str, list[Signature]]:
+def _given() -> Select[*tuple[Any, ...]]:
+    """The signatures under the newest words of every claim."""
     signed = func.coalesce(_Newest.words_from, _Newest.number)
-    rows = (
+    return (
         select(ClaimRevision.claim_id, Person.id, Person.name, Approval.side, Approval.at)
         .join(Approval, Approval.revision_id == ClaimRevision.id)
         .join(Person, Person.id == Approval.person_id)
         .join(Claim, Claim.id == ClaimRevision.claim_id)
-        .join(_Newest, _is_newest())
-        .where(which, ClaimRevision.number == signed)
+        .join(_Newest, _IS_NEWEST)
+        .where(ClaimRevision.number == signed)
         .order_by(Approval.id)
     )
-    return _grouped((row.claim_id, Signature(*row[1:])) for row in session().execute(rows))
 
 
-def _authors(which: ColumnElement[bool]) -> Mapping[str, list[int]]:
+def _authors() -> Select[str, int | None]:
+    """Who wrote the newest words of every claim."""
     theirs = or_(ClaimRevision.number > _last_approved(), ClaimRevision.text == _Newest.text)
-    rows = (
+    return (
         select(ClaimRevision.claim_id, ClaimRevision.author_id)
         .join(Claim, Claim.id == ClaimRevision.claim_id)
-        .join(_Newest, _is_newest())
-        .where(which, theirs, ClaimRevision.words_from.is_(None), ClaimRevision.author_id.is_not(None))
+        .join(_Newest, _IS_NEWEST)
+        .where(theirs, ClaimRevision.words_from.is_(None), ClaimRevision.author_id.is_not(None))
     )
-    return _grouped((claim_id, author) for claim_id, author in session().execute(rows) if author)
-
-
-def _is_newest() -> ColumnElement[bool]:
-    return and_(_Newest.claim_id == Claim.id, _Newest.number == Claim.newest)
 
 
 def _last_approved() -> ColumnElement[int]:
@@ -138,7 +136,10 @@ def _last_approved() -> ColumnElement[int]:
     return func.coalesce(numbers.scalar_subquery(), 0)
 
 
-def _grouped(pairs: Iterable[tuple[str, T]]) -> Mapping[str, list[T]]:
+_GIVEN, _AUTHORS = _given(), _authors()  # putting them together takes longer than running them
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
     found: dict[str, list[T]] = defaultdict(list)
     for claim_id, each in pairs:
         found[claim_id].append(each)

@@ -107,7 +107,8 @@ class ReviewForms:
 
     def rebase(self, number: int) -> None:
         """Stand on the words that are shown now."""
-        self.submit.base.data = self.sign.base.data = number
+        for base in (self.submit.base, self.sign.base):
+            base.data, base.raw_data = number, None  # else the field would go on saying what was sent
 
 
 def review_forms(base: int, sides: Sequence[str]) -> ReviewForms:

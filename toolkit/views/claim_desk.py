@@ -30,7 +30,12 @@ def index() -> str:
     page = claim_list.page(_wanted(form), form.page.data or 1, on=today())
     asked = {name: value for name, value in request.args.items() if name != "page" and value}
     return render_template(
-        "claim_desk/index.html", form=form, page=page, asked=asked, readers=settings().readers
+        "claim_desk/index.html",
+        form=form,
+        page=page,
+        asked=asked,
+        signings=claim_list.signings(page.lines),
+        readers=settings().readers,
     )
 
 

@@ -9,7 +9,7 @@ from toolkit.curation import retiring, review
 from toolkit.curation.errors import CurationError, NoticeMissing
 from toolkit.forms.claim_review import ReviewForms, review_forms
 from toolkit.publishing.review_rules import faults
-from toolkit.views import claim_desk
+from toolkit.views.claim_desk import find, show
 from toolkit.views.guards import person, takes
 from toolkit.views.installation import now, settings
 
@@ -89,17 +89,17 @@ def bring_back(claim_id: str) -> ResponseReturnValue:
 
 def _do(claim_id: str, name: str, deed: Deed) -> ResponseReturnValue:
     """Do it and show the claim; where it is refused, show why, with everything that was typed."""
-    shown = claim_desk.find(claim_id)
+    shown = find(claim_id)
     forms = review_forms(shown.newest.number, shown.mine)
     form = getattr(forms, name)
     if not form.validate():
-        return claim_desk.show(shown, forms), 400
+        return show(shown, forms), 400
     try:
         deed(forms)
     except CurationError as refusal:
         if isinstance(refusal, NoticeMissing) and "sentence" in form:
             form.sentence.errors = (str(refusal),)
-        shown = claim_desk.find(claim_id)
+        shown = find(claim_id)
         forms.rebase(shown.newest.number)
-        return claim_desk.show(shown, forms, str(refusal), form.typed), 409
+        return show(shown, forms, str(refusal), form.typed), 409
     return redirect(url_for("claim_desk.claim", claim_id=claim_id), 303)

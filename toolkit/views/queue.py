@@ -66,8 +66,8 @@ def sections() -> tuple[Section, ...]:
 
 def of_claims() -> Iterator[Section]:
     """Claims: to sign, returned, overdue, due soon, with other readers."""
-    readers = settings().readers
-    wanted = queue.of(person(), readers).wanted()
+    waiting = queue.of(person(), settings().readers)
+    wanted = waiting.wanted()
     for kind in _KINDS:
         page = claim_list.page(wanted[kind.name], 1, on=today(), size=FIRST)
         dated = kind.name in (OVERDUE, EXPIRES)
@@ -75,16 +75,17 @@ def of_claims() -> Iterator[Section]:
         yield Section(
             title=kind.title,
             count=page.rows,
-            lines=tuple(_line(line, kind, readers) for line in page.lines),
+            lines=tuple(_line(line, kind, waiting) for line in page.lines),
             url=url_for("claim_desk.index", due=due, waits=waits),
             empty=kind.empty,
         )
 
 
-def _line(line: ClaimLine, kind: _Kind, readers: int) -> Line:
+def _line(line: ClaimLine, kind: _Kind, waiting: queue.Queue) -> Line:
     note = f"Review by {say_date(line.review_by)}."
-    if line.signing is not None and kind.name in (queue.SIGN, queue.OTHERS):
-        note = " ".join(QUESTIONS[side] for side in line.signing.missing(readers))
+    if kind.name in (queue.SIGN, queue.OTHERS):
+        missing = waiting.signings[line.id].missing(settings().readers)
+        note = " ".join(QUESTIONS[side] for side in missing)
     says = f"{STANCES[line.stance]}: {line.text}"
     return Line(line.id, says, note, url_for("claim_desk.claim", claim_id=line.id))
 

@@ -7,7 +7,9 @@ CurationError
 ├── OwnWords       nobody approves what they wrote
 ├── AlreadySigned  this reader, or another for this side, has signed these words
 ├── NoticeMissing  printed words change or go, and readers of printed sheets are not told why
-└── NotFit         the words cannot be kept as they are; ``problems`` says what to mend
+├── NotFit         the words cannot be kept as they are; ``problems`` says what to mend
+├── NoSuchClaim    no claim has this id
+└── OneRefused     of several claims one refused, so nothing was done to any
 
 Each message is a sentence for the person who asked: what happened and what to do.
 """
@@ -72,3 +74,18 @@ class NotFit(CurationError):
     def __init__(self, problems: Sequence[str]) -> None:
         super().__init__(" ".join(problems))
         self.problems = tuple(problems)
+
+
+class NoSuchClaim(CurationError):
+    """No claim has this id."""
+
+    def __init__(self, claim_id: str) -> None:
+        super().__init__(f"There is no claim {claim_id[:40]}. Look for it in the list.")
+
+
+class OneRefused(CurationError):
+    """Of several claims one refused, so nothing was done to any."""
+
+    def __init__(self, claim_id: str, why: CurationError) -> None:
+        super().__init__(f"Nothing was done to any of them, because of claim {claim_id}. {why}")
+        self.claim_id = claim_id

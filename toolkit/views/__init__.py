@@ -7,6 +7,9 @@ from toolkit.views.account import pages as account
 from toolkit.views.addresses import teach_addresses
 from toolkit.views.claim_editor import pages as claim_editor
 from toolkit.views.claim_history import pages as claim_history
+from toolkit.views.claim_bulk import pages as claim_bulk
+from toolkit.views.claim_desk import pages as claim_desk
+from toolkit.views.claim_review import pages as claim_review
 from toolkit.views.claims import pages as claims
 from toolkit.views.deals import pages as deals
 from toolkit.views.desk import pages as desk
@@ -36,6 +39,7 @@ PAGES = (
 FOR_ORGANIZERS = (
     *(sign_in, join, second_factor, account, desk, people, journal),
     *(claim_editor, claim_history),
+    *(claim_desk, claim_review, claim_bulk),
 )
 
 

@@ -2,13 +2,16 @@
 
 CurationError
 ├── Stale          somebody saved in between; nothing was overwritten
+├── Retired        a retired claim is brought back before anybody writes it anew
 ├── NotAMove       a claim does not go from this status to that one
 ├── OwnWords       nobody approves what they wrote
 ├── AlreadySigned  this reader, or another for this side, has signed these words
 ├── AlreadyThere   a source with the same address is there
 ├── Unreadable     a pasted record is in no form that we read
 ├── NoticeMissing  printed words change or go, and readers of printed sheets are not told why
-└── NotFit         the words cannot be kept as they are; ``problems`` says what to mend
+├── NotFit         the words cannot be kept as they are; ``problems`` says what to mend
+├── NoSuchClaim    no claim has this id
+└── OneRefused     of several claims one refused, so nothing was done to any
 
 Each message is a sentence for the person who asked: what happened and what to do.
 """
@@ -33,6 +36,12 @@ class Stale(CurationError):
     def __init__(self, newest: int) -> None:
         super().__init__()
         self.newest = newest
+
+
+class Retired(CurationError):
+    """A retired claim is brought back before anybody writes it anew."""
+
+    words = "This claim is retired. Bring it back first, then change its words."
 
 
 class NotAMove(CurationError):
@@ -82,3 +91,18 @@ class NotFit(CurationError):
     def __init__(self, problems: Sequence[str]) -> None:
         super().__init__(" ".join(problems))
         self.problems = tuple(problems)
+
+
+class NoSuchClaim(CurationError):
+    """No claim has this id."""
+
+    def __init__(self, claim_id: str) -> None:
+        super().__init__(f"There is no claim {claim_id[:40]}. Look for it in the list.")
+
+
+class OneRefused(CurationError):
+    """Of several claims one refused, so nothing was done to any."""
+
+    def __init__(self, claim_id: str, why: CurationError) -> None:
+        super().__init__(f"Nothing was done to any of them, because of claim {claim_id}. {why}")
+        self.claim_id = claim_id

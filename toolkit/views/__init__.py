@@ -5,6 +5,11 @@ from flask import Flask
 from toolkit.views.about import pages as about
 from toolkit.views.account import pages as account
 from toolkit.views.addresses import teach_addresses
+from toolkit.views.claim_bulk import pages as claim_bulk
+from toolkit.views.claim_desk import pages as claim_desk
+from toolkit.views.claim_editor import pages as claim_editor
+from toolkit.views.claim_history import pages as claim_history
+from toolkit.views.claim_review import pages as claim_review
 from toolkit.views.claims import pages as claims
 from toolkit.views.deals import pages as deals
 from toolkit.views.desk import pages as desk
@@ -32,7 +37,11 @@ PAGES = (
     *(meetings, places, sources, testimony, timeline),
 )
 
-FOR_ORGANIZERS = (sign_in, join, second_factor, account, desk, people, journal, source_desk)
+FOR_ORGANIZERS = (
+    *(sign_in, join, second_factor, account, desk, people, journal),
+    *(claim_editor, claim_history, source_desk),
+    *(claim_desk, claim_review, claim_bulk),
+)
 
 
 def register(app: Flask) -> None:

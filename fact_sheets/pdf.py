@@ -1,4 +1,4 @@
-"""Fact sheets and testimony → PDF: the one door to WeasyPrint, whose import alone takes a second or more.
+"""Sheets, testimony and errata → PDF: the one door to WeasyPrint, whose import alone takes a second or more.
 
 One font configuration and one parsed stylesheet serve a whole process. The renderer may fetch nothing: the
 fonts come from our own folder by fontconfig, everything else is in the page. With the same versions of
@@ -17,6 +17,9 @@ from typing import Any, NoReturn
 from fact_sheets import archival, caps, html, snapshot
 from fact_sheets.document import FactSheet
 from fact_sheets.dossier import Dossier
+from fact_sheets.errata import pages as errata_pages
+from fact_sheets.errata.errata import Errata
+from fact_sheets.errata.strips import compose as compose_strips
 from fact_sheets.errors import Overfull, RenderError
 from fact_sheets.fact_sheet import compose
 from fact_sheets.meeting import Meeting
@@ -34,8 +37,8 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 VARIANT = "pdf/a-3a"
 PAGES = 2
-TESTIMONY_VARIANT = "pdf/ua-1"
-MOST_PAGES = 20  # of testimony; sixty cards are fifteen
+PLAIN_VARIANT = "pdf/ua-1"
+MOST_PAGES = 20  # of testimony and errata; sixty cards are fifteen
 ATTACHMENT = "dossier.json"
 _SRGB = "sRGB2014.icc"
 
@@ -111,12 +114,31 @@ def render_testimony(parcel: Parcel) -> bytes:
     if sign is not None:
         raise RenderError(f"“{sign}” is not in our typefaces. Take it out, or choose Word or plain text.")
     caps.check(parcel.tree)
+    return _plain(pages.render(parcel), _testimony_stylesheet(), range(1, MOST_PAGES + 1))
+
+
+def render_errata(errata: Errata) -> bytes:
+    """The PDF of the strips for one sheet: a page for each part.
+
+    Raises RenderError when a text may not be printed, and Overfull when a part does not fit its strip.
+    """
+    strips = compose_strips(errata)
+    caps.check(strips)
+    parts = len(strips.parts)
+    if parts > MOST_PAGES:
+        raise Overfull(f"the strips take {parts} pages, more than {MOST_PAGES}")
+    return _plain(errata_pages.render(strips), _errata_stylesheet(), range(parts, parts + 1))
+
+
+def _plain(page: str, stylesheet: CSS, allowed: range) -> bytes:
+    """A PDF without a date and without attachments, of as many pages as are allowed."""
     try:
-        page = HTML(string=pages.render(parcel), url_fetcher=_fetcher())
-        document = page.render(stylesheets=[_testimony_stylesheet()], font_config=_font_configuration())
-        if len(document.pages) > MOST_PAGES:
-            raise Overfull(f"it takes {len(document.pages)} pages, more than {MOST_PAGES}")
-        pdf: bytes = document.write_pdf(pdf_variant=TESTIMONY_VARIANT, finisher=_finish_testimony)
+        document = HTML(string=page, url_fetcher=_fetcher()).render(
+            stylesheets=[stylesheet], font_config=_font_configuration()
+        )
+        if len(document.pages) not in allowed:
+            raise Overfull(f"it takes {len(document.pages)} pages, more than {allowed[-1]}")
+        pdf: bytes = document.write_pdf(pdf_variant=PLAIN_VARIANT, finisher=_finish_plain)
     except FatalURLFetchingError as error:
         raise RenderError(str(error)) from error
     return pdf
@@ -140,6 +162,11 @@ def _stylesheet() -> CSS:
 @cache
 def _testimony_stylesheet() -> CSS:
     return CSS(string=pages.stylesheet(), font_config=_font_configuration(), url_fetcher=_fetcher())
+
+
+@cache
+def _errata_stylesheet() -> CSS:
+    return CSS(string=errata_pages.stylesheet(), font_config=_font_configuration(), url_fetcher=_fetcher())
 
 
 @cache
@@ -180,11 +207,11 @@ def _finish(document: Document, pdf: Any) -> None:
         raise RenderError(f"{attached} attachments on {len(pdf.page_references)} pages")
 
 
-def _finish_testimony(document: Document, pdf: Any) -> None:
-    """The last look at testimony: nothing may hang on it."""
+def _finish_plain(document: Document, pdf: Any) -> None:
+    """The last look at testimony and errata: nothing may hang on them."""
     attached = _attached_to(pdf)
     if attached:
-        raise RenderError(f"{attached} attachments on testimony")
+        raise RenderError(f"{attached} attachments where there may be none")
 
 
 def _attached_to(pdf: Any) -> int:

@@ -6,6 +6,8 @@ CurationError
 ├── OwnWords       nobody approves what they wrote
 ├── AlreadySigned  this reader, or another for this side, has signed these words
 ├── NoticeMissing  printed words change or go, and readers of printed sheets are not told why
+├── AlreadySettled somebody answered this suggestion, or set it aside
+├── TooManyOpen    as many suggestions wait as organizers can be asked to read
 └── NotFit         the words cannot be kept as they are; ``problems`` says what to mend
 
 Each message is a sentence for the person who asked: what happened and what to do.
@@ -57,6 +59,18 @@ class NoticeMissing(CurationError):
     """Printed words change or go, and readers of printed sheets are not told why."""
 
     words = "This claim has been printed. Write one sentence for people who hold a printed sheet."
+
+
+class AlreadySettled(CurationError):
+    """Somebody answered this suggestion, or set it aside."""
+
+    words = "Somebody answered this, or set it aside, in the meantime. Your note was not kept; it is below."
+
+
+class TooManyOpen(CurationError):
+    """As many suggestions wait as organizers can be asked to read."""
+
+    words = "More suggestions wait than we can read at the moment."
 
 
 class NotFit(CurationError):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from sqlalchemy import func, select
@@ -13,6 +14,7 @@ from toolkit.imports import load_library
 from toolkit.imports.library import Cited, ShippedClaim, ShippedLibrary, draft_reason, files, read
 from toolkit.imports.shipped import FOLDER
 
+TODAY = date(2026, 11, 26)
 SHIPPED = read(FOLDER / "library")
 LEVELS = SHIPPED.levels
 STRONG = next(claim for claim in SHIPPED.claims if draft_reason(claim, LEVELS) is None)
@@ -73,13 +75,13 @@ def test_the_stored_words_are_the_shipped_ones(work: Session) -> None:
 
 
 def test_the_same_library_makes_no_new_revision(work: Session) -> None:
-    load_library.load(SHIPPED)
+    load_library.load(SHIPPED, TODAY)
     assert count(work, models.ClaimRevision) == 110
     assert count(work, models.ClaimCitation) == sum(len(claim.words.citations) for claim in SHIPPED.claims)
 
 
 def test_other_words_are_a_new_revision_and_the_old_one_stays(work: Session) -> None:
-    load_library.load(with_claims(reworded(STRONG, text="Other words.")))
+    load_library.load(with_claims(reworded(STRONG, text="Other words.")), TODAY)
     work.expire_all()
     claim = work.get_one(models.Claim, STRONG.id)
     assert [revision.text for revision in claim.revisions] == [STRONG.words.text, "Other words."]
@@ -90,7 +92,7 @@ def test_other_words_are_a_new_revision_and_the_old_one_stays(work: Session) -> 
 
 def test_another_citation_is_a_new_revision_too(work: Session) -> None:
     fewer = reworded(STRONG, citations=(replace(STRONG.words.citations[0], locator="elsewhere"),))
-    load_library.load(with_claims(fewer))
+    load_library.load(with_claims(fewer), TODAY)
     work.expire_all()
     first, second = work.get_one(models.Claim, STRONG.id).revisions
     assert [each.locator for each in second.citations] == ["elsewhere"]
@@ -103,7 +105,7 @@ def test_a_claim_that_no_longer_ships_stays_as_a_draft(work: Session) -> None:
         claims=tuple(claim for claim in SHIPPED.claims if claim.id != "mod-02"),
         disputes=(),
     )
-    load_library.load(fewer)
+    load_library.load(fewer, TODAY)
     claim = work.get_one(models.Claim, "mod-02")
     assert (claim.status, claim.printed, claim.draft_reason) == ("draft", None, load_library.LEFT_OUT)
 
@@ -122,7 +124,7 @@ def test_a_claim_that_an_organizer_revised_is_left_alone(work: Session) -> None:
     claim.revisions.append(theirs)
     claim.status = "in_review"
     work.flush()
-    load_library.load(with_claims(reworded(STRONG, text="What ships next year.")))
+    load_library.load(with_claims(reworded(STRONG, text="What ships next year.")), TODAY)
     work.expire_all()
     assert [revision.text for revision in claim.revisions] == [STRONG.words.text, "What an organizer wrote."]
     assert (claim.status, claim.printed) == ("in_review", 1)
@@ -143,12 +145,12 @@ def test_a_claim_that_an_organizer_retired_stays_retired(work: Session) -> None:
         )
     )
     work.flush()
-    load_library.load(SHIPPED)
+    load_library.load(SHIPPED, TODAY)
     assert (claim.status, claim.printed) == ("retired", None)
 
 
 def test_what_goes_round_the_claims_is_replaced(work: Session) -> None:
-    load_library.load(replace(SHIPPED, events=SHIPPED.events[:1], disputes=SHIPPED.disputes[:2]))
+    load_library.load(replace(SHIPPED, events=SHIPPED.events[:1], disputes=SHIPPED.disputes[:2]), TODAY)
     assert (count(work, models.TimelineEvent), count(work, models.Dispute)) == (1, 2)
     dispute = work.get_one(models.Dispute, SHIPPED.disputes[0]["id"])
     supporters = [each.claim_id for each in dispute.claims if each.side == "supporters"]

@@ -142,4 +142,4 @@ def _editions(numbers: list[int]) -> dict[int, int]:
         .where(Correction.id.in_(numbers))
         .group_by(Correction.id)
     )
-    return {number: count for number, count in session().execute(rows)}
+    return dict(session().execute(rows).all())

@@ -22,6 +22,7 @@ def atom() -> ResponseReturnValue:
     """The newest corrections for readers of feeds."""
     made = feed(corrections.newest(), settings(), today())
     answer = Response(made.xml, mimetype="application/atom+xml")
-    answer.last_modified = made.modified
+    if made.modified is not None:
+        answer.last_modified = made.modified
     answer.add_etag()
     return answer.make_conditional(request)

@@ -23,6 +23,7 @@ JOIN = "/join/<string(maxlength=100):token>"
 ONE = "/desk/people/<int(max=2147483647):person_id>"
 LINK = "/desk/people/links/<int(max=2147483647):invitation_id>/withdraw"
 PASSKEY = "/desk/account/passkeys/<string(maxlength=64):mark>/remove"
+SUGGESTION = "/desk/suggestions/<int(max=2147483647):number>"
 
 GUARDED = [
     Guarded("GET", "/sign-in", "anyone"),
@@ -61,6 +62,10 @@ GUARDED = [
     Guarded("POST", f"{ONE}/suspend", "people.manage", fresh=True, example="/desk/people/999/suspend"),
     Guarded("POST", f"{ONE}/restore", "people.manage", fresh=True, example="/desk/people/999/restore"),
     Guarded("POST", f"{ONE}/let-back", "people.manage", fresh=True, example="/desk/people/999/let-back"),
+    Guarded("GET", "/desk/suggestions", "suggestion.answer"),
+    Guarded("GET", SUGGESTION, "suggestion.answer", example="/desk/suggestions/999"),
+    Guarded("POST", f"{SUGGESTION}/answer", "suggestion.answer", example="/desk/suggestions/999/answer"),
+    Guarded("POST", f"{SUGGESTION}/set-aside", "suggestion.answer", example="/desk/suggestions/9/set-aside"),
     Guarded("GET", "/desk/log", "journal.read"),
     Guarded("GET", "/desk/log.csv", "journal.read"),
     Guarded("GET", "/desk/log.json", "journal.read"),

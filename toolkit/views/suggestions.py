@@ -39,7 +39,7 @@ def send() -> ResponseReturnValue:
         suggestions.keep(form.about.data, form.text.data, limits(), on=today(), now=now())
     except (TooManyOpen, TooManyTries) as refusal:
         return _again(form, refusal, 503)
-    return private(redirect(url_for("suggestions.thanks"), 303))  # type: ignore[arg-type]
+    return redirect(url_for("suggestions.thanks"), 303)
 
 
 @pages.get("/suggest/thanks")

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tests import factories
+from tests.migrations.conftest import edition
 from toolkit import models
 from toolkit.imports import load_library
 from toolkit.imports.library import Cited, ShippedClaim, ShippedLibrary, draft_reason, files, read
@@ -155,3 +156,50 @@ def test_what_goes_round_the_claims_is_replaced(work: Session) -> None:
     dispute = work.get_one(models.Dispute, SHIPPED.disputes[0]["id"])
     supporters = [each.claim_id for each in dispute.claims if each.side == "supporters"]
     assert supporters == SHIPPED.disputes[0]["supporters"]
+
+
+def printed_by_a_sheet(work: Session, claim_id: str = STRONG.id) -> None:
+    """An edition that prints the claim."""
+    made = edition()
+    made.claims = [models.EditionClaim(claim_id=claim_id, revision=1, position=0)]
+    work.add(made)
+    work.flush()
+
+
+def corrected(work: Session) -> list[tuple[str, int, int | None, str]]:
+    """Every correction, none of which names a person."""
+    rows = work.scalars(select(models.Correction).order_by(models.Correction.id)).all()
+    assert {(row.made_on, row.person_id) for row in rows} <= {(TODAY, None)}
+    return [(row.claim_id, row.from_revision, row.to_revision, row.sentence) for row in rows]
+
+
+def test_readers_are_told_when_a_printed_claim_is_worded_anew(work: Session) -> None:
+    printed_by_a_sheet(work)
+    load_library.load(with_claims(reworded(STRONG, text="Other words.")), TODAY)
+    assert corrected(work) == [(STRONG.id, 1, 2, "A newer starter library says this in other words.")]
+
+
+def test_readers_are_told_when_it_rests_on_other_sources(work: Session) -> None:
+    printed_by_a_sheet(work)
+    other = replace(STRONG.words.citations[0], source_id="usc-1357g")
+    assert other not in STRONG.words.citations
+    load_library.load(with_claims(reworded(STRONG, citations=(other,))), TODAY)
+    assert corrected(work) == [(STRONG.id, 1, 2, "A newer starter library rests this on other sources.")]
+
+
+def test_readers_are_told_when_it_is_held_back_and_when_it_prints_again(work: Session) -> None:
+    printed_by_a_sheet(work)
+    load_library.load(with_claims(replace(STRONG, recheck="how the case ended")), TODAY)
+    load_library.load(SHIPPED, TODAY)
+    held = "The starter library prints this no longer. To be checked again: how the case ended"
+    again = "The starter library prints this again."
+    assert corrected(work) == [(STRONG.id, 1, None, held), (STRONG.id, 1, 1, again)]
+
+
+def test_nobody_is_told_of_what_no_sheet_printed_or_of_another_look(work: Session) -> None:
+    printed_by_a_sheet(work)
+    looked = reworded(STRONG, checked=TODAY)
+    other = next(claim for claim in SHIPPED.claims if claim.id != STRONG.id)
+    load_library.load(with_claims(looked, reworded(other, text="Other words.")), TODAY)
+    assert work.get_one(models.Claim, STRONG.id).printed == 2
+    assert corrected(work) == []

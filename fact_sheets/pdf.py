@@ -19,6 +19,7 @@ from fact_sheets.document import FactSheet
 from fact_sheets.dossier import Dossier
 from fact_sheets.errata import pages as errata_pages
 from fact_sheets.errata.errata import Errata
+from fact_sheets.errata.strips import Strips
 from fact_sheets.errata.strips import compose as compose_strips
 from fact_sheets.errors import Overfull, RenderError
 from fact_sheets.fact_sheet import compose
@@ -114,33 +115,48 @@ def render_testimony(parcel: Parcel) -> bytes:
     if sign is not None:
         raise RenderError(f"“{sign}” is not in our typefaces. Take it out, or choose Word or plain text.")
     caps.check(parcel.tree)
-    return _plain(pages.render(parcel), _testimony_stylesheet(), range(1, MOST_PAGES + 1))
+    try:
+        document = _laid_out(pages.render(parcel), _testimony_stylesheet())
+        return _written(document)
+    except FatalURLFetchingError as error:
+        raise RenderError(str(error)) from error
 
 
 def render_errata(errata: Errata) -> bytes:
-    """The PDF of the strips for one sheet: a page for each part.
+    """The PDF of the strips for one sheet. Raises as ``render_strips`` does."""
+    return render_strips(compose_strips(errata))
 
-    Raises RenderError when a text may not be printed, and Overfull when a part does not fit its strip.
+
+def render_strips(strips: Strips) -> bytes:
+    """A page for each part of these strips.
+
+    Raises RenderError when a text may not be printed, and Overfull for too many parts, or words over a cut.
     """
-    strips = compose_strips(errata)
+    if len(strips.parts) > MOST_PAGES:
+        raise Overfull(f"the strips take {len(strips.parts)} pages, more than {MOST_PAGES}")
     caps.check(strips)
-    parts = len(strips.parts)
-    if parts > MOST_PAGES:
-        raise Overfull(f"the strips take {parts} pages, more than {MOST_PAGES}")
-    return _plain(errata_pages.render(strips), _errata_stylesheet(), range(parts, parts + 1))
-
-
-def _plain(page: str, stylesheet: CSS, allowed: range) -> bytes:
-    """A PDF without a date and without attachments, of as many pages as are allowed."""
     try:
-        document = HTML(string=page, url_fetcher=_fetcher()).render(
-            stylesheets=[stylesheet], font_config=_font_configuration()
-        )
-        if len(document.pages) not in allowed:
-            raise Overfull(f"it takes {len(document.pages)} pages, more than {allowed[-1]}")
-        pdf: bytes = document.write_pdf(pdf_variant=PLAIN_VARIANT, finisher=_finish_plain)
+        document = _laid_out(errata_pages.render(strips), _errata_stylesheet(), len(strips.parts))
+        if not all(errata_pages.above_the_cuts(page.anchors, strips.cell) for page in document.pages):
+            raise Overfull("a strip does not hold its words")
+        return _written(document)
     except FatalURLFetchingError as error:
         raise RenderError(str(error)) from error
+
+
+def _laid_out(page: str, stylesheet: CSS, most: int = MOST_PAGES) -> Document:
+    """The pages. Raises Overfull when there are too many."""
+    document = HTML(string=page, url_fetcher=_fetcher()).render(
+        stylesheets=[stylesheet], font_config=_font_configuration()
+    )
+    if len(document.pages) > most:
+        raise Overfull(f"it takes {len(document.pages)} pages, more than {most}")
+    return document
+
+
+def _written(document: Document) -> bytes:
+    """A PDF without a date and without attachments."""
+    pdf: bytes = document.write_pdf(pdf_variant=PLAIN_VARIANT, finisher=_finish_plain)
     return pdf
 
 

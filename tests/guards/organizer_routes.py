@@ -27,6 +27,7 @@ HISTORY = "/desk/claims/<slug:claim_id>/history"
 REVISION = f"{HISTORY}/<int(max=2147483647):number>"
 OLD = "/desk/claims/no-such-claim/history/1"
 PASSKEY = "/desk/account/passkeys/<string(maxlength=64):mark>/remove"
+SUGGESTION = "/desk/suggestions/<int(max=2147483647):number>"
 
 GUARDED = [
     Guarded("GET", "/sign-in", "anyone"),
@@ -65,6 +66,10 @@ GUARDED = [
     Guarded("POST", f"{ONE}/suspend", "people.manage", fresh=True, example="/desk/people/999/suspend"),
     Guarded("POST", f"{ONE}/restore", "people.manage", fresh=True, example="/desk/people/999/restore"),
     Guarded("POST", f"{ONE}/let-back", "people.manage", fresh=True, example="/desk/people/999/let-back"),
+    Guarded("GET", "/desk/suggestions", "suggestion.answer"),
+    Guarded("GET", SUGGESTION, "suggestion.answer", example="/desk/suggestions/999"),
+    Guarded("POST", f"{SUGGESTION}/answer", "suggestion.answer", example="/desk/suggestions/999/answer"),
+    Guarded("POST", f"{SUGGESTION}/set-aside", "suggestion.answer", example="/desk/suggestions/9/set-aside"),
     Guarded("GET", "/desk/log", "journal.read"),
     Guarded("GET", "/desk/log.csv", "journal.read"),
     Guarded("GET", "/desk/log.json", "journal.read"),

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
+from flask import current_app
 from flask.cli import AppGroup
 
 from toolkit.cli.failures import told
@@ -18,6 +19,7 @@ from toolkit.imports.freezing import Sources
 from toolkit.imports.manifest import OfficialFile
 from toolkit.imports.reading import RowProblem
 from toolkit.imports.shipped import FOLDER
+from toolkit.publishing import clock
 
 data = AppGroup("data", help="The facts that ship with the project: load, freeze.")
 imports = AppGroup("import", help="Newer facts from official files: agreements, jurisdictions.")
@@ -46,8 +48,9 @@ def census_files(command: Command) -> Command:
 @data.command()
 def load() -> None:
     """Load the shipped facts that changed; what is loaded already stays."""
+    day = current_app.extensions["settings"].today or clock.today()
     with _refusals(), told(), work(write=True):
-        for loaded in loading.load():
+        for loaded in loading.load(day):
             click.echo(f"{loaded.name}: {loaded.outcome} ({loaded.rows:,} rows)")
 
 

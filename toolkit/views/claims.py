@@ -15,6 +15,8 @@ def index() -> str:
 
 @pages.get("/claims/<slug:claim_id>")
 def claim(claim_id: str) -> str:
-    """One claim with its sources and what answers it."""
-    page = claims.find(claim_id) or abort(404)
+    """One claim with its sources and what answers it; of one that was withdrawn, that it was."""
+    page = claims.find(claim_id)
+    if page is None:
+        return render_template("claims/withdrawn.html", claim=claims.withdrawn(claim_id) or abort(404))
     return render_template("claims/claim.html", page=page, claim=page.claim)

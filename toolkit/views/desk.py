@@ -27,6 +27,9 @@ class Door:
 
 DOORS = (
     Door("Claims", "claim_desk.index", "claim.read", "Find them, read them, sign them, date them anew."),
+    Door(
+        "Suggestions", "suggestions.index", "suggestion.answer", "What readers say is wrong, and your answer."
+    ),
     Door("People", "people.index", "people.manage", "Invite, give roles, let back who is locked out."),
     Door("Event log", "journal.index", "journal.read", "Who did what, and when."),
     Door("Your account", "account.index", "account.own", "Your name, password and second factors."),

@@ -28,6 +28,7 @@ REVISION = f"{HISTORY}/<int(max=2147483647):number>"
 OLD = "/desk/claims/no-such-claim/history/1"
 PASSKEY = "/desk/account/passkeys/<string(maxlength=64):mark>/remove"
 SUGGESTION = "/desk/suggestions/<int(max=2147483647):number>"
+SOURCE = "/desk/sources/<slug:source_id>"
 
 GUARDED = [
     Guarded("GET", "/sign-in", "anyone"),
@@ -57,6 +58,15 @@ GUARDED = [
     Guarded("POST", "/desk/account/recovery-codes", "account.own", fresh=True),
     Guarded("POST", "/desk/account/app/remove", "account.own", fresh=True),
     Guarded("POST", PASSKEY, "account.own", fresh=True, example="/desk/account/passkeys/none/remove"),
+    Guarded("GET", "/desk/sources", "source.write"),
+    Guarded("GET", "/desk/sources/new", "source.write"),
+    Guarded("POST", "/desk/sources/new", "source.write"),
+    Guarded("GET", "/desk/sources/paste", "source.write"),
+    Guarded("POST", "/desk/sources/paste", "source.write"),
+    Guarded("GET", "/desk/sources/links", "source.write"),
+    Guarded("GET", SOURCE, "source.write", example="/desk/sources/none"),
+    Guarded("POST", SOURCE, "source.write", example="/desk/sources/none"),
+    Guarded("GET", f"{SOURCE}/history", "source.write", example="/desk/sources/none/history"),
     Guarded("GET", "/desk/people", "people.manage"),
     Guarded("GET", "/desk/people/invite", "people.manage", fresh=True),
     Guarded("POST", "/desk/people/invite", "people.manage", fresh=True),

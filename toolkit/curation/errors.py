@@ -6,6 +6,8 @@ CurationError
 ├── NotAMove       a claim does not go from this status to that one
 ├── OwnWords       nobody approves what they wrote
 ├── AlreadySigned  this reader, or another for this side, has signed these words
+├── AlreadyThere   a source with the same address is there
+├── Unreadable     a pasted record is in no form that we read
 ├── NoticeMissing  printed words change or go, and readers of printed sheets are not told why
 ├── NotFit         the words cannot be kept as they are; ``problems`` says what to mend
 ├── NoSuchClaim    no claim has this id
@@ -62,6 +64,21 @@ class AlreadySigned(CurationError):
     """This reader, or another one for this side, has signed these words."""
 
     words = "These words have that signature already. They need one from another reader, for the other side."
+
+
+class AlreadyThere(CurationError):
+    """A source with the same address is there; the editor did not say that this is another one."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(f"A source with this address is here already: “{title}”.")
+
+
+class Unreadable(CurationError):
+    """A pasted record is in no form that we read."""
+
+    words = (
+        "We cannot read this as a record. Paste BibTeX, RIS, CSL-JSON or a DOI, or fill in the form by hand."
+    )
 
 
 class NoticeMissing(CurationError):

@@ -58,9 +58,16 @@ def load(library: ShippedLibrary, on: date) -> int:
 
 
 def save_sources(sources: Iterable[Item]) -> None:
-    """Add or renew sources given as CSL-JSON with a ``custom`` part; none is removed, claims may cite it."""
+    """Add or renew sources given as CSL-JSON with a ``custom`` part; none is removed, claims may cite it.
+
+    A source that organizers have edited is theirs and stays as they left it.
+    """
+    edited = (models.RecordRevision.noun == "source") & models.RecordRevision.person_id.is_not(None)
+    theirs = set(session().scalars(select(models.RecordRevision.key).where(edited)))
     for item in sources:
         custom = item["custom"]
+        if item["id"] in theirs:
+            continue
         session().merge(
             models.Source(
                 id=item["id"],

@@ -27,6 +27,7 @@ from toolkit.views.people import pages as people
 from toolkit.views.places import pages as places
 from toolkit.views.second_factor import pages as second_factor
 from toolkit.views.sign_in import pages as sign_in
+from toolkit.views.source_desk import pages as source_desk
 from toolkit.views.sources import pages as sources
 from toolkit.views.suggestions import pages as suggestions
 from toolkit.views.testimony import pages as testimony
@@ -43,6 +44,7 @@ FOR_ORGANIZERS = (
     *(claim_editor, claim_history),
     *(claim_desk, claim_review, claim_bulk),
 )
+FOR_ORGANIZERS = (sign_in, join, second_factor, account, desk, people, journal, source_desk)
 
 
 def register(app: Flask) -> None:

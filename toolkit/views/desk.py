@@ -27,6 +27,7 @@ class Door:
 
 DOORS = (
     Door("Claims", "claim_desk.index", "claim.read", "Find them, read them, sign them, date them anew."),
+    Door("Sources", "source_desk.index", "source.write", "What claims cite, and which links fail."),
     Door(
         "Suggestions", "suggestions.index", "suggestion.answer", "What readers say is wrong, and your answer."
     ),

@@ -64,4 +64,10 @@ GUARDED = [
     Guarded("GET", "/desk/log", "journal.read"),
     Guarded("GET", "/desk/log.csv", "journal.read"),
     Guarded("GET", "/desk/log.json", "journal.read"),
+    Guarded("GET", "/desk/agreements", "agreements.import"),
+    Guarded("POST", "/desk/agreements", "agreements.import"),
+    Guarded("GET", "/desk/agreements/preview", "agreements.import"),
+    Guarded("GET", "/desk/agreements/preview.csv", "agreements.import"),
+    Guarded("POST", "/desk/agreements/take", "agreements.import"),
+    Guarded("POST", "/desk/agreements/drop", "agreements.import"),
 ]

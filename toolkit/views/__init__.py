@@ -5,6 +5,7 @@ from flask import Flask
 from toolkit.views.about import pages as about
 from toolkit.views.account import pages as account
 from toolkit.views.addresses import teach_addresses
+from toolkit.views.agreements import pages as agreements
 from toolkit.views.claims import pages as claims
 from toolkit.views.deals import pages as deals
 from toolkit.views.desk import pages as desk
@@ -31,7 +32,7 @@ PAGES = (
     *(meetings, places, sources, testimony, timeline),
 )
 
-FOR_ORGANIZERS = (sign_in, join, second_factor, account, desk, people, journal)
+FOR_ORGANIZERS = (sign_in, join, second_factor, account, desk, agreements, people, journal)
 
 
 def register(app: Flask) -> None:

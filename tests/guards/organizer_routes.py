@@ -23,6 +23,7 @@ JOIN = "/join/<string(maxlength=100):token>"
 ONE = "/desk/people/<int(max=2147483647):person_id>"
 LINK = "/desk/people/links/<int(max=2147483647):invitation_id>/withdraw"
 PASSKEY = "/desk/account/passkeys/<string(maxlength=64):mark>/remove"
+RULE = "/desk/rules/<any(state_policy, meeting_rule, decision_maker):noun>/<slug:key>"
 
 GUARDED = [
     Guarded("GET", "/sign-in", "anyone"),
@@ -70,4 +71,9 @@ GUARDED = [
     Guarded("GET", "/desk/agreements/preview.csv", "agreements.import"),
     Guarded("POST", "/desk/agreements/take", "agreements.import"),
     Guarded("POST", "/desk/agreements/drop", "agreements.import"),
+    Guarded("GET", "/desk/rules", "rule.write"),
+    Guarded("GET", RULE, "rule.write", example="/desk/rules/state_policy/99"),
+    Guarded("POST", RULE, "rule.write", example="/desk/rules/state_policy/99"),
+    Guarded("GET", f"{RULE}/history", "rule.write", example="/desk/rules/meeting_rule/99/history"),
+    Guarded("POST", f"{RULE}/history", "rule.write", example="/desk/rules/meeting_rule/99/history"),
 ]

@@ -20,6 +20,7 @@ from toolkit.views.journal import pages as journal
 from toolkit.views.meetings import pages as meetings
 from toolkit.views.people import pages as people
 from toolkit.views.places import pages as places
+from toolkit.views.rules import pages as rules
 from toolkit.views.second_factor import pages as second_factor
 from toolkit.views.sign_in import pages as sign_in
 from toolkit.views.sources import pages as sources
@@ -32,7 +33,7 @@ PAGES = (
     *(meetings, places, sources, testimony, timeline),
 )
 
-FOR_ORGANIZERS = (sign_in, join, second_factor, account, desk, agreements, people, journal)
+FOR_ORGANIZERS = (sign_in, join, second_factor, account, desk, agreements, rules, people, journal)
 
 
 def register(app: Flask) -> None:

@@ -2,6 +2,7 @@
 
 CurationError
 ├── Stale          somebody saved in between; nothing was overwritten
+├── Retired        a retired claim is brought back before anybody writes it anew
 ├── NotAMove       a claim does not go from this status to that one
 ├── OwnWords       nobody approves what they wrote
 ├── AlreadySigned  this reader, or another for this side, has signed these words
@@ -31,6 +32,12 @@ class Stale(CurationError):
     def __init__(self, newest: int) -> None:
         super().__init__()
         self.newest = newest
+
+
+class Retired(CurationError):
+    """A retired claim is brought back before anybody writes it anew."""
+
+    words = "This claim is retired. Bring it back first, then change its words."
 
 
 class NotAMove(CurationError):

@@ -6,10 +6,12 @@ from toolkit.views.about import pages as about
 from toolkit.views.account import pages as account
 from toolkit.views.addresses import teach_addresses
 from toolkit.views.agreements import pages as agreements
+from toolkit.views.bodies import pages as bodies
 from toolkit.views.claims import pages as claims
 from toolkit.views.deals import pages as deals
 from toolkit.views.desk import pages as desk
 from toolkit.views.desk import teach_desk
+from toolkit.views.desk_meetings import pages as desk_meetings
 from toolkit.views.editions import pages as editions
 from toolkit.views.errors import answer_errors
 from toolkit.views.fact_sheets import pages as fact_sheets
@@ -33,7 +35,19 @@ PAGES = (
     *(meetings, places, sources, testimony, timeline),
 )
 
-FOR_ORGANIZERS = (sign_in, join, second_factor, account, desk, agreements, rules, people, journal)
+FOR_ORGANIZERS = (
+    sign_in,
+    join,
+    second_factor,
+    account,
+    desk,
+    agreements,
+    rules,
+    bodies,
+    desk_meetings,
+    people,
+    journal,
+)
 
 
 def register(app: Flask) -> None:

@@ -27,6 +27,9 @@ class Door:
 DOORS = (
     Door("ICE’s list", "agreements.index", "agreements.import", "Load ICE’s newest list of agreements."),
     Door("State rules", "rules.index", "rule.write", "Edit what states say, and look again in time."),
+    Door(
+        "Bodies", "bodies.index", "meeting.write", "Public bodies, their rules for speaking, their meetings."
+    ),
     Door("People", "people.index", "people.manage", "Invite, give roles, let back who is locked out."),
     Door("Event log", "journal.index", "journal.read", "Who did what, and when."),
     Door("Your account", "account.index", "account.own", "Your name, password and second factors."),

@@ -2,13 +2,27 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from flask import redirect, render_template
 from flask.typing import ResponseReturnValue
+from wtforms import HiddenField
 
 from toolkit.curation import record_history, records
-from toolkit.curation.errors import CurationError
+from toolkit.curation.errors import CurationError, Stale
+from toolkit.curation.record_history import FieldChange
 from toolkit.forms.records import Restore
+from toolkit.models.base import Base
+
+
+class Edits(Protocol):
+    """A form that holds a record's values."""
+
+    base: HiddenField
+
+    @property
+    def values(self) -> dict[str, object]:
+        """By column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +46,15 @@ def page(subject: Subject, form: Restore | None = None, trouble: str = "") -> st
         form=form,
         trouble=trouble,
     )
+
+
+def between(error: CurationError, row: Base, form: Edits) -> tuple[FieldChange, ...]:
+    """What differs from what somebody saved meanwhile; the form is then based on that."""
+    if not isinstance(error, Stale):
+        return ()
+    form.base.data = error.newest
+    saved = records.content_of(row)
+    return record_history.changes({name: saved[name] for name in form.values}, form.values)
 
 
 def restore(subject: Subject, deed: Callable[[Restore], object]) -> ResponseReturnValue:

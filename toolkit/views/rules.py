@@ -3,8 +3,8 @@
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from toolkit.curation import record_history, records, rules
-from toolkit.curation.errors import CurationError, Stale
+from toolkit.curation import records, rules
+from toolkit.curation.errors import CurationError
 from toolkit.curation.record_history import FieldChange
 from toolkit.curation.rules import Rule
 from toolkit.forms.rules import FORMS, EditRule, RuleFilter
@@ -55,12 +55,8 @@ def save(noun: str, key: str) -> ResponseReturnValue:
             now=now(),
             on=today(),
         )
-    except Stale as error:
-        between = record_history.changes(records.content_of(row), form.values)
-        form.base.data = error.newest
-        return _page(noun, row, form, str(error), between), 409
     except CurationError as error:
-        return _page(noun, row, form, str(error)), 409
+        return _page(noun, row, form, str(error), history_pages.between(error, row, form)), 409
     return redirect(url_for("rules.index", noun=noun), 303)
 
 

@@ -1,4 +1,4 @@
-"""State rules at the desk: an edit prints as fact only by what its editor read; nothing is lost in between."""
+"""State rules at the desk: an edit prints as fact only by what its editor read; nothing is lost."""
 
 from datetime import date
 

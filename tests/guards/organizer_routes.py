@@ -22,6 +22,10 @@ class Guarded:
 JOIN = "/join/<string(maxlength=100):token>"
 ONE = "/desk/people/<int(max=2147483647):person_id>"
 LINK = "/desk/people/links/<int(max=2147483647):invitation_id>/withdraw"
+EDIT = "/desk/claims/<slug:claim_id>/edit"
+HISTORY = "/desk/claims/<slug:claim_id>/history"
+REVISION = f"{HISTORY}/<int(max=2147483647):number>"
+OLD = "/desk/claims/no-such-claim/history/1"
 PASSKEY = "/desk/account/passkeys/<string(maxlength=64):mark>/remove"
 RULE = "/desk/rules/<any(state_policy, meeting_rule, decision_maker):noun>/<slug:key>"
 BODY = "/desk/bodies/<slug:body_id>"
@@ -94,4 +98,13 @@ GUARDED = [
     Guarded("POST", f"{MEETING}/cancel", "meeting.write", example="/desk/meetings/none/cancel"),
     Guarded("GET", f"{MEETING}/history", "meeting.write", example="/desk/meetings/none/history"),
     Guarded("POST", f"{MEETING}/history", "meeting.write", example="/desk/meetings/none/history"),
+    Guarded("GET", "/desk/claims/new", "claim.write"),
+    Guarded("POST", "/desk/claims/new", "claim.write"),
+    Guarded("GET", EDIT, "claim.write", example="/desk/claims/no-such-claim/edit"),
+    Guarded("POST", EDIT, "claim.write", example="/desk/claims/no-such-claim/edit"),
+    Guarded("POST", "/desk/claims/check", "claim.write"),
+    Guarded("GET", "/desk/claims/paper.css", "claim.write"),
+    Guarded("GET", HISTORY, "claim.read", example="/desk/claims/no-such-claim/history"),
+    Guarded("GET", REVISION, "claim.read", example=OLD),
+    Guarded("POST", f"{REVISION}/restore", "claim.write", example=f"{OLD}/restore"),
 ]

@@ -54,13 +54,12 @@ class Difference:
     pieces: tuple[Piece, ...]
 
 
-def entries(claim_id: str, before: int | None = None) -> Sequence[Entry]:
-    """Up to a page of revisions, the newest first, all older than number ``before``."""
+def entries(claim_id: str, before: int) -> Sequence[Entry]:
+    """Up to a page of revisions, the newest first, with numbers below ``before``."""
     row = ClaimRevision
     columns = row.number, Person.name, row.made_at, row.checked, row.reason, row.notice, row.words_from
-    wanted = select(*columns).outerjoin(Person, Person.id == row.author_id).where(row.claim_id == claim_id)
-    if before is not None:
-        wanted = wanted.where(row.number < before)
+    wanted = select(*columns).outerjoin(Person, Person.id == row.author_id)
+    wanted = wanted.where(row.claim_id == claim_id, row.number < before)
     found = session().execute(wanted.order_by(row.number.desc()).limit(PAGE))
     return [Entry(each.number, each.name or STARTER, *each[2:]) for each in found]
 

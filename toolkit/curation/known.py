@@ -37,6 +37,19 @@ def unknown_questions(ids: Iterable[str]) -> tuple[str, ...]:
     return _unknown(Dispute.id, ids)
 
 
+def titles() -> Mapping[str, str]:
+    """The title of every source by its id, in the order of the ids."""
+    return {
+        row.id: row.title for row in session().execute(select(Source.id, Source.title).order_by(Source.id))
+    }
+
+
+def questions() -> tuple[tuple[str, str], ...]:
+    """Every contested question with its id, in the order of the library."""
+    rows = session().execute(select(Dispute.id, Dispute.question).order_by(Dispute.position))
+    return tuple((row.id, row.question) for row in rows)
+
+
 def jurisdictions(geoids: Iterable[str]) -> Mapping[str, Named]:
     """The jurisdictions with these codes, by code; a code that nobody has is left out."""
     wanted = dict.fromkeys(geoids)

@@ -79,7 +79,7 @@ def _loaded(claim: Claim) -> Check:
 
 
 def _verbs(claim: Claim) -> Check:
-    slanted = [verb.found for verb in lexicon.verbs(claim.text) if not verb.neutral]
+    slanted = dict.fromkeys(verb.found for verb in lexicon.verbs(claim.text) if not verb.neutral)
     says = (
         f"“{'”, “'.join(slanted)}” doubts the speaker. Write says, reports, found, argues." if slanted else ""
     )

@@ -7,6 +7,8 @@ from toolkit.views.account import pages as account
 from toolkit.views.addresses import teach_addresses
 from toolkit.views.agreements import pages as agreements
 from toolkit.views.bodies import pages as bodies
+from toolkit.views.claim_editor import pages as claim_editor
+from toolkit.views.claim_history import pages as claim_history
 from toolkit.views.claims import pages as claims
 from toolkit.views.deals import pages as deals
 from toolkit.views.desk import pages as desk
@@ -36,17 +38,9 @@ PAGES = (
 )
 
 FOR_ORGANIZERS = (
-    sign_in,
-    join,
-    second_factor,
-    account,
-    desk,
-    agreements,
-    rules,
-    bodies,
-    desk_meetings,
-    people,
-    journal,
+    *(sign_in, join, second_factor, account, desk, people, journal),
+    *(claim_editor, claim_history),
+    *(agreements, rules, bodies, desk_meetings),
 )
 
 

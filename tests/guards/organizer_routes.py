@@ -29,6 +29,9 @@ OLD = "/desk/claims/no-such-claim/history/1"
 PASSKEY = "/desk/account/passkeys/<string(maxlength=64):mark>/remove"
 SUGGESTION = "/desk/suggestions/<int(max=2147483647):number>"
 SOURCE = "/desk/sources/<slug:source_id>"
+RULE = "/desk/rules/<any(state_policy, meeting_rule, decision_maker):noun>/<slug:key>"
+BODY = "/desk/bodies/<slug:body_id>"
+MEETING = "/desk/meetings/<slug:meeting_id>"
 
 GUARDED = [
     Guarded("GET", "/sign-in", "anyone"),
@@ -83,6 +86,33 @@ GUARDED = [
     Guarded("GET", "/desk/log", "journal.read"),
     Guarded("GET", "/desk/log.csv", "journal.read"),
     Guarded("GET", "/desk/log.json", "journal.read"),
+    Guarded("GET", "/desk/agreements", "agreements.import"),
+    Guarded("POST", "/desk/agreements", "agreements.import"),
+    Guarded("GET", "/desk/agreements/preview", "agreements.import"),
+    Guarded("GET", "/desk/agreements/preview.csv", "agreements.import"),
+    Guarded("POST", "/desk/agreements/take", "agreements.import"),
+    Guarded("POST", "/desk/agreements/drop", "agreements.import"),
+    Guarded("GET", "/desk/rules", "rule.write"),
+    Guarded("GET", RULE, "rule.write", example="/desk/rules/state_policy/99"),
+    Guarded("POST", RULE, "rule.write", example="/desk/rules/state_policy/99"),
+    Guarded("GET", f"{RULE}/history", "rule.write", example="/desk/rules/meeting_rule/99/history"),
+    Guarded("POST", f"{RULE}/history", "rule.write", example="/desk/rules/meeting_rule/99/history"),
+    Guarded("GET", "/desk/bodies", "meeting.write"),
+    Guarded("GET", "/desk/bodies/new", "meeting.write"),
+    Guarded("POST", "/desk/bodies/new", "meeting.write"),
+    Guarded("GET", BODY, "meeting.write", example="/desk/bodies/none"),
+    Guarded("POST", BODY, "meeting.write", example="/desk/bodies/none"),
+    Guarded("POST", f"{BODY}/verify", "meeting.write", example="/desk/bodies/none/verify"),
+    Guarded("GET", f"{BODY}/history", "meeting.write", example="/desk/bodies/none/history"),
+    Guarded("POST", f"{BODY}/history", "meeting.write", example="/desk/bodies/none/history"),
+    Guarded("GET", "/desk/meetings", "meeting.write"),
+    Guarded("GET", "/desk/meetings/new/<slug:body_id>", "meeting.write", example="/desk/meetings/new/none"),
+    Guarded("POST", "/desk/meetings/new/<slug:body_id>", "meeting.write", example="/desk/meetings/new/none"),
+    Guarded("GET", MEETING, "meeting.write", example="/desk/meetings/none"),
+    Guarded("POST", MEETING, "meeting.write", example="/desk/meetings/none"),
+    Guarded("POST", f"{MEETING}/cancel", "meeting.write", example="/desk/meetings/none/cancel"),
+    Guarded("GET", f"{MEETING}/history", "meeting.write", example="/desk/meetings/none/history"),
+    Guarded("POST", f"{MEETING}/history", "meeting.write", example="/desk/meetings/none/history"),
     Guarded("GET", "/desk/claims/new", "claim.write"),
     Guarded("POST", "/desk/claims/new", "claim.write"),
     Guarded("GET", EDIT, "claim.write", example="/desk/claims/no-such-claim/edit"),

@@ -11,7 +11,9 @@ CurationError
 ├── NoticeMissing  printed words change or go, and readers of printed sheets are not told why
 ├── NotFit         the words cannot be kept as they are; ``problems`` says what to mend
 ├── NoSuchClaim    no claim has this id
-└── OneRefused     of several claims one refused, so nothing was done to any
+├── OneRefused     of several claims one refused, so nothing was done to any
+├── AlreadySettled somebody answered this suggestion, or set it aside
+└── TooManyOpen    as many suggestions wait as organizers can be asked to read
 
 Each message is a sentence for the person who asked: what happened and what to do.
 """
@@ -83,6 +85,18 @@ class NoticeMissing(CurationError):
     """Printed words change or go, and readers of printed sheets are not told why."""
 
     words = "This claim has been printed. Write one sentence for people who hold a printed sheet."
+
+
+class AlreadySettled(CurationError):
+    """Somebody answered this suggestion, or set it aside."""
+
+    words = "Somebody answered this, or set it aside, in the meantime. Your note was not kept; it is below."
+
+
+class TooManyOpen(CurationError):
+    """As many suggestions wait as organizers can be asked to read."""
+
+    words = "More suggestions wait than we can read at the moment."
 
 
 class NotFit(CurationError):

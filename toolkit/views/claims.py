@@ -29,6 +29,8 @@ def as_json() -> Response:
 
 @pages.get("/claims/<slug:claim_id>")
 def claim(claim_id: str) -> str:
-    """One claim with its sources and what answers it."""
-    page = claims.find(claim_id) or abort(404)
+    """One claim with its sources and what answers it; of one that was withdrawn, that it was."""
+    page = claims.find(claim_id)
+    if page is None:
+        return render_template("claims/withdrawn.html", claim=claims.withdrawn(claim_id) or abort(404))
     return render_template("claims/claim.html", page=page, claim=page.claim)

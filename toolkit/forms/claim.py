@@ -39,7 +39,7 @@ from toolkit.curation.words import (
     tidied,
 )
 from toolkit.forms.claim_scope import Scope, read, written
-from toolkit.forms.meetings import DAYS, Day
+from toolkit.forms.meeting_times import DAYS, Day
 from toolkit.forms.text import Plain
 from toolkit.models import Claim
 from toolkit.publishing.claim_preview import Draft

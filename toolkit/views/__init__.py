@@ -47,9 +47,8 @@ FOR_ORGANIZERS = (
     *(sign_in, join, second_factor, account, desk, people, journal),
     *(claim_editor, claim_history),
     *(claim_desk, claim_review, claim_bulk),
-    *(agreements, rules, bodies, desk_meetings),
+    *(agreements, rules, bodies, desk_meetings, source_desk),
 )
-FOR_ORGANIZERS = (sign_in, join, second_factor, account, desk, people, journal, source_desk)
 
 
 def register(app: Flask) -> None:

@@ -48,6 +48,8 @@ FOR_ORGANIZERS = (
     *(claim_editor, claim_history),
     *(claim_desk, claim_review, claim_bulk),
     *(agreements, rules, bodies, desk_meetings, source_desk),
+    *(claim_desk, claim_editor, claim_history, claim_review, claim_bulk, source_desk),
+    *(agreements, rules, bodies, desk_meetings),
 )
 
 

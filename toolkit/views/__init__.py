@@ -45,9 +45,6 @@ PAGES = (
 
 FOR_ORGANIZERS = (
     *(sign_in, join, second_factor, account, desk, people, journal),
-    *(claim_editor, claim_history),
-    *(claim_desk, claim_review, claim_bulk),
-    *(agreements, rules, bodies, desk_meetings, source_desk),
     *(claim_desk, claim_editor, claim_history, claim_review, claim_bulk, source_desk),
     *(agreements, rules, bodies, desk_meetings),
 )

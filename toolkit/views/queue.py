@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from flask import url_for
 
 from toolkit.curation import claim_list, queue
-from toolkit.curation.claim_list import EXPIRES, OVERDUE, ClaimLine
+from toolkit.curation.claim_list import BY_DATE, EXPIRES, OVERDUE, ClaimLine, Wanted
 from toolkit.forms.claim_review import QUESTIONS
 from toolkit.publishing.wording import STANCES, say_date
 from toolkit.views.guards import person
@@ -67,25 +67,30 @@ def sections() -> tuple[Section, ...]:
 def of_claims() -> Iterator[Section]:
     """Claims: to sign, returned, overdue, due soon, with other readers."""
     waiting = queue.of(person(), settings().readers)
-    wanted = waiting.wanted()
     for kind in _KINDS:
-        page = claim_list.page(wanted[kind.name], 1, on=today(), size=FIRST)
-        dated = kind.name in (OVERDUE, EXPIRES)
-        due, waits = (kind.name, None) if dated else (None, kind.name)
-        yield Section(
-            title=kind.title,
-            count=page.rows,
-            lines=tuple(_line(line, kind, waiting) for line in page.lines),
-            url=url_for("claim_desk.index", due=due, waits=waits),
-            empty=kind.empty,
-        )
+        yield _dated(kind) if kind.name in (OVERDUE, EXPIRES) else _waiting(kind, waiting)
 
 
-def _line(line: ClaimLine, kind: _Kind, waiting: queue.Queue) -> Line:
-    note = f"Review by {say_date(line.review_by)}."
-    if kind.name in (queue.SIGN, queue.OTHERS):
-        missing = waiting.signings[line.id].missing(settings().readers)
-        note = " ".join(QUESTIONS[side] for side in missing)
+def _dated(kind: _Kind) -> Section:
+    page = claim_list.page(Wanted(due=kind.name, order=BY_DATE), 1, on=today(), size=FIRST)
+    lines = tuple(_line(line, f"Review by {say_date(line.review_by)}.") for line in page.lines)
+    address = url_for("claim_desk.index", due=kind.name, order=BY_DATE)
+    return Section(kind.title, page.rows, lines, address, kind.empty)
+
+
+def _waiting(kind: _Kind, waiting: queue.Queue) -> Section:
+    ids = waiting.waiting[kind.name]
+    lines = tuple(_line(line, _missing(line, waiting)) for line in claim_list.these(ids[:FIRST]))
+    address = url_for("claim_desk.index", waits=kind.name)
+    return Section(kind.title, len(ids), lines, address, kind.empty)
+
+
+def _missing(line: ClaimLine, waiting: queue.Queue) -> str:
+    signing = waiting.signings.get(line.id)
+    return " ".join(QUESTIONS[side] for side in signing.missing(settings().readers)) if signing else ""
+
+
+def _line(line: ClaimLine, note: str) -> Line:
     says = f"{STANCES[line.stance]}: {line.text}"
     return Line(line.id, says, note, url_for("claim_desk.claim", claim_id=line.id))
 

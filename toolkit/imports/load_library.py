@@ -2,10 +2,12 @@
 
 A claim that organizers have taken into their hands, by writing or by moving it, is theirs: a newer starter
 library does not touch it. Where they have said which contested questions it answers, it stays under those.
+Where a sheet printed a claim that is worded anew or held back, readers are told.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from datetime import date
 from typing import Any, NamedTuple
 
 from sqlalchemy import delete, select
@@ -13,6 +15,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from toolkit import models
 from toolkit.database import session
+from toolkit.imports.claim_corrections import corrections, printing
 from toolkit.imports.library import Cited, ClaimText, Item, ShippedClaim, ShippedLibrary, draft_reason
 
 STARTER = "starter"
@@ -29,12 +32,15 @@ class Answer(NamedTuple):
     position: int
 
 
-def load(library: ShippedLibrary) -> int:
-    """Bring every table of the library to what ``library`` says; gives the number of claims."""
+def load(library: ShippedLibrary, on: date) -> int:
+    """Bring every table of the library to what ``library`` says; gives the number of claims.
+
+    ``on`` is the day that corrections of printed claims bear.
+    """
     now = session()
     save_sources(library.sources)
     now.flush()
-    _claims(now, library)
+    _claims(now, library, on)
     now.flush()
     chosen = _answers_by_organizers(now)
     for table in (
@@ -52,9 +58,16 @@ def load(library: ShippedLibrary) -> int:
 
 
 def save_sources(sources: Iterable[Item]) -> None:
-    """Add or renew sources given as CSL-JSON with a ``custom`` part; none is removed, claims may cite it."""
+    """Add or renew sources given as CSL-JSON with a ``custom`` part; none is removed, claims may cite it.
+
+    A source that organizers have edited is theirs and stays as they left it.
+    """
+    edited = (models.RecordRevision.noun == "source") & models.RecordRevision.person_id.is_not(None)
+    theirs = set(session().scalars(select(models.RecordRevision.key).where(edited)))
     for item in sources:
         custom = item["custom"]
+        if item["id"] in theirs:
+            continue
         session().merge(
             models.Source(
                 id=item["id"],
@@ -72,9 +85,10 @@ def save_sources(sources: Iterable[Item]) -> None:
         )
 
 
-def _claims(now: Session, library: ShippedLibrary) -> None:
+def _claims(now: Session, library: ShippedLibrary, on: date) -> None:
     whole = selectinload(models.Claim.revisions).selectinload(models.ClaimRevision.citations)
     known = {claim.id: claim for claim in now.scalars(select(models.Claim).options(whole))}
+    before = [(claim, printing(claim)) for claim in known.values()]
     theirs = _in_the_hands_of_organizers(now)
     for shipped in library.claims:
         claim = known.pop(shipped.id, None) or models.Claim(id=shipped.id, origin=STARTER)
@@ -88,6 +102,8 @@ def _claims(now: Session, library: ShippedLibrary) -> None:
     for claim in known.values():
         if claim.id not in theirs:
             _stand(claim, LEFT_OUT)
+    now.flush()
+    now.add_all(corrections(before, on))
 
 
 def _in_the_hands_of_organizers(now: Session) -> set[str]:

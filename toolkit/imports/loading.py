@@ -20,10 +20,11 @@ from toolkit.imports import (
     load_jurisdictions,
     load_library,
     load_rules,
+    newer_list,
     rules,
 )
-from toolkit.imports.load_agreements import ListFile
 from toolkit.imports.manifest import Entry
+from toolkit.imports.newer_list import ListFile
 from toolkit.imports.shipped import AGREEMENTS, COUNTS, FOLDER, JURISDICTIONS, Shipped
 from toolkit.models import Dataset
 
@@ -41,12 +42,16 @@ class Loaded:
     outcome: Outcome
 
 
-def load(folder: Path = FOLDER) -> Iterator[Loaded]:
-    """Load what changed of the shipped facts, one body after the other; raises ImportRefused."""
+def load(on: date, folder: Path = FOLDER) -> Iterator[Loaded]:
+    """Load what changed of the shipped facts, one body after the other; raises ImportRefused.
+
+    ``on`` is the day that corrections of printed claims bear.
+    """
     shipped = Shipped(folder)
     texts, laws = library.read(folder / LIBRARY), rules.read(folder / RULES)
     checked = max(claim.words.checked for claim in texts.claims)
-    yield _bring(_ours(LIBRARY, library.files(folder / LIBRARY), checked), lambda: load_library.load(texts))
+    ours = _ours(LIBRARY, library.files(folder / LIBRARY), checked)
+    yield _bring(ours, lambda: load_library.load(texts, on))
     checked = max(date.fromisoformat(item["checked"]) for item in laws.policies)
     yield _bring(_ours(RULES, rules.files(folder / RULES), checked), lambda: load_rules.load(laws))
     places = shipped.manifest[JURISDICTIONS]
@@ -98,7 +103,7 @@ def _lists(shipped: Shipped) -> Dataset:
 
 
 def _has_newer_list(shipped: Shipped) -> bool:
-    newest = load_agreements.newest()
+    newest = newer_list.newest()
     listed = _list_file(shipped)
     return newest is not None and newest.sha256 != listed.sha256 and newest.list_date >= listed.day
 

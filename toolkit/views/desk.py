@@ -27,6 +27,11 @@ class Door:
 
 DOORS = (
     Door("Claims", "claim_desk.index", "claim.read", "Find them, read them, sign them, date them anew."),
+    Door("Sources", "source_desk.index", "source.write", "What claims cite, and which links fail."),
+    Door("Suggestions", "suggestions.index", "suggestion.answer", "What readers say is wrong."),
+    Door("State rules", "rules.index", "rule.write", "Edit what states say, and look again in time."),
+    Door("Bodies", "bodies.index", "meeting.write", "Public bodies, how one speaks there, their meetings."),
+    Door("ICE’s list", "agreements.index", "agreements.import", "Load ICE’s newest list of agreements."),
     Door("People", "people.index", "people.manage", "Invite, give roles, let back who is locked out."),
     Door("Event log", "journal.index", "journal.read", "Who did what, and when."),
     Door("Your account", "account.index", "account.own", "Your name, password and second factors."),

@@ -31,6 +31,11 @@ EXAMPLES: dict[str, str] = {
     "claim_id": desk_world.BUSIEST,
     "person_id": "1",
     "source_id": "usc-1357g",
+    "noun": "state_policy",
+    "key": "24",
+    "body_id": "frederick-county-council-md",
+    "meeting_id": "",
+    "invitation_id": "",
 }
 # Pages that look for something, beside the plain ones.
 SEARCHES = (

@@ -45,11 +45,9 @@ PAGES = (
 
 FOR_ORGANIZERS = (
     *(sign_in, join, second_factor, account, desk, people, journal),
-    *(claim_editor, claim_history),
-    *(claim_desk, claim_review, claim_bulk),
-    *(agreements, rules, bodies, desk_meetings),
+    *(claim_desk, claim_review, claim_bulk, claim_editor, claim_history),
+    *(source_desk, agreements, rules, bodies, desk_meetings),
 )
-FOR_ORGANIZERS = (sign_in, join, second_factor, account, desk, people, journal, source_desk)
 
 
 def register(app: Flask) -> None:

@@ -128,7 +128,7 @@ def test_scene_2_one_claim_is_corrected_and_exactly_that_one_is_named(
 
         phone.get_by_role("link", name="Corrections", exact=True).click()
         expect(phone.locator(".log > li")).to_have_count(1)
-        expect(phone.locator(".log")).to_contain_text("1 sheet printed what it said before.")
+        expect(phone.locator(".log")).to_contain_text("1 sheet had printed this claim.")
         sound(phone, axe)
         phone.get_by_role("link", name=f"Claim {only_here[0]}").click()
         expect(phone.get_by_role("heading", name="Corrections")).to_be_visible()

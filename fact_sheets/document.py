@@ -132,6 +132,16 @@ class MeetingLines:
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """One claim as a sheet prints it: in a pair with what answers it, or among the facts; with its notes."""
+
+    language: str
+    facts: tuple[Point, ...]
+    pairs: tuple[Pair, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FactSheet:
     """One sheet of paper. ``standing`` says whether it may be called balanced, and if not, why."""
 

@@ -7,7 +7,7 @@ meeting goes on from there: the question to ask, the rule on speaking, and for m
 """
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate
@@ -16,8 +16,8 @@ from typing import Any, get_args
 from fact_sheets import balance, codes, fit, snapshot
 from fact_sheets.action import act, go_to
 from fact_sheets.citations import Notes
-from fact_sheets.document import Cited, FactSheet, MeetingLines, Pair, Point
-from fact_sheets.dossier import Claim, Dossier
+from fact_sheets.document import Cited, Excerpt, FactSheet, MeetingLines, Pair, Point
+from fact_sheets.dossier import Claim, Dossier, Source
 from fact_sheets.glossary import glossary
 from fact_sheets.growth import growth
 from fact_sheets.here import Detail, list_age, policy_line, tier_lines
@@ -51,6 +51,7 @@ class Size:
     list_age: bool = True
 
 
+NO_ANSWER = Point("", 0, "No claim of this side is chosen yet.", (), "")
 Finish = Callable[[FactSheet, Dossier, Outline], FactSheet]
 Write = Callable[[Size], FactSheet]
 Cut = dict[str, Any]
@@ -113,6 +114,21 @@ def compose(dossier: Dossier, meeting: Meeting | None = None) -> FactSheet:
         return sheet
     write = _writer(dossier, plan, finish, go_to(meeting))
     return _judged(write(_fitted(write, size, _CUTS_WITH_MEETING)), dossier, plan)
+
+
+def excerpt(claim: Claim, answer: Claim | None, question: str, sources: Iterable[Source]) -> Excerpt:
+    """One claim set as a sheet sets it, supporters on the left, its notes numbered from 1.
+
+    A claim of neither side is a fact. Where a side's claim has no ``answer``, the other column says so.
+    """
+    notes = Notes(sources)
+    if claim.stance not in ("supporters", "critics"):
+        return Excerpt("en", (_point(claim, notes),), (), notes.printed())
+    order: tuple[Claim | None, Claim | None] = (
+        (claim, answer) if claim.stance == "supporters" else (answer, claim)
+    )
+    left, right = (_point(each, notes) if each else NO_ANSWER for each in order)
+    return Excerpt("en", (), (Pair("", set_words(question), left, right),), notes.printed())
 
 
 def _writer(dossier: Dossier, plan: Outline, finish: Finish, announced: MeetingLines | None = None) -> Write:

@@ -13,11 +13,13 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from fact_sheets import chart, extent, fit, layout, qr, wording
-from fact_sheets.document import FactSheet
+from fact_sheets.document import Excerpt, FactSheet
 from fact_sheets.errors import UnsafeLink
 from fact_sheets.typesetting import say_date
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "documents"
+SIDES = ("supporters", "critics")
+Medium = Literal["paper", "screen", "excerpt"]
 SCHEMES = frozenset({"http", "https", "mailto"})
 ENVIRONMENT = Environment(
     loader=FileSystemLoader(TEMPLATES),
@@ -45,12 +47,19 @@ def fragment(sheet: FactSheet, level: int = 2) -> str:
     return ENVIRONMENT.get_template("fact_sheet/sheet.html").render(_words(sheet, level, sheet.title))
 
 
+def excerpt(part: Excerpt, level: int = 2) -> str:
+    """One claim of a sheet as an ``article``, whose highest heading is one below ``level``."""
+    split = extent.notes_in_first_column(part.notes)
+    words = {"sheet": part, "level": level, "sides": SIDES, "wording": wording}
+    words["note_columns"] = (part.notes[:split], part.notes[split:])
+    return ENVIRONMENT.get_template("fact_sheet/excerpt.html").render(words)
+
+
 @cache
-def stylesheet(medium: Literal["paper", "screen"] = "screen") -> str:
-    """The CSS of ``.sheet``: shared rules, then those of the medium."""
+def stylesheet(medium: Medium = "screen") -> str:
+    """The CSS of ``.sheet``: shared rules, then those of the medium; an excerpt has its paper's type."""
     numbers = {name: value for name, value in vars(layout).items() if name.isupper()}
-    own = {"paper": "fact_sheet/paper.css", "screen": "fact_sheet/screen.css"}[medium]
-    parts = ("fact_sheet/sheet.css", own)
+    parts = ("fact_sheet/sheet.css", f"fact_sheet/{medium}.css")
     return "".join(ENVIRONMENT.get_template(part).render(numbers) for part in parts)
 
 

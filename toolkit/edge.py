@@ -55,8 +55,12 @@ class Newsroom(Flask):
             self.logger.error("The database could not answer: %s", type(error.orig).__name__)
 
     def dispatch_request(self) -> ResponseReturnValue:
-        """Run the view inside a session that commits once, only for an unsafe method and after success."""
-        write = request.method not in SAFE_METHODS
+        """Run the view inside a session that commits once, only for an unsafe method and after success.
+
+        A guard may say that what is sent is only looked at: then nothing is locked and nothing kept.
+        """
+        guard = getattr(self.view_functions.get(request.endpoint or ""), "guard", None)
+        write = request.method not in SAFE_METHODS and (guard is None or guard.writes)
         try:
             with unit_of_work(self.extensions["engine"], write=write) as work:
                 response = self.make_response(super().dispatch_request())

@@ -39,7 +39,7 @@ def no_shouting(sheet: FactSheet, dossier: Dossier) -> Finding:
     """No exclamation mark, no capitals, no bold or markup inside an argument; one emphasis for both sides."""
     texts = [point.text for point in points(sheet)] + [pair.question for pair in sheet.pairs]
     marks = sum(text.count("!") for text in texts)
-    capitals = [word for text in texts for word in _shouted(text)]
+    capitals = [word for text in texts for word in shouted(text)]
     markup = sum(len(_MARKUP.findall(text)) for text in texts)
     weights = [layout.SIDES[side].words.weight for side in ("supporters", "critics")]
     return judged(
@@ -58,6 +58,17 @@ def headings_in_pairs(sheet: FactSheet, dossier: Dossier) -> Finding:
     passed = len(questions) == len(sheet.pairs) > 0 and longest <= thresholds.QUESTION_WORDS
     numbers = f"{len(questions)} questions over {len(sheet.pairs)} pairs, the longest {longest} words"
     return judged(headings_in_pairs, passed, numbers, blocks=True)
+
+
+def shouted(text: str) -> list[str]:
+    """Words in capitals that are too long for an acronym, or that stand beside another one."""
+    capitals = [_in_capitals(word) for word in words(text)]
+    beside = [False, *capitals, False]
+    return [
+        word
+        for place, word in enumerate(words(text))
+        if capitals[place] and (len(word) > _ACRONYM or beside[place] or beside[place + 2])
+    ]
 
 
 @lru_cache(maxsize=2048)
@@ -79,17 +90,6 @@ def _spoken(sheet: FactSheet) -> Iterator[str]:
     yield from sheet.questions
     if sheet.policy is not None:
         yield sheet.policy.text
-
-
-def _shouted(text: str) -> list[str]:
-    """Words in capitals that are too long for an acronym, or that stand beside another one."""
-    capitals = [_in_capitals(word) for word in words(text)]
-    beside = [False, *capitals, False]
-    return [
-        word
-        for place, word in enumerate(words(text))
-        if capitals[place] and (len(word) > _ACRONYM or beside[place] or beside[place + 2])
-    ]
 
 
 def _in_capitals(word: str) -> bool:

@@ -22,8 +22,16 @@ class Guarded:
 JOIN = "/join/<string(maxlength=100):token>"
 ONE = "/desk/people/<int(max=2147483647):person_id>"
 LINK = "/desk/people/links/<int(max=2147483647):invitation_id>/withdraw"
+EDIT = "/desk/claims/<slug:claim_id>/edit"
+HISTORY = "/desk/claims/<slug:claim_id>/history"
+REVISION = f"{HISTORY}/<int(max=2147483647):number>"
+OLD = "/desk/claims/no-such-claim/history/1"
 PASSKEY = "/desk/account/passkeys/<string(maxlength=64):mark>/remove"
 SUGGESTION = "/desk/suggestions/<int(max=2147483647):number>"
+SOURCE = "/desk/sources/<slug:source_id>"
+RULE = "/desk/rules/<any(state_policy, meeting_rule, decision_maker):noun>/<slug:key>"
+BODY = "/desk/bodies/<slug:body_id>"
+MEETING = "/desk/meetings/<slug:meeting_id>"
 
 GUARDED = [
     Guarded("GET", "/sign-in", "anyone"),
@@ -53,6 +61,15 @@ GUARDED = [
     Guarded("POST", "/desk/account/recovery-codes", "account.own", fresh=True),
     Guarded("POST", "/desk/account/app/remove", "account.own", fresh=True),
     Guarded("POST", PASSKEY, "account.own", fresh=True, example="/desk/account/passkeys/none/remove"),
+    Guarded("GET", "/desk/sources", "source.write"),
+    Guarded("GET", "/desk/sources/new", "source.write"),
+    Guarded("POST", "/desk/sources/new", "source.write"),
+    Guarded("GET", "/desk/sources/paste", "source.write"),
+    Guarded("POST", "/desk/sources/paste", "source.write"),
+    Guarded("GET", "/desk/sources/links", "source.write"),
+    Guarded("GET", SOURCE, "source.write", example="/desk/sources/none"),
+    Guarded("POST", SOURCE, "source.write", example="/desk/sources/none"),
+    Guarded("GET", f"{SOURCE}/history", "source.write", example="/desk/sources/none/history"),
     Guarded("GET", "/desk/people", "people.manage"),
     Guarded("GET", "/desk/people/invite", "people.manage", fresh=True),
     Guarded("POST", "/desk/people/invite", "people.manage", fresh=True),
@@ -69,4 +86,40 @@ GUARDED = [
     Guarded("GET", "/desk/log", "journal.read"),
     Guarded("GET", "/desk/log.csv", "journal.read"),
     Guarded("GET", "/desk/log.json", "journal.read"),
+    Guarded("GET", "/desk/agreements", "agreements.import"),
+    Guarded("POST", "/desk/agreements", "agreements.import"),
+    Guarded("GET", "/desk/agreements/preview", "agreements.import"),
+    Guarded("GET", "/desk/agreements/preview.csv", "agreements.import"),
+    Guarded("POST", "/desk/agreements/take", "agreements.import"),
+    Guarded("POST", "/desk/agreements/drop", "agreements.import"),
+    Guarded("GET", "/desk/rules", "rule.write"),
+    Guarded("GET", RULE, "rule.write", example="/desk/rules/state_policy/99"),
+    Guarded("POST", RULE, "rule.write", example="/desk/rules/state_policy/99"),
+    Guarded("GET", f"{RULE}/history", "rule.write", example="/desk/rules/meeting_rule/99/history"),
+    Guarded("POST", f"{RULE}/history", "rule.write", example="/desk/rules/meeting_rule/99/history"),
+    Guarded("GET", "/desk/bodies", "meeting.write"),
+    Guarded("GET", "/desk/bodies/new", "meeting.write"),
+    Guarded("POST", "/desk/bodies/new", "meeting.write"),
+    Guarded("GET", BODY, "meeting.write", example="/desk/bodies/none"),
+    Guarded("POST", BODY, "meeting.write", example="/desk/bodies/none"),
+    Guarded("POST", f"{BODY}/verify", "meeting.write", example="/desk/bodies/none/verify"),
+    Guarded("GET", f"{BODY}/history", "meeting.write", example="/desk/bodies/none/history"),
+    Guarded("POST", f"{BODY}/history", "meeting.write", example="/desk/bodies/none/history"),
+    Guarded("GET", "/desk/meetings", "meeting.write"),
+    Guarded("GET", "/desk/meetings/new/<slug:body_id>", "meeting.write", example="/desk/meetings/new/none"),
+    Guarded("POST", "/desk/meetings/new/<slug:body_id>", "meeting.write", example="/desk/meetings/new/none"),
+    Guarded("GET", MEETING, "meeting.write", example="/desk/meetings/none"),
+    Guarded("POST", MEETING, "meeting.write", example="/desk/meetings/none"),
+    Guarded("POST", f"{MEETING}/cancel", "meeting.write", example="/desk/meetings/none/cancel"),
+    Guarded("GET", f"{MEETING}/history", "meeting.write", example="/desk/meetings/none/history"),
+    Guarded("POST", f"{MEETING}/history", "meeting.write", example="/desk/meetings/none/history"),
+    Guarded("GET", "/desk/claims/new", "claim.write"),
+    Guarded("POST", "/desk/claims/new", "claim.write"),
+    Guarded("GET", EDIT, "claim.write", example="/desk/claims/no-such-claim/edit"),
+    Guarded("POST", EDIT, "claim.write", example="/desk/claims/no-such-claim/edit"),
+    Guarded("POST", "/desk/claims/check", "claim.write"),
+    Guarded("GET", "/desk/claims/paper.css", "claim.write"),
+    Guarded("GET", HISTORY, "claim.read", example="/desk/claims/no-such-claim/history"),
+    Guarded("GET", REVISION, "claim.read", example=OLD),
+    Guarded("POST", f"{REVISION}/restore", "claim.write", example=f"{OLD}/restore"),
 ]

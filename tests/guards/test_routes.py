@@ -34,6 +34,8 @@ ROUTES = [
     Route("page", "/balance", "/balance"),
     Route("page", "/claims", "/claims"),
     Route("page", "/claims/<slug:claim_id>", "/claims/no-such-claim"),
+    Route("data", "/claims.csv", "/claims.csv"),
+    Route("data", "/claims.json", "/claims.json"),
     Route("page", "/cleared", "/cleared"),
     Route("page", "/corrections", "/corrections"),
     Route("data", "/corrections.atom", "/corrections.atom"),
@@ -64,6 +66,9 @@ ROUTES = [
     Route("page", "/suggest", "/suggest?about=claim:saf-03"),
     Route("deed", "/suggest", "/suggest"),
     Route("page", "/suggest/thanks", "/suggest/thanks"),
+    Route("data", "/sources.bib", "/sources.bib"),
+    Route("data", "/sources.csv", "/sources.csv"),
+    Route("data", "/sources.json", "/sources.json"),
     Route("page", "/timeline", "/timeline"),
 ]
 READ = [route for route in ROUTES if route.kind != "deed"]

@@ -20,7 +20,7 @@ def csv_of(lines: Iterable[Line]) -> str:
     for line in lines:
         detail = json.dumps(line.detail, ensure_ascii=False, sort_keys=True)
         text = (line.at.isoformat(), line.who, line.deed, line.subject, detail, line.hash)
-        writer.writerow((line.number, *map(_harmless, text)))
+        writer.writerow((line.number, *map(harmless, text)))
     return table.getvalue()
 
 
@@ -43,5 +43,6 @@ def json_of(lines: Iterable[Line], head: str) -> str:
     return json.dumps({"head": head, "events": rows}, ensure_ascii=False, indent=1)
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
+    """The text, with a mark before it where a spreadsheet would take it for a formula."""
     return f"'{text}" if text.startswith(FORMULA) else text

@@ -11,8 +11,15 @@ from flask.cli import AppGroup
 
 from toolkit.cli.failures import told
 from toolkit.cli.work import work
-from toolkit.imports import aliases, corrections, freezing, import_jurisdictions, load_agreements, loading
-from toolkit.imports.aliases import Aliases
+from toolkit.imports import (
+    aliases,
+    corrections,
+    freezing,
+    import_jurisdictions,
+    list_preview,
+    load_agreements,
+    loading,
+)
 from toolkit.imports.corrections import Corrections
 from toolkit.imports.errors import ImportRefused
 from toolkit.imports.freezing import Sources
@@ -69,7 +76,7 @@ def freeze(newest_list: Path, history: Path, counts: Path, into: Path, **census:
         _file(counts),
     )
     with _refusals():
-        frozen = freezing.freeze(sources, _corrections(), _aliases(), _today())
+        frozen = freezing.freeze(sources, _corrections(), aliases.shipped(), _today())
     for name, content in frozen.files.items():
         (into / name).write_bytes(content)
         click.echo(f"{into / name}: {len(content):,} bytes")
@@ -81,16 +88,38 @@ def freeze(newest_list: Path, history: Path, counts: Path, into: Path, **census:
 @imports.command()
 @click.argument("file", type=FILE)
 @click.option("--list-date", type=click.DateTime(["%Y-%m-%d"]), help="the list's day, where its name lies")
-def agreements(file: Path, list_date: datetime | None) -> None:
+@click.option("--smaller", is_flag=True, help="load it although it is much smaller than the last list")
+@click.option("--preview", is_flag=True, help="say what it would change, and change nothing")
+def agreements(file: Path, list_date: datetime | None, smaller: bool, preview: bool) -> None:
     """Load ICE's list of participating agencies from FILE (.xlsx or .csv)."""
     given = list_date.date() if list_date else None
+    if preview:
+        _preview(file, given)
+        return
+    now = current_app.extensions["now"]()
     with _refusals(), told(), work(write=True):
-        done = load_agreements.import_list(file.read_bytes(), file.name, given, _today(), _aliases())
+        done = load_agreements.import_list(
+            file.read_bytes(), file.name, given, _today(), smaller=smaller, by=None, now=now
+        )
     for remark in done.remarks:
         click.echo(remark)
     _report(done.problems)
     verb = "Loaded" if done.changed else "Unchanged: this file is loaded already,"
     click.echo(f"{verb} the list of {done.day} with {done.agreements:,} agreements.")
+
+
+def _preview(file: Path, given: date | None) -> None:
+    with _refusals(), told(), work():
+        shown = list_preview.preview(file.read_bytes(), file.name, given, _today())
+    for line in shown.lines:
+        click.echo("\t".join((line.change, line.state_code, line.agency, line.model, line.said)))
+    _report(shown.problems)
+    counted = ", ".join(f"{number:,} {change}" for change, number in shown.counts.items())
+    click.echo(
+        f"The list of {shown.day} has {shown.agreements:,} agreements: {counted}. Nothing was changed."
+    )
+    if shown.shrunken:
+        click.echo(shown.shrunken, err=True)
 
 
 @imports.command("jurisdictions")
@@ -128,10 +157,6 @@ def _file(path: Path) -> OfficialFile:
 
 def _corrections() -> Corrections:
     return corrections.read(corrections.SHIPPED.read_bytes())
-
-
-def _aliases() -> Aliases:
-    return aliases.read(aliases.SHIPPED.read_bytes())
 
 
 def _today() -> date:

@@ -2,13 +2,18 @@
 
 CurationError
 ├── Stale          somebody saved in between; nothing was overwritten
+├── Retired        a retired claim is brought back before anybody writes it anew
 ├── NotAMove       a claim does not go from this status to that one
 ├── OwnWords       nobody approves what they wrote
 ├── AlreadySigned  this reader, or another for this side, has signed these words
+├── AlreadyThere   a source with the same address is there
+├── Unreadable     a pasted record is in no form that we read
 ├── NoticeMissing  printed words change or go, and readers of printed sheets are not told why
+├── NotFit         the words cannot be kept as they are; ``problems`` says what to mend
+├── NoSuchClaim    no claim has this id
+├── OneRefused     of several claims one refused, so nothing was done to any
 ├── AlreadySettled somebody answered this suggestion, or set it aside
-├── TooManyOpen    as many suggestions wait as organizers can be asked to read
-└── NotFit         the words cannot be kept as they are; ``problems`` says what to mend
+└── TooManyOpen    as many suggestions wait as organizers can be asked to read
 
 Each message is a sentence for the person who asked: what happened and what to do.
 """
@@ -35,6 +40,12 @@ class Stale(CurationError):
         self.newest = newest
 
 
+class Retired(CurationError):
+    """A retired claim is brought back before anybody writes it anew."""
+
+    words = "This claim is retired. Bring it back first, then change its words."
+
+
 class NotAMove(CurationError):
     """A claim does not go from this status to that one."""
 
@@ -53,6 +64,21 @@ class AlreadySigned(CurationError):
     """This reader, or another one for this side, has signed these words."""
 
     words = "These words have that signature already. They need one from another reader, for the other side."
+
+
+class AlreadyThere(CurationError):
+    """A source with the same address is there; the editor did not say that this is another one."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(f"A source with this address is here already: “{title}”.")
+
+
+class Unreadable(CurationError):
+    """A pasted record is in no form that we read."""
+
+    words = (
+        "We cannot read this as a record. Paste BibTeX, RIS, CSL-JSON or a DOI, or fill in the form by hand."
+    )
 
 
 class NoticeMissing(CurationError):
@@ -79,3 +105,18 @@ class NotFit(CurationError):
     def __init__(self, problems: Sequence[str]) -> None:
         super().__init__(" ".join(problems))
         self.problems = tuple(problems)
+
+
+class NoSuchClaim(CurationError):
+    """No claim has this id."""
+
+    def __init__(self, claim_id: str) -> None:
+        super().__init__(f"There is no claim {claim_id[:40]}. Look for it in the list.")
+
+
+class OneRefused(CurationError):
+    """Of several claims one refused, so nothing was done to any."""
+
+    def __init__(self, claim_id: str, why: CurationError) -> None:
+        super().__init__(f"Nothing was done to any of them, because of claim {claim_id}. {why}")
+        self.claim_id = claim_id

@@ -24,10 +24,18 @@ def word_diff(old: str, new: str) -> tuple[Piece, ...]:
 
 
 def _pieces(before: list[str], after: list[str]) -> Iterator[Piece]:
+    """Changes that only a space parts are one: word by word they could not be read."""
     compared = SequenceMatcher(None, before, after, autojunk=False)
+    gone, new, space = "", "", ""
     for kind, a, b, c, d in compared.get_opcodes():
-        if kind == "equal":
-            yield Piece("same", "".join(before[a:b]))
-        else:
-            yield Piece("gone", "".join(before[a:b]))
-            yield Piece("new", "".join(after[c:d]))
+        if kind != "equal":
+            gone, new = gone + space + "".join(before[a:b]), new + space + "".join(after[c:d])
+            space = ""
+            continue
+        same = "".join(before[a:b])
+        if same.isspace() and (gone or new) and b < len(before):
+            space = same
+            continue
+        yield from (Piece("gone", gone), Piece("new", new), Piece("same", same))
+        gone, new = "", ""
+    yield from (Piece("gone", gone), Piece("new", new))

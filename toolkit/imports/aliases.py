@@ -30,3 +30,8 @@ def read(data: bytes) -> Aliases:
         (entry["state"], key(entry["agency"])): Alias(entry.get("geoid"), entry.get("county"))
         for entry in entries
     }
+
+
+def shipped() -> Aliases:
+    """Those that ship with the project."""
+    return read(SHIPPED.read_bytes())

@@ -112,13 +112,14 @@ def _rules(item: _Item) -> dict[str, Value]:
         item.refuse(name, "A written cap needs both its number and its unit.")
         del rules[name]
     for name in [name for name in rules if name not in ABOUT_RULES]:
-        if not _answered_for(rules):
+        if not answered_for(rules):
             item.refuse(name, "Say where it stands (source_url, as_of), or who verified it and when.")
             del rules[name]
     return rules
 
 
-def _answered_for(rules: Mapping[str, Value]) -> bool:
+def answered_for(rules: Mapping[str, object]) -> bool:
+    """Whether it is said where these rules stand and as of when, or who verified them on which day."""
     return {"source_url", "as_of"} <= rules.keys() or {"verified_on", "verified_by"} <= rules.keys()
 
 

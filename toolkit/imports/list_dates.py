@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from toolkit.imports.errors import DateTooEarly, ListRefused, ShrunkenList
 
+GIVE = "give the day on which ICE published it (on the command line: --list-date YYYY-MM-DD)."
 SMALLEST_SHARE = 0.7  # of the last list; a smaller one was cut off or is another list
 
 
@@ -37,12 +38,11 @@ def date_list(file_name: str, given: date | None, newest_signed: date | None, to
     named = date_in_name(file_name)
     day = given or named
     if day is None:
-        raise ListRefused(f"{file_name} does not say its date: give it with --list-date YYYY-MM-DD.")
+        raise ListRefused(f"{file_name} does not say its date: {GIVE}")
     origin = "The date given" if given else f"The name {file_name}"
     if newest_signed and day < newest_signed:
         raise DateTooEarly(
-            f"{origin} says {day}, but the newest agreement on the list was signed on {newest_signed}: "
-            "give the day on which ICE published it with --list-date YYYY-MM-DD."
+            f"{origin} says {day}, but the newest agreement on the list was signed on {newest_signed}: {GIVE}"
         )
     if day > today:
         raise ListRefused(f"{origin} says {day}, which is after today ({today}).")

@@ -5,37 +5,27 @@ The identity of a list is the sha256 of its file; the same file again changes no
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, insert
 
 from toolkit import models
+from toolkit.access import journal, roles
 from toolkit.database import session
-from toolkit.imports import agreements, list_dates, roster_counts
+from toolkit.imports import aliases, roster_counts
 from toolkit.imports.agreement_history import AgreementHistory
-from toolkit.imports.aliases import Aliases
-from toolkit.imports.errors import ImportRefused
-from toolkit.imports.governments import Governments
-from toolkit.imports.load_jurisdictions import stored
+from toolkit.imports.errors import ShrunkenList
 from toolkit.imports.load_library import save_sources
 from toolkit.imports.manifest import sha256
-from toolkit.imports.matching import Matcher, Reach
-from toolkit.imports.next_list import NextList, advance
+from toolkit.imports.newer_list import ListFile, NewerList, judge, loaded
 from toolkit.imports.publishers import ICE, ICE_PAGE
 from toolkit.imports.reading import RowProblem
 from toolkit.imports.roster_counts import ListCount
+from toolkit.models import Person
 
+DEED = "agreements.import"
 SOURCE_ID = "ice-participating-agencies"
-
-
-@dataclass(frozen=True, slots=True)
-class ListFile:
-    """The identity of a list: its file, its bytes' sha256, and the day that it is of."""
-
-    file_name: str
-    sha256: str
-    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +37,6 @@ class Imported:
     agreements: int
     remarks: tuple[str, ...] = ()
     problems: tuple[RowProblem, ...] = ()
-
-
-def newest() -> models.Roster | None:
-    """The newest list loaded."""
-    rows = select(models.Roster).order_by(models.Roster.list_date.desc()).limit(1)
-    return session().scalars(rows).first()
 
 
 def replace_all(entries: Sequence[AgreementHistory], listed: ListFile, counts: Iterable[ListCount]) -> int:
@@ -78,75 +62,47 @@ def replace_all(entries: Sequence[AgreementHistory], listed: ListFile, counts: I
     return on_list
 
 
-def import_list(data: bytes, file_name: str, given: date | None, today: date, aliases: Aliases) -> Imported:
-    """Load a list as ICE publishes it; ``given`` is its day where its name lies. Raises ImportRefused."""
-    identity = sha256(data)
-    same = session().get(models.Roster, identity)
+def import_list(
+    data: bytes,
+    file_name: str,
+    given: date | None,
+    today: date,
+    *,
+    smaller: bool = False,
+    by: Person | None,
+    now: datetime,
+) -> Imported:
+    """Load a list as ICE publishes it; ``given`` is its day where its name lies.
+
+    ``smaller`` says that somebody looked at a list much smaller than the last one and it is whole. ``by``
+    is None for a command. Raises ImportRefused, NotAllowed.
+    """
+    if by is not None:
+        roles.require(by, DEED)
+    same = loaded(sha256(data))
     if same:
         return Imported(False, same.list_date, same.agreements)
-    read = agreements.read(data, file_name, today)
-    dated = list_dates.date_list(file_name, given, read.newest_signed, today)
-    last = newest()
-    rows = read.reading.records
-    list_dates.check_against_last(
-        dated.day, len(rows), last.list_date if last else None, last.agreements if last else 0
-    )
-    moved = advance(_stored(), NextList(rows, dated.day, _day_before(dated.day)), _matcher(aliases))
-    counts = [roster_counts.count(dated.day, rows)]
-    replace_all(moved.entries, ListFile(file_name, identity, dated.day), counts)
+    newer = judge(data, file_name, given, today, aliases.shipped())
+    if newer.shrunken and not smaller:
+        raise ShrunkenList(newer.shrunken)
+    _load(newer)
+    detail = {"file": file_name, "sha256": newer.file.sha256, "agreements": len(newer.rows)}
+    journal.record(by, DEED, f"list:{newer.file.day}", detail, now)
+    return Imported(True, newer.file.day, len(newer.rows), newer.remarks, newer.problems)
+
+
+def _load(newer: NewerList) -> None:
+    counts = [roster_counts.count(newer.file.day, newer.rows)]
+    replace_all(newer.followed.combined.entries, newer.file, counts)
     session().merge(
         models.Dataset(
             name="agreements",
             publisher=ICE,
             url=ICE_PAGE,
-            published=dated.day,
-            rows=len(rows),
-            sha256=identity,
+            published=newer.file.day,
+            rows=len(newer.rows),
+            sha256=newer.file.sha256,
         )
-    )
-    problems = (*read.reading.problems, *moved.problems)
-    return Imported(True, dated.day, len(rows), dated.remarks, problems)
-
-
-def _matcher(aliases: Aliases) -> Matcher:
-    governments = Governments(stored())
-    if governments.is_empty:
-        raise ImportRefused("No jurisdictions are loaded, so no agency can be placed: run `flask data load`.")
-    return Matcher(governments, aliases)
-
-
-def _day_before(day: date) -> date | None:
-    earlier = select(func.max(models.RosterCount.list_date)).where(models.RosterCount.list_date < day)
-    return session().scalar(earlier)
-
-
-def _stored() -> list[AgreementHistory]:
-    """The history as the tables tell it."""
-    rows = session().scalars(select(models.Agreement).order_by(models.Agreement.id))
-    return [_entry(row) for row in rows]
-
-
-def _entry(row: models.Agreement) -> AgreementHistory:
-    stored_as: Any = row  # its strings are those that we wrote
-    reach: Reach = "region" if row.reach == "state" and row.geoid is None else stored_as.reach
-    return AgreementHistory(
-        row.state_code,
-        row.agency,
-        row.agency_type,
-        "",
-        stored_as.model,
-        row.signed,
-        row.moa_url,
-        None,
-        row.first_listed,
-        row.last_listed,
-        row.gone_by,
-        "left" if row.gone_by else "listed",
-        reach,
-        row.geoid,
-        row.county_geoid,
-        tuple(row.other_spellings),
-        None,
     )
 
 

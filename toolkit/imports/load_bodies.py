@@ -1,4 +1,7 @@
-"""Public bodies and their meetings into the tables. A meeting that changed keeps its row, and counts it."""
+"""Public bodies and their meetings into the tables. A meeting that changed keeps its row, and counts it.
+
+What organizers edited at the desk stays theirs.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,7 +14,11 @@ from toolkit.database import session
 from toolkit.imports import body_fields
 from toolkit.imports.bodies import DETAILS
 from toolkit.imports.body import BodyProblem, BodyRecord, MeetingRecord
+from toolkit.imports.edited import edited
 from toolkit.models.body import LOCAL, STARTER
+
+BODY, MEETING = models.PublicBody.__tablename__, models.Meeting.__tablename__
+EDITED = "Somebody edited it here since. Change it on its page at the desk."
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,11 @@ def load(records: Iterable[BodyRecord], on: date) -> Done:
     """Bring these bodies to what ``records`` say, the rest stays; ``on`` is the day of the change."""
     problems: list[BodyProblem] = []
     bodies = meetings = 0
+    theirs = edited(BODY)
     for record in records:
+        if record.id in theirs:
+            problems.append(BodyProblem(record.id, "id", record.id, EDITED, kept=False))
+            continue
         if session().get(models.Jurisdiction, record.geoid) is None:
             advice = "No jurisdiction that we know has this code."
             problems.append(BodyProblem(record.id, "geoid", record.geoid, advice, kept=False))
@@ -42,16 +53,21 @@ def load(records: Iterable[BodyRecord], on: date) -> Done:
 
 
 def load_starter(records: Iterable[BodyRecord]) -> int:
-    """Bring the shipped bodies to what ``records`` say; bodies that somebody loaded here stay as they are."""
-    records = list(records)
+    """Bring the shipped bodies to what ``records`` say; bodies that somebody loaded here stay as they are.
+
+    So do those that somebody edited here, and a body that is shipped no more but has meetings.
+    """
+    shipped = {record.id: record for record in records}
     ours = select(models.PublicBody.id).where(models.PublicBody.origin == LOCAL)
-    loaded_here = set(session().scalars(ours))
-    session().execute(delete(models.PublicBody).where(models.PublicBody.origin == STARTER))
-    for record in records:
-        if record.id not in loaded_here:
+    theirs = {*session().scalars(ours), *edited(BODY)}
+    in_use = {*shipped, *theirs, *session().scalars(select(models.Meeting.body_id))}
+    gone = models.PublicBody.id.not_in(in_use)
+    session().execute(delete(models.PublicBody).where(gone))
+    for record in shipped.values():
+        if record.id not in theirs:
             _save(record, STARTER)
     session().flush()
-    return len(records)
+    return len(shipped)
 
 
 def _save(record: BodyRecord, origin: str) -> None:
@@ -62,7 +78,11 @@ def _save(record: BodyRecord, origin: str) -> None:
 
 
 def _save_meetings(record: BodyRecord, on: date) -> Iterator[BodyProblem]:
+    theirs = edited(MEETING)
     for meeting in record.meetings:
+        if meeting.id in theirs:
+            yield BodyProblem(f"{record.id}, {meeting.id}", "id", meeting.id, EDITED, kept=False)
+            continue
         known = session().get(models.Meeting, meeting.id)
         if known is not None and known.body_id != record.id:
             whose, advice = f"{record.id}, {meeting.id}", f"{known.body_id} has a meeting of this name."

@@ -1,38 +1,47 @@
-"""The states' rules into the tables, with a source for every citation."""
+"""The states' rules into the tables, a source for every citation. What organizers edited stays theirs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import chain
 
 from sqlalchemy import delete, select
 
 from toolkit import models
 from toolkit.database import session
 from toolkit.imports import rules
+from toolkit.imports.edited import edited
 from toolkit.imports.load_library import save_sources
 from toolkit.imports.rules import Item, ShippedRules, is_printable
+
+Rule = models.StatePolicy | models.MeetingRule | models.DecisionMaker
+KEYS = {
+    "state_policy": models.StatePolicy.state_geoid,
+    "meeting_rule": models.MeetingRule.state_geoid,
+    "decision_maker": models.DecisionMaker.id,
+}
 
 
 def load(shipped: ShippedRules) -> int:
     """Bring the three tables of rules to what ``shipped`` says; gives the number of rules."""
     items = [*shipped.policies, *shipped.speaking, *shipped.deciders]
-    rows = session().execute(select(models.Source.url, models.Source.id).order_by(models.Source.id))
-    known = {url: source_id for url, source_id in rows if not source_id.startswith("rule-")}
+    linked = session().execute(select(models.Source.url, models.Source.id).order_by(models.Source.id))
+    known = {url: source_id for url, source_id in linked if not source_id.startswith("rule-")}
     made = rules.sources(items, known)
     save_sources(made.values())
     session().flush()
     known |= {source["URL"]: source_id for source_id, source in made.items()}
-    for table in (models.StatePolicy, models.MeetingRule, models.DecisionMaker):
-        session().execute(delete(table))
-    session().add_all(
-        chain(
-            (_policy(item, known) for item in shipped.policies),
-            (_speaking(item, known) for item in shipped.speaking),
-            (_decider(item, known, position) for position, item in enumerate(shipped.deciders)),
-        )
-    )
+    _bring("state_policy", [_policy(item, known) for item in shipped.policies])
+    _bring("meeting_rule", [_speaking(item, known) for item in shipped.speaking])
+    deciders = [_decider(item, known, position) for position, item in enumerate(shipped.deciders)]
+    _bring("decision_maker", deciders)
     session().flush()
     return len(items)
+
+
+def _bring(noun: str, rows: Sequence[Rule]) -> None:
+    theirs = edited(noun)
+    key = KEYS[noun]
+    session().execute(delete(key.class_).where(key.not_in(theirs)))
+    session().add_all(row for row in rows if getattr(row, key.key) not in theirs)
 
 
 def _policy(item: Item, known: dict[str, str]) -> models.StatePolicy:

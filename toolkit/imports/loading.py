@@ -20,10 +20,11 @@ from toolkit.imports import (
     load_jurisdictions,
     load_library,
     load_rules,
+    newer_list,
     rules,
 )
-from toolkit.imports.load_agreements import ListFile
 from toolkit.imports.manifest import Entry
+from toolkit.imports.newer_list import ListFile
 from toolkit.imports.shipped import AGREEMENTS, COUNTS, FOLDER, JURISDICTIONS, Shipped
 from toolkit.models import Dataset
 
@@ -102,7 +103,7 @@ def _lists(shipped: Shipped) -> Dataset:
 
 
 def _has_newer_list(shipped: Shipped) -> bool:
-    newest = load_agreements.newest()
+    newest = newer_list.newest()
     listed = _list_file(shipped)
     return newest is not None and newest.sha256 != listed.sha256 and newest.list_date >= listed.day
 

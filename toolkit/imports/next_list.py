@@ -31,26 +31,45 @@ class NextList:
     day_before: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """The history before and after the new list, side by side.
+
+    ``listed`` has every row of the list with its match, the entry that it continues (None: it is new) and
+    the entry that it makes. ``stayed`` has every other entry, and what became of it (None: taken back).
+    """
+
+    listed: tuple[tuple[ListedAgreement, Match, Known | None, Known], ...]
+    stayed: tuple[tuple[Known, Known | None], ...]
+
+    @property
+    def combined(self) -> Combined:
+        """The history as of the new list, and what a person should look at."""
+        entries = [entry for *_, entry in self.listed] + [entry for _, entry in self.stayed if entry]
+        problems = [problem for row, match, *_ in self.listed for problem in look_at(row, match)]
+        return Combined(tuple(entries), tuple(problems))
+
+
 def advance(entries: Iterable[AgreementHistory], following: NextList, matcher: Matcher) -> Combined:
     """The history as of the new list; entries that left before stay as they are unless they came back."""
+    return follow(entries, following, matcher).combined
+
+
+def follow(entries: Iterable[AgreementHistory], following: NextList, matcher: Matcher) -> Followed:
+    """What the new list makes of each entry."""
     left = list(entries)
     matches = [matcher.match(row) for row in following.rows]
     partners = _partners(left, following.rows, matches)
-    problems = [
-        problem for row, match in zip(following.rows, matches, strict=True) for problem in look_at(row, match)
-    ]
-    moved = [
-        _listed(row, match, partners.get(position), following.day)
+    listed = tuple(
+        (row, match, partners.get(position), _listed(row, match, partners.get(position), following.day))
         for position, (row, match) in enumerate(zip(following.rows, matches, strict=True))
-    ]
+    )
     gone_on = {id(partner) for partner in partners.values()}
     listed_still = {
-        identity(row, match.geoid)
-        for identity in (_renewed, _respelled)
-        for row, match in zip(following.rows, matches, strict=True)
+        identity(row, match.geoid) for identity in (_renewed, _respelled) for row, match, *_ in listed
     } - {None}
-    stayed = (_without(entry, following, listed_still) for entry in left if id(entry) not in gone_on)
-    return Combined((*moved, *(entry for entry in stayed if entry)), tuple(problems))
+    rest = [entry for entry in left if id(entry) not in gone_on]
+    return Followed(listed, tuple((entry, _without(entry, following, listed_still)) for entry in rest))
 
 
 def _partners(

@@ -8,6 +8,7 @@ import io
 import warnings
 import zipfile
 import zlib
+from contextlib import suppress
 from xml.parsers import expat
 
 from openpyxl import load_workbook
@@ -26,6 +27,7 @@ LARGEST_RATIO = 100
 RATIO_FROM = 64 * 1024  # short parts of repeated XML pack well and harm nobody
 MOST_ROWS, MOST_COLUMNS = 20_000, 100
 MOST_SPANNED = 20_000
+MOST_ELEMENTS = 500_000  # ICE's list has a tenth; each costs openpyxl half a kilobyte and three microseconds
 WIDEST, LONGEST = 16_384, 1_048_576  # what the format allows
 # All that openpyxl raises on parts that are missing, broken or of another kind than their name says.
 BROKEN = (
@@ -67,7 +69,10 @@ def _measure(data: bytes, file: str) -> None:
             raise UnreadableFile(
                 f"{file} unpacks to more than a list of agreements needs: it was not opened."
             )
-        if sum(_spanned(archive.read(part)) for part in parts) > MOST_SPANNED:
+        scanned = Scan()
+        for part in parts:
+            scanned.part(archive.read(part))
+        if scanned.spanned > MOST_SPANNED:
             raise UnreadableFile(
                 f"{file} spans more merged or linked cells than a list has: it was not opened."
             )
@@ -80,28 +85,32 @@ def _is_suspect(part: zipfile.ZipInfo) -> bool:
     return escapes or bomb or bool(part.flag_bits & 1)
 
 
-def _spanned(part: bytes) -> int:
-    """Cells in the merged and linked ranges of a part; a part that is not XML has none."""
-    cells = 0
+class Scan:
+    """Counts what the parts of a workbook hold, before openpyxl makes objects of it."""
 
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal cells
+    def __init__(self) -> None:
+        self.spanned = self.elements = 0
+
+    def part(self, content: bytes) -> None:
+        """Scan a part; one that is not XML counts as far as it can be read. Raises UnreadableFile."""
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = self._start
+        parser.StartDoctypeDeclHandler = self._doctype
+        with suppress(expat.ExpatError):
+            parser.Parse(content, True)
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        self.elements += 1
+        if self.elements > MOST_ELEMENTS:
+            raise UnreadableFile("The workbook holds many times what a list needs: it was not opened.")
         if tag.rpartition(":")[2] in {"mergeCell", "hyperlink"} and "ref" in attributes:
             left, top, right, bottom = range_boundaries(attributes["ref"])
             # A whole row or column has open ends.
-            cells += ((right or WIDEST) - (left or 1) + 1) * ((bottom or LONGEST) - (top or 1) + 1)
+            self.spanned += ((right or WIDEST) - (left or 1) + 1) * ((bottom or LONGEST) - (top or 1) + 1)
 
-    def doctype(*_: object) -> None:
+    @staticmethod
+    def _doctype(*_: object) -> None:
         raise UnreadableFile("The workbook declares a document type, which no spreadsheet does.")
-
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = start
-    parser.StartDoctypeDeclHandler = doctype
-    try:
-        parser.Parse(part, True)
-    except expat.ExpatError:
-        return cells
-    return cells
 
 
 def _sheet(sheet: Worksheet, file: str) -> Sheet:

@@ -5,11 +5,19 @@ from flask import Flask
 from toolkit.views.about import pages as about
 from toolkit.views.account import pages as account
 from toolkit.views.addresses import teach_addresses
+from toolkit.views.agreements import pages as agreements
+from toolkit.views.bodies import pages as bodies
+from toolkit.views.claim_bulk import pages as claim_bulk
+from toolkit.views.claim_desk import pages as claim_desk
+from toolkit.views.claim_editor import pages as claim_editor
+from toolkit.views.claim_history import pages as claim_history
+from toolkit.views.claim_review import pages as claim_review
 from toolkit.views.claims import pages as claims
 from toolkit.views.corrections import pages as corrections
 from toolkit.views.deals import pages as deals
 from toolkit.views.desk import pages as desk
 from toolkit.views.desk import teach_desk
+from toolkit.views.desk_meetings import pages as desk_meetings
 from toolkit.views.editions import pages as editions
 from toolkit.views.errors import answer_errors
 from toolkit.views.fact_sheets import pages as fact_sheets
@@ -20,8 +28,10 @@ from toolkit.views.journal import pages as journal
 from toolkit.views.meetings import pages as meetings
 from toolkit.views.people import pages as people
 from toolkit.views.places import pages as places
+from toolkit.views.rules import pages as rules
 from toolkit.views.second_factor import pages as second_factor
 from toolkit.views.sign_in import pages as sign_in
+from toolkit.views.source_desk import pages as source_desk
 from toolkit.views.sources import pages as sources
 from toolkit.views.suggestions import pages as suggestions
 from toolkit.views.testimony import pages as testimony
@@ -33,7 +43,11 @@ PAGES = (
     *(meetings, places, sources, suggestions, testimony, timeline),
 )
 
-FOR_ORGANIZERS = (sign_in, join, second_factor, account, desk, people, journal)
+FOR_ORGANIZERS = (
+    *(sign_in, join, second_factor, account, desk, people, journal),
+    *(claim_desk, claim_editor, claim_history, claim_review, claim_bulk, source_desk),
+    *(agreements, rules, bodies, desk_meetings),
+)
 
 
 def register(app: Flask) -> None:

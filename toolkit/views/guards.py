@@ -5,7 +5,8 @@
     def save(claim_id: str) -> ResponseReturnValue:
         claims.revise(claim_id, by=person(), now=now(), ...)
 
-takes("claim.write")   an organizer whose role reaches the deed; ``fresh`` wants the password given lately
+takes("claim.write")   an organizer whose role reaches the deed; ``fresh`` wants the password given lately,
+                       ``writes=False`` says that a form is only looked at, so that it waits for no writer
 half_way               who gave the password and owes the second factor
 enrolling              who joins and has no second factor yet, or adds another one
 anyone                 pages on the way in: they have a cookie and a token against forgery, and nobody in it
@@ -48,6 +49,7 @@ class Guard:
     kind: Kind
     deed: str = ""
     fresh: bool = False
+    writes: bool = True
 
     def stops(self) -> Response | None:
         """Where to send the visitor instead; None lets them in. Raises NotAllowed."""
@@ -62,9 +64,9 @@ class Guard:
                 return None
 
 
-def takes(deed: str, *, fresh: bool = False) -> Callable[[View], View]:
+def takes(deed: str, *, fresh: bool = False, writes: bool = True) -> Callable[[View], View]:
     """Let in whose role reaches ``deed``. KeyError for a deed that is not in the table of roles."""
-    return _guarded(Guard("takes", deed if deed in roles.DEEDS else _unknown(deed), fresh))
+    return _guarded(Guard("takes", deed if deed in roles.DEEDS else _unknown(deed), fresh, writes))
 
 
 def here() -> SignedIn:

@@ -150,6 +150,37 @@ def test_a_claim_that_an_organizer_retired_stays_retired(work: Session) -> None:
     assert (claim.status, claim.printed) == ("retired", None)
 
 
+def answers(work: Session, claim_id: str) -> dict[str, str]:
+    """The contested questions that a claim stands under, and for which side."""
+    rows = select(models.DisputeClaim.dispute_id, models.DisputeClaim.side)
+    return {
+        row.dispute_id: row.side for row in work.execute(rows.where(models.DisputeClaim.claim_id == claim_id))
+    }
+
+
+def test_the_questions_that_organizers_chose_stay(work: Session) -> None:
+    as_shipped = answers(work, "saf-05")
+    (old, *_), new = answers(work, "saf-03"), "d-09"
+    assert new not in answers(work, "saf-03")
+    claim = work.get_one(models.Claim, "saf-03")
+    shipped = next(each for each in SHIPPED.claims if each.id == claim.id)
+    theirs = load_library._revision(reworded(shipped, text="What an organizer wrote."), 2)
+    theirs.author_id, theirs.questions = organizer(work).id, [new]
+    claim.revisions.append(theirs)
+    claim.newest = claim.printed = 2
+    moved = select(models.DisputeClaim).where(models.DisputeClaim.claim_id == claim.id)
+    for row in work.scalars(moved):
+        work.delete(row)
+    work.flush()
+    work.add(models.DisputeClaim(dispute_id=new, claim_id=claim.id, side=claim.stance, position=99))
+    work.flush()
+    load_library.load(SHIPPED)
+    work.expire_all()
+    assert answers(work, "saf-03") == {new: "supporters"}
+    assert answers(work, "saf-05") == as_shipped
+    assert old in answers(work, "saf-05")
+
+
 def test_what_goes_round_the_claims_is_replaced(work: Session) -> None:
     load_library.load(replace(SHIPPED, events=SHIPPED.events[:1], disputes=SHIPPED.disputes[:2]), TODAY)
     assert (count(work, models.TimelineEvent), count(work, models.Dispute)) == (1, 2)

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
+from tests import factories
 from tests.toolkit.imports.samples import TODAY, row, workbook
 from toolkit import models, schema
 from toolkit.database import make_engine, unit_of_work
@@ -59,7 +60,9 @@ def test_everything_loads_on_postgresql_and_a_second_load_changes_nothing(postgr
 def test_shipped_facts_do_not_overwrite_a_later_list(world: Engine, folder: Path) -> None:
     rows = [row(LAW_ENFORCEMENT_AGENCY=f"Frederick Police Department {number}") for number in range(1_300)]
     with unit_of_work(world, write=True):
-        done = load_agreements.import_list(workbook(rows), "06012026.xlsx", None, TODAY, {})
+        done = load_agreements.import_list(
+            workbook(rows), "06012026.xlsx", None, TODAY, by=None, now=factories.NOW
+        )
     assert (done.changed, done.agreements) == (True, 1_300)
     assert outcomes(world)["agreements"] == "newer kept"
 

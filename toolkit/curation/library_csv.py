@@ -1,0 +1,90 @@
+"""The library as a table: one claim a row, for people who like spreadsheets better.
+
+A cell that a spreadsheet would run gets ``'`` before it, which is taken off again. Lists have spaces between
+their parts; each citation is a line "source | locator | quote".
+"""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from io import StringIO
+from typing import Any
+
+from toolkit.access.journal_export import FORMULA
+from toolkit.curation.errors import NotFit
+from toolkit.curation.library_entry import FIELDS, LISTS, Entry, Raw, entry
+from toolkit.curation.library_file import LARGEST, MOST_CLAIMS
+
+_BAR = re.compile(r"(?<!\\)\|")
+_DIGITS = {"states": 2, "counties": 5, "places": 7}  # a spreadsheet takes away the zero before a number
+_PARTS = ("source", "locator", "quote")
+BYTE_ORDER_MARK = "\ufeff"  # tells spreadsheets that this is UTF-8
+
+
+def write(claims: Iterable[Raw]) -> str:
+    """The table, with one header row."""
+    table = StringIO()
+    writer = csv.writer(table, lineterminator="\r\n")
+    writer.writerow(FIELDS)
+    for claim in claims:
+        writer.writerow(_marked(_cell(name, claim[name])) for name in FIELDS)
+    return BYTE_ORDER_MARK + table.getvalue()
+
+
+def read(content: bytes) -> Iterator[Entry]:
+    """The claims of a table, each with the number of its row. Raises NotFit."""
+    if len(content) > LARGEST:
+        raise NotFit(["This file is larger than 2 MB. Send the library in parts."])
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise NotFit(["This file is not UTF-8 text. Save it as “CSV UTF-8”."]) from error
+    rows = csv.reader(StringIO(text.replace("\0", "�"), newline=""))
+    try:
+        header = [name.strip().lower() for name in next(rows, [])]
+        if not {"id", "text", "citations"} <= set(header):
+            raise NotFit(["This table lacks the columns id, text and citations. Is it a library?"])
+        for number, cells in enumerate(rows, start=2):
+            if number > MOST_CLAIMS:
+                raise NotFit([f"This table has more than {MOST_CLAIMS} rows. Send it in parts."])
+            if any(cell.strip() for cell in cells):
+                yield _entry(header, cells, number)
+    except csv.Error as error:
+        raise NotFit([f"This is not a well-formed table near line {rows.line_num}: {error}."]) from error
+
+
+def _entry(header: list[str], cells: list[str], number: int) -> Entry:
+    if len(cells) != len(header):
+        says = f"This row has {len(cells)} cells and the header {len(header)}."
+        return entry({}, number, (says,))
+    raw = {name: _value(name, _unmarked(cell)) for name, cell in zip(header, cells, strict=True)}
+    return entry(raw, number)
+
+
+def _cell(name: str, value: Any) -> str:
+    if name == "citations":
+        return "\n".join(" | ".join(row[part].replace("|", r"\|") for part in _PARTS) for row in value)
+    return " ".join(value) if isinstance(value, list) else str(value)
+
+
+def _value(name: str, cell: str) -> Any:
+    if name == "citations":
+        return [_citation(line) for line in cell.splitlines() if line.strip()]
+    if name in LISTS:
+        digits = _DIGITS.get(name, 0)
+        return [each.zfill(digits) if each.isdigit() else each for each in cell.replace(",", " ").split()]
+    return cell
+
+
+def _citation(line: str) -> dict[str, str]:
+    parts = [part.strip().replace(r"\|", "|") for part in _BAR.split(line)]
+    return dict(zip((*_PARTS, *(f"part {n}" for n in range(4, len(parts) + 1))), parts, strict=False))
+
+
+def _marked(text: str) -> str:
+    """Also what begins with the mark already, so that taking it off gives the same text."""
+    return f"'{text}" if text.lstrip("'").startswith(FORMULA) else text
+
+
+def _unmarked(text: str) -> str:
+    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(FORMULA) else text

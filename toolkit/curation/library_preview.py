@@ -1,0 +1,169 @@
+"""What a library file would change, claim by claim, before anything does; and then doing it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import sha256
+from typing import Literal
+
+from toolkit.access import journal, roles
+from toolkit.curation import claims, library, library_csv, library_file, record_history, workflow
+from toolkit.curation.errors import NoticeMissing
+from toolkit.curation.library_entry import Entry, raw_of
+from toolkit.curation.record_history import FieldChange
+from toolkit.curation.words import ClaimWords, changed_fields, from_revision, prints_alike, problems, tidied
+from toolkit.models import Claim, ClaimRevision, Person
+
+Kind = Literal["new", "changed", "conflict", "problem", "unchanged"]
+KINDS: tuple[Kind, ...] = ("problem", "conflict", "new", "changed", "unchanged")
+DEED = "library.import"
+NO_SUCH_CLAIM = "There is no claim of this id. Leave id and base empty for a new one."
+SECOND = "This id stands twice in the file."
+RETIRED = "This claim is retired. Bring it back on its page first."
+NO_BASE = "base is missing. Export the library again and change that file."
+SIDE_STAYS = "A claim keeps its topic and its side. Write another claim instead."
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A claim of the file and what would become of it.
+
+    ``told``: printed words change and the file brings no public sentence of its own.
+    """
+
+    line: int
+    claim_id: str
+    kind: Kind
+    base: int = 0
+    words: ClaimWords | None = None
+    changes: tuple[FieldChange, ...] = ()
+    problems: tuple[str, ...] = ()
+    notice: str = ""
+    must_tell: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryPreview:
+    """A file, read and compared."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def counts(self) -> Mapping[Kind, int]:
+        """How many claims of each kind."""
+        found = Counter(line.kind for line in self.lines)
+        return {kind: found[kind] for kind in KINDS}
+
+    @property
+    def must_tell(self) -> tuple[str, ...]:
+        """Claims whose printed words change without a public sentence in the file."""
+        return tuple(line.claim_id for line in self.lines if line.must_tell)
+
+    def of(self, kind: Kind) -> tuple[Line, ...]:
+        """The claims of a kind, in the order of the file."""
+        return tuple(line for line in self.lines if line.kind == kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What an import did."""
+
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    left: int  # claims that could not be taken
+
+
+def preview(content: bytes, name: str) -> LibraryPreview:
+    """What this file would change; ``name`` tells a table (.csv) from YAML. Raises NotFit."""
+    read = library_csv.read if name.lower().endswith(".csv") else library_file.read
+    return LibraryPreview(tuple(_compared(list(read(content)))))
+
+
+def take(content: bytes, name: str, *, reason: str, notice: str, by: Person, now: datetime) -> Taken:
+    """Make drafts of what is new or changed, in the name of who sends it; leave alone what cannot be taken.
+
+    ``notice`` is the public sentence where the file has none. Raises NotAllowed, NotFit, NoticeMissing.
+    """
+    roles.require(by, DEED)
+    shown = preview(content, name)
+    if shown.must_tell and not notice:
+        raise NoticeMissing
+    new = [
+        claims.write(line.words, reason=reason, by=by, now=now).id for line in shown.of("new") if line.words
+    ]
+    for line in shown.of("changed"):
+        if line.words:
+            told = line.notice or (notice if line.must_tell else "")
+            claims.revise(
+                line.claim_id, line.words, base=line.base, reason=reason, notice=told, by=by, now=now
+            )
+    changed = tuple(line.claim_id for line in shown.of("changed"))
+    left = shown.counts["problem"] + shown.counts["conflict"]
+    digest = sha256(content).hexdigest()
+    detail = {"file": name, "sha256": digest, "new": len(new), "changed": len(changed), "left": left}
+    journal.record(by, DEED, "library:claims", detail, now)
+    return Taken(tuple(new), changed, left)
+
+
+def _compared(entries: Iterable[Entry]) -> Iterator[Line]:
+    stored = {revision.claim_id: revision for revision in library.newest()}
+    seen: set[str] = set()
+    for entry in entries:
+        twice = entry.claim_id in seen
+        seen |= {entry.claim_id} - {""}
+        yield _line(entry, stored.get(entry.claim_id), twice=twice)
+
+
+def _line(entry: Entry, known: ClaimRevision | None, *, twice: bool) -> Line:
+    blank = Line(entry.line, entry.claim_id, "problem", entry.base, notice=entry.notice)
+    if entry.words is None:
+        return replace(blank, problems=entry.problems)
+    words = tidied(entry.words)
+    if known is None:
+        found = [NO_SUCH_CLAIM] if entry.claim_id else _faults(words, None)
+        return replace(blank, kind="problem" if found else "new", words=words, problems=tuple(found))
+    before = from_revision(known)
+    if not changed_fields(tidied(before), words):
+        return replace(blank, kind="unchanged")
+    claim = known.claim
+    found = list(_standing(entry, claim, words, twice=twice)) or _faults(words, claim.id)
+    changes = record_history.changes(_said(before), _said(words))
+    kind: Kind = "problem" if found else "changed" if entry.base == claim.newest else "conflict"
+    return replace(
+        blank,
+        kind=kind,
+        words=words,
+        changes=changes,
+        problems=tuple(found),
+        must_tell=kind == "changed" and not entry.notice and _reprints(claim, words),
+    )
+
+
+def _standing(entry: Entry, claim: Claim, words: ClaimWords, *, twice: bool) -> Iterator[str]:
+    if twice:
+        yield SECOND
+    if not entry.base:
+        yield NO_BASE
+    if claim.status == workflow.RETIRED:
+        yield RETIRED
+    if (words.topic, words.stance) != (claim.topic, claim.stance):
+        yield SIDE_STAYS
+
+
+def _faults(words: ClaimWords, claim_id: str | None) -> list[str]:
+    return [f"{problem.field.replace('_', ' ')}: {problem.says}" for problem in problems(words, claim_id)]
+
+
+def _reprints(claim: Claim, words: ClaimWords) -> bool:
+    printed = claims.printed_words(claim)
+    return printed is not None and not prints_alike(printed, words)
+
+
+def _said(words: ClaimWords) -> dict[str, object]:
+    """The fields as the file says them, each as one text."""
+    raw = raw_of("", 0, "", words)
+    cited = [" | ".join(filter(None, row.values())) for row in raw.pop("citations")]
+    return {name: value for name, value in raw.items() if name not in ("id", "base", "status", "notice")} | {
+        "citations": "\n".join(cited)
+    }

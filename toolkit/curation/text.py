@@ -1,0 +1,53 @@
+"""What text may be kept: composed Unicode, with nothing in it that reads otherwise than it looks.
+
+``tidy`` mends what nobody means (decomposed accents, runs of spaces, line ends); ``text_faults`` says what
+only a person can mend. Every noun of the library goes by these.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+UNBROKEN = 60  # characters without a space; longer ones run out of a column
+_SPACES = re.compile("[ \t\r\n\N{NO-BREAK SPACE}]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_HIDDEN = {
+    "Cc": "a control character",
+    "Cf": "an invisible format character",
+    "Co": "a character for private use",
+    "Cn": "a character that no standard knows",
+    "Cs": "half a character",
+    "Zl": "a line separator",
+    "Zp": "a paragraph separator",
+}
+_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")  # those with letters that look alike
+
+
+def tidy(text: str) -> str:
+    """The text composed (NFC), with one plain space for each run of them and none at the ends."""
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip(" ")
+
+
+def text_faults(text: str, *, most: int, unbroken: int = UNBROKEN) -> Iterator[str]:
+    """What keeps a text from being kept, a sentence each."""
+    for letter in dict.fromkeys(text):
+        hidden = _HIDDEN.get(unicodedata.category(letter))
+        if hidden:
+            yield f"This holds {hidden} (U+{ord(letter):04X}). Delete it and type the word again."
+    if text != unicodedata.normalize("NFC", text):
+        yield "This is not composed Unicode (NFC). Type it again."
+    if len(text) > most:
+        yield f"This has {len(text)} characters. Shorten it to {most}."
+    longest = max(map(len, text.split()), default=0)
+    if longest > unbroken:
+        yield f"This has {longest} characters without a space. Break it after {unbroken} at most."
+
+
+def mixed_words(text: str) -> tuple[str, ...]:
+    """Words whose letters come from scripts that look alike, such as a Cyrillic a among Latin letters."""
+    return tuple(word for word in dict.fromkeys(_WORD.findall(text)) if len(_scripts(word)) > 1)
+
+
+def _scripts(word: str) -> set[str]:
+    names = (unicodedata.name(letter, "").partition(" ")[0] for letter in word)
+    return {name for name in names if name in _SCRIPTS}

@@ -1,0 +1,134 @@
+"""A claim while it is written: set as the sheet will set it, beside one that answers it, and checked."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, select
+
+from fact_sheets import dossier as facts
+from fact_sheets import fact_sheet, html
+from fact_sheets.errors import PressError
+from toolkit.database import session
+from toolkit.models import Claim, ClaimRevision, Dispute, DisputeClaim
+from toolkit.publishing import library
+from toolkit.publishing.claim_checks import Check, checks
+from toolkit.publishing.preview import Article
+
+NO_QUESTION = "No question is chosen yet."
+Cited = tuple[str, str | None, str | None]  # source id, locator, quote
+OTHER_SIDE = {"supporters": "critics", "critics": "supporters"}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What an editor holds of a claim, as far as it prints or is judged."""
+
+    stance: str
+    topic: str
+    text: str
+    spoken: str | None
+    as_of: str
+    checked: date
+    review_by: date
+    counter_claims: tuple[str, ...]
+    questions: tuple[str, ...]
+    citations: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPreview:
+    """The claim as it will print, or the ``trouble`` that keeps it from being set; and what was checked."""
+
+    article: Article | None
+    trouble: str
+    checks: tuple[Check, ...]
+    answer: str | None  # the id of the claim in the other column
+
+
+def claim_preview(words: Draft, claim_id: str | None, on: date) -> ClaimPreview:
+    """How these words will print, and what there is to say about them. About eight queries."""
+    claim, answer = _claim(words, claim_id or "new"), _answer(words)
+    cited = [*claim.citations, *(answer.citations if answer else ())]
+    sources = library.sources(citation.source_id for citation in cited)
+    own = {citation.source_id for citation in claim.citations}
+    judged = checks(
+        claim, _usual_length(words.stance), tuple(source for source in sources if source.id in own), on
+    )
+    try:
+        part = fact_sheet.excerpt(claim, answer, _question(words), sources)
+        article, trouble = Article(html.excerpt(part)), ""
+    except PressError as error:
+        article, trouble = None, str(error)
+    return ClaimPreview(article, trouble, judged, answer.id if answer else None)
+
+
+def stylesheet() -> str:
+    """The CSS of the article: the type and columns of the paper."""
+    return html.stylesheet("excerpt")
+
+
+def _claim(words: Draft, claim_id: str) -> facts.Claim:
+    return _set(
+        words, id=claim_id, revision=0, stance=words.stance, topic=words.topic, citations=words.citations
+    )
+
+
+def _answer(words: Draft) -> facts.Claim | None:
+    """The first claim of the other side that answers this one: named as such, else under its question."""
+    other = OTHER_SIDE.get(words.stance)
+    if other is None:
+        return None
+    shown = ClaimRevision.number == func.coalesce(Claim.printed, Claim.newest)
+    rows = select(ClaimRevision).join(Claim, (Claim.id == ClaimRevision.claim_id) & shown)
+    rows = rows.where(Claim.stance == other)
+    found = {row.claim_id: row for row in session().scalars(rows.where(Claim.id.in_(words.counter_claims)))}
+    first = next((found[each] for each in words.counter_claims if each in found), None)
+    if first is None and words.questions:
+        asked = rows.join(DisputeClaim, DisputeClaim.claim_id == Claim.id).where(
+            DisputeClaim.dispute_id == words.questions[0], Claim.printed.is_not(None)
+        )
+        first = session().scalars(asked.order_by(DisputeClaim.position).limit(1)).first()
+    return _stored(first, other) if first else None
+
+
+def _stored(row: ClaimRevision, stance: str) -> facts.Claim:
+    citations = tuple((each.source_id, each.locator, each.quote) for each in row.citations)
+    return _set(row, id=row.claim_id, revision=row.number, stance=stance, topic="", citations=citations)
+
+
+def _set(words: Draft | ClaimRevision, citations: tuple[Cited, ...], **known: Any) -> facts.Claim:
+    """The press's record of these words; places and models change nothing about how they are set."""
+    return facts.Claim(
+        text=words.text,
+        spoken=words.spoken,
+        as_of=words.as_of,
+        checked=words.checked,
+        review_by=words.review_by,
+        scope=facts.Scope(),
+        models=(),
+        statistic=False,
+        story=False,
+        citations=tuple(facts.Citation(*each) for each in citations),
+        **known,
+    )
+
+
+def _question(words: Draft) -> str:
+    asked = session().get(Dispute, words.questions[0]) if words.questions else None
+    return asked.question if asked else NO_QUESTION
+
+
+def _usual_length(stance: str) -> float | None:
+    """The words that printed claims of the other side have on average, counted by their spaces."""
+    other = OTHER_SIDE.get(stance)
+    if other is None:
+        return None
+    words, printed = ClaimRevision.text, ClaimRevision.number == Claim.printed
+    length = func.avg(func.length(words) - func.length(func.replace(words, " ", "")) + 1)
+    found = session().scalar(
+        select(length)
+        .join(Claim, (Claim.id == ClaimRevision.claim_id) & printed)
+        .where(Claim.stance == other)
+    )
+    return None if found is None else float(found)

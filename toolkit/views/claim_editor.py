@@ -1,0 +1,173 @@
+"""Writing a claim, with what will print always in view, and what two wrote at once side by side."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from toolkit.curation import claim_history, claims, known
+from toolkit.curation.claim_history import Difference, Entry
+from toolkit.curation.errors import CurationError, NoticeMissing, Retired, Stale
+from toolkit.curation.near import Near, near
+from toolkit.curation.words import doubts, from_revision
+from toolkit.forms.claim import ClaimEditor, filled
+from toolkit.models import Claim
+from toolkit.publishing.claim_preview import ClaimPreview, claim_preview, stylesheet
+from toolkit.views.guards import person, takes
+from toolkit.views.installation import now, today
+
+pages = Blueprint("claim_editor", __name__, url_prefix="/desk/claims")
+ONE = "/<slug:claim_id>/edit"
+PART = "X-Part"  # the header by which the script asks for the looks alone
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What stands beside the form: the claim as it prints, checks, and claims that say nearly the same."""
+
+    preview: ClaimPreview
+    near: tuple[Near, ...]
+    doubts: tuple[str, ...]
+    places: tuple[str, ...]
+
+    @property
+    def faults(self) -> int:
+        """How many things there are to look at."""
+        unfit = sum(not check.fine for check in self.preview.checks)
+        return unfit + len(self.near) + len(self.doubts) + bool(self.preview.trouble)
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What somebody else saved meanwhile, and what saving now would change in it."""
+
+    theirs: Entry
+    changed: tuple[Difference, ...]
+    would_change: tuple[Difference, ...]
+
+
+@pages.get("/new")
+@takes("claim.write")
+def new() -> str:
+    """An empty form."""
+    return _page(_form(data={"checked": today()}))
+
+
+@pages.post("/new")
+@takes("claim.write")
+def create() -> ResponseReturnValue:
+    """Begin a claim."""
+    form = _form()
+    if not form.validate():
+        return _page(form, refused=True), 400
+    claim = claims.write(form.words(), reason=form.reason.data or "", by=person(), now=now())
+    return _done(claim.id)
+
+
+@pages.get(ONE)
+@takes("claim.write")
+def edit(claim_id: str) -> str:
+    """The newest words in the form."""
+    claim = claims.find(claim_id) or abort(404)
+    held = claim.current
+    known_words = filled(from_revision(held), known.titles())
+    told = {"base": held.number, "notice": held.notice if held.number != claim.printed else ""}
+    return _page(_form(claim, data=known_words | told))
+
+
+@pages.post(ONE)
+@takes("claim.write")
+def save(claim_id: str) -> ResponseReturnValue:
+    """Keep what was typed as a new revision, or say why not; what was typed stays in the form."""
+    form = _form(claims.find(claim_id) or abort(404))
+    if not form.validate():
+        return _page(form, refused=True), 400
+    told = {"reason": form.reason.data or "", "notice": form.notice.data or ""}
+    try:
+        claims.revise(claim_id, form.words(), base=form.base.data or 0, by=person(), now=now(), **told)
+    except Stale as refusal:
+        return _page(form, conflict=_conflict(form, refusal.newest), trouble=str(refusal)), 409
+    except NoticeMissing as refusal:
+        form.notice.errors = (str(refusal),)
+        return _page(form, refused=True), 400
+    except CurationError as refusal:
+        return _page(form, trouble=str(refusal)), 409 if isinstance(refusal, Retired) else 400
+    return _done(claim_id)
+
+
+@pages.post("/check")
+@takes("claim.write", writes=False)
+def check() -> str:
+    """The form with everything typed, checked and set again, with a row more or less; nothing is kept."""
+    asked = request.form.get("claim", "")
+    form = _form((claims.find(asked) or abort(404)) if asked else None)
+    deed, _, number = request.form.get("row", "").partition("-")
+    if deed == "add":
+        form.add_row()
+    elif deed == "drop" and number.isdecimal():
+        form.drop_row(int(number))
+    if not deed:
+        form.validate()
+    if PART in request.headers:
+        return render_template("claim_editor/looks.html", looks=_looks(form), form=form)
+    return _page(form, row=deed)
+
+
+@pages.get("/paper.css")
+@takes("claim.write")
+def style() -> Response:
+    """The type and columns of the paper."""
+    return Response(stylesheet(), mimetype="text/css")
+
+
+def _form(claim: Claim | None = None, **known_words: object) -> ClaimEditor:
+    return ClaimEditor(claim, today=today(), questions=known.questions(), **known_words)
+
+
+def _page(
+    form: ClaimEditor,
+    *,
+    refused: bool = False,
+    trouble: str = "",
+    conflict: Conflict | None = None,
+    row: str = "",
+) -> str:
+    return render_template(
+        "claim_editor/editor.html",
+        form=form,
+        claim=form.of,
+        looks=_looks(form),
+        titles=known.titles(),
+        refused=refused,
+        trouble=trouble,
+        conflict=conflict,
+        row=row,
+    )
+
+
+def _looks(form: ClaimEditor) -> Looks:
+    words = form.words()
+    return Looks(
+        preview=claim_preview(form.draft(), form.claim_id, today()),
+        near=near(words.text, form.claim_id),
+        doubts=doubts(words),
+        places=form.scope().names,
+    )
+
+
+def _conflict(form: ClaimEditor, newest: int) -> Conflict:
+    """Both versions; the form now begins with theirs, so that saving again is meant."""
+    claim = form.of or abort(404)
+    theirs = claim_history.revision(claim, newest) or abort(404)
+    began = claim_history.revision(claim, form.base.data or 0)
+    saved = from_revision(theirs)
+    form.base.data, form.base.raw_data = newest, None
+    return Conflict(
+        theirs=claim_history.entry(theirs),
+        changed=claim_history.differences(from_revision(began), saved) if began else (),
+        would_change=claim_history.differences(saved, form.words()),
+    )
+
+
+def _done(claim_id: str) -> ResponseReturnValue:
+    return redirect(url_for("claim_history.history", claim_id=claim_id), 303)

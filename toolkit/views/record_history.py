@@ -1,0 +1,69 @@
+"""The history of a record as a page, and the way back to an earlier version, for every noun that has one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from flask import redirect, render_template
+from flask.typing import ResponseReturnValue
+from wtforms import HiddenField
+
+from toolkit.curation import record_history, records
+from toolkit.curation.errors import CurationError, Stale
+from toolkit.curation.record_history import FieldChange
+from toolkit.forms.records import Restore
+from toolkit.models.base import Base
+
+
+class Edits(Protocol):
+    """A form that holds a record's values."""
+
+    base: HiddenField
+
+    @property
+    def values(self) -> dict[str, object]:
+        """By column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The record that a page is about: table, key, what people call it, and the address of its form."""
+
+    noun: str
+    key: str
+    called: str
+    home: str
+
+
+def page(subject: Subject, form: Restore | None = None, trouble: str = "") -> str:
+    """Every version with what it changed."""
+    form = form or Restore(formdata=None)
+    form.base.data = records.number_of(subject.noun, subject.key)
+    return render_template(
+        "record_history/index.html",
+        subject=subject,
+        versions=record_history.versions(subject.noun, subject.key),
+        form=form,
+        trouble=trouble,
+    )
+
+
+def between(error: CurationError, row: Base, form: Edits) -> tuple[FieldChange, ...]:
+    """What differs from what somebody saved meanwhile; the form is then based on that."""
+    if not isinstance(error, Stale):
+        return ()
+    form.base.data = error.newest
+    saved = records.content_of(row)
+    return record_history.changes({name: saved[name] for name in form.values}, form.values)
+
+
+def restore(subject: Subject, deed: Callable[[Restore], object]) -> ResponseReturnValue:
+    """Do it, and show the record; or say why not."""
+    form = Restore()
+    if not form.validate():
+        return page(subject, form, " ".join(form.reason.errors) or "Choose the version again."), 400
+    try:
+        deed(form)
+    except CurationError as error:
+        return page(subject, form, str(error)), 409
+    return redirect(subject.home, 303)

@@ -107,4 +107,11 @@ GUARDED = [
     Guarded("GET", HISTORY, "claim.read", example="/desk/claims/no-such-claim/history"),
     Guarded("GET", REVISION, "claim.read", example=OLD),
     Guarded("POST", f"{REVISION}/restore", "claim.write", example=f"{OLD}/restore"),
+    Guarded("GET", "/desk/library", "library.export"),
+    Guarded("GET", "/desk/library/claims.yaml", "library.export"),
+    Guarded("GET", "/desk/library/claims.csv", "library.export"),
+    Guarded("POST", "/desk/library", "library.import"),
+    Guarded("GET", "/desk/library/preview", "library.import"),
+    Guarded("POST", "/desk/library/take", "library.import"),
+    Guarded("POST", "/desk/library/drop", "library.import"),
 ]

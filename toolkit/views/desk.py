@@ -25,6 +25,7 @@ class Door:
 
 
 DOORS = (
+    Door("Library file", "library.index", "library.export", "All claims as one file, out and in."),
     Door("ICE’s list", "agreements.index", "agreements.import", "Load ICE’s newest list of agreements."),
     Door("State rules", "rules.index", "rule.write", "Edit what states say, and look again in time."),
     Door(

@@ -21,6 +21,8 @@ setup: $(VENV)/.runtime ## environment, system libraries, database and shipped f
 	@$(LIBRARIES) $(FLASK) db upgrade
 	@$(LIBRARIES) $(FLASK) data load
 
+# The address that sheets print is the one that is served, unless another was given.
+run: export BASE_URL ?= http://$(HOST):$(PORT)
 run: setup ## everything above, then serve on http://HOST:PORT (127.0.0.1:8000)
 	@$(LIBRARIES) $(VENV)/bin/gunicorn
 

@@ -140,6 +140,7 @@ class Claim:
     citations: tuple[Citation, ...]
     counter_claims: tuple[str, ...] = ()
     spoken: str | None = None
+    readers: int | None = None  # how many approved these words who did not write them; None: starter library
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +205,7 @@ class Imprint:
     corrections: str  # an e-mail address or a page
     base_url: str  # where the printed code can be checked, no slash at the end
     library: str  # "starter library, checked against its sources on …, not yet reviewed by …"
-    two_readers: bool  # every sided claim was approved by two readers who did not write it
-    organization_claims: bool  # some claims are an organizer's, not the starter library's
+    readers: Literal[1, 2] = 2  # how many must approve a sided claim of the organization
 
 
 @dataclass(frozen=True, slots=True)

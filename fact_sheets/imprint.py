@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from fact_sheets.dossier import Claim, Imprint
-from fact_sheets.typesetting import say_date, set_words
+from fact_sheets.typesetting import say_date, say_readers, set_words
 
 
 def imprint_line(imprint: Imprint, printed: Sequence[Claim]) -> str:
@@ -23,10 +23,21 @@ def checked_in_words(printed: Sequence[Claim]) -> str:
     return f"Checked {say_date(checked)}; review by {say_date(review_by)}. "
 
 
+def claims_from(imprint: Imprint, printed: Sequence[Claim]) -> str:
+    """Whose claims print, and how many read those who did not write them."""
+    ours = sum(claim.readers is not None for claim in printed)
+    if not ours:
+        return imprint.library
+    approved = f"each with a side approved by {say_readers(imprint.readers)} who did not write it"
+    if ours == len(printed):
+        return f"our own, {approved}"
+    return f"{ours} our own, {approved}; {len(printed) - ours} of the {imprint.library}"
+
+
 def how_made(imprint: Imprint, printed: Sequence[Claim], omitted: Sequence[str]) -> tuple[str, ...]:
     """The paragraphs under "How this was made"."""
     paragraphs = [
-        f"Claims: {imprint.library}. {checked_in_words(printed)}".strip(),
+        f"Claims: {claims_from(imprint, printed)}. {checked_in_words(printed)}".strip(),
         "A program paired the claims under shared questions and counted both sides. Settled facts have no "
         "side. What did not fit was left out in pairs.",
         f"Made by {imprint.made_by}. Funding: {imprint.funding}. Send corrections to {imprint.corrections}.",

@@ -1,4 +1,4 @@
-"""Fact sheets and testimony → PDF: the one door to WeasyPrint, whose import alone takes a second or more.
+"""Sheets, testimony and errata → PDF: the one door to WeasyPrint, whose import alone takes a second or more.
 
 One font configuration and one parsed stylesheet serve a whole process. The renderer may fetch nothing: the
 fonts come from our own folder by fontconfig, everything else is in the page. With the same versions of
@@ -17,6 +17,10 @@ from typing import Any, NoReturn
 from fact_sheets import archival, caps, html, snapshot
 from fact_sheets.document import FactSheet
 from fact_sheets.dossier import Dossier
+from fact_sheets.errata import pages as errata_pages
+from fact_sheets.errata.errata import Errata
+from fact_sheets.errata.strips import Strips
+from fact_sheets.errata.strips import compose as compose_strips
 from fact_sheets.errors import Overfull, RenderError
 from fact_sheets.fact_sheet import compose
 from fact_sheets.meeting import Meeting
@@ -34,8 +38,8 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 VARIANT = "pdf/a-3a"
 PAGES = 2
-TESTIMONY_VARIANT = "pdf/ua-1"
-MOST_PAGES = 20  # of testimony; sixty cards are fifteen
+PLAIN_VARIANT = "pdf/ua-1"
+MOST_PAGES = 20  # of testimony and errata; sixty cards are fifteen
 ATTACHMENT = "dossier.json"
 _SRGB = "sRGB2014.icc"
 
@@ -112,13 +116,47 @@ def render_testimony(parcel: Parcel) -> bytes:
         raise RenderError(f"“{sign}” is not in our typefaces. Take it out, or choose Word or plain text.")
     caps.check(parcel.tree)
     try:
-        page = HTML(string=pages.render(parcel), url_fetcher=_fetcher())
-        document = page.render(stylesheets=[_testimony_stylesheet()], font_config=_font_configuration())
-        if len(document.pages) > MOST_PAGES:
-            raise Overfull(f"it takes {len(document.pages)} pages, more than {MOST_PAGES}")
-        pdf: bytes = document.write_pdf(pdf_variant=TESTIMONY_VARIANT, finisher=_finish_testimony)
+        document = _laid_out(pages.render(parcel), _testimony_stylesheet())
+        return _written(document)
     except FatalURLFetchingError as error:
         raise RenderError(str(error)) from error
+
+
+def render_errata(errata: Errata) -> bytes:
+    """The PDF of the strips for one sheet. Raises as ``render_strips`` does."""
+    return render_strips(compose_strips(errata))
+
+
+def render_strips(strips: Strips) -> bytes:
+    """A page for each part of these strips.
+
+    Raises RenderError when a text may not be printed, and Overfull for too many parts, or words over a cut.
+    """
+    if len(strips.parts) > MOST_PAGES:
+        raise Overfull(f"the strips take {len(strips.parts)} pages, more than {MOST_PAGES}")
+    caps.check(strips)
+    try:
+        document = _laid_out(errata_pages.render(strips), _errata_stylesheet(), len(strips.parts))
+        if not all(errata_pages.above_the_cuts(page.anchors, strips.cell) for page in document.pages):
+            raise Overfull("a strip does not hold its words")
+        return _written(document)
+    except FatalURLFetchingError as error:
+        raise RenderError(str(error)) from error
+
+
+def _laid_out(page: str, stylesheet: CSS, most: int = MOST_PAGES) -> Document:
+    """The pages. Raises Overfull when there are too many."""
+    document = HTML(string=page, url_fetcher=_fetcher()).render(
+        stylesheets=[stylesheet], font_config=_font_configuration()
+    )
+    if len(document.pages) > most:
+        raise Overfull(f"it takes {len(document.pages)} pages, more than {most}")
+    return document
+
+
+def _written(document: Document) -> bytes:
+    """A PDF without a date and without attachments."""
+    pdf: bytes = document.write_pdf(pdf_variant=PLAIN_VARIANT, finisher=_finish_plain)
     return pdf
 
 
@@ -140,6 +178,11 @@ def _stylesheet() -> CSS:
 @cache
 def _testimony_stylesheet() -> CSS:
     return CSS(string=pages.stylesheet(), font_config=_font_configuration(), url_fetcher=_fetcher())
+
+
+@cache
+def _errata_stylesheet() -> CSS:
+    return CSS(string=errata_pages.stylesheet(), font_config=_font_configuration(), url_fetcher=_fetcher())
 
 
 @cache
@@ -180,11 +223,11 @@ def _finish(document: Document, pdf: Any) -> None:
         raise RenderError(f"{attached} attachments on {len(pdf.page_references)} pages")
 
 
-def _finish_testimony(document: Document, pdf: Any) -> None:
-    """The last look at testimony: nothing may hang on it."""
+def _finish_plain(document: Document, pdf: Any) -> None:
+    """The last look at testimony and errata: nothing may hang on them."""
     attached = _attached_to(pdf)
     if attached:
-        raise RenderError(f"{attached} attachments on testimony")
+        raise RenderError(f"{attached} attachments where there may be none")
 
 
 def _attached_to(pdf: Any) -> int:

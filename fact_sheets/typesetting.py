@@ -78,6 +78,11 @@ def say_number(number: int) -> str:
     return f"{number:,}"
 
 
+def say_readers(number: int) -> str:
+    """ "two readers"."""
+    return "one reader" if number == 1 else "two readers"
+
+
 def count_of(number: int, noun: str) -> str:
     """ "1 agreement", "1,843 agreements", unbreakable; the noun takes a plain s."""
     return f"{say_number(number)}{NBSP}{noun}{'' if number == 1 else 's'}"

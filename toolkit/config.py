@@ -5,6 +5,7 @@ import secrets
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -32,8 +33,8 @@ class Settings(BaseSettings):
     corrections: str = Field(
         "", description="e-mail address or page for corrections; empty means the edition's page"
     )
-    readers: int = Field(
-        2, ge=1, le=2, description="people who did not write it that approve a sided claim; sheets say if one"
+    readers: Literal[1, 2] = Field(
+        2, description="people who did not write it that approve a claim with a side; sheets say if it is one"
     )
     proxies: int = Field(
         0, ge=0, le=5, description="reverse proxies in front, whose X-Forwarded-For and -Proto are believed"

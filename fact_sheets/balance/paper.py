@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from colorsys import rgb_to_hls
 
 from fact_sheets import layout, thresholds
-from fact_sheets.balance.printed import both, claim_of, judged, sides_of
+from fact_sheets.balance.printed import both, claim_of, judged, points, sides_of
 from fact_sheets.document import Cited, FactSheet, Finding, Pair, Point
-from fact_sheets.dossier import Dossier
+from fact_sheets.dossier import Claim, Dossier
 from fact_sheets.layout import SideColumn
 from fact_sheets.measures import ratio
-from fact_sheets.typesetting import say_date, set_words
+from fact_sheets.typesetting import say_date, say_readers, set_words
 
 _COLOURFUL = 0.25  # saturation from which a colour has a name
 _RED = ((0, 25), (335, 360))
@@ -77,14 +77,22 @@ def provenance_is_printed(sheet: FactSheet, dossier: Dossier) -> Finding:
 
 def two_readers_signed(sheet: FactSheet, dossier: Dossier) -> Finding:
     """Two people who did not write them approved the sided claims; only a starter library may go without."""
-    imprint = dossier.imprint
-    signed = thresholds.READERS if imprint.two_readers else 0
-    return judged(
-        two_readers_signed,
-        imprint.two_readers,
-        f"{signed} readers; {imprint.library}",
-        blocks=imprint.organization_claims,
-    )
+    claims = [claim_of(point, dossier) for point in points(sheet)]
+    lacking = [claim.id for claim in claims if _lacks_readers(claim, dossier.imprint.readers)]
+    sided = [claim for claim in claims if claim.stance != "background"]
+    signed = [claim for claim in sided if claim.readers is not None and claim.id not in lacking]
+    words = f"{len(signed)} of {len(sided)} claims approved by {say_readers(dossier.imprint.readers)}"
+    if lacking:
+        words += f"; not yet approved: {', '.join(lacking)}"
+    elif len(signed) < len(sided):
+        words += "; the others are the starter library's"
+    passed = bool(sided) and not lacking and len(signed) == len(sided)
+    return judged(two_readers_signed, passed, words, blocks=bool(lacking))
+
+
+def _lacks_readers(claim: Claim, needed: int) -> bool:
+    """Whether an organization's claim prints before it was read; facts without a side take one reader."""
+    return claim.readers is not None and claim.readers < (1 if claim.stance == "background" else needed)
 
 
 def _has_party_colour(column: SideColumn) -> bool:

@@ -29,6 +29,7 @@ def claims() -> None:
     op.add_column("claim_revision", sa.Column("words_from", sa.Integer()))
     op.add_column("source", sa.Column("funding", sa.String(300)))
     op.add_column("source", sa.Column("archive_url", sa.String(600)))
+    op.add_column("link_check", sa.Column("url", sa.String(600), server_default="", nullable=False))
     op.add_column("public_body", sa.Column("review_by", sa.Date()))
 
 
@@ -96,6 +97,7 @@ def downgrade() -> None:
     op.drop_table("upload")
     op.drop_table("record_revision")
     op.drop_column("public_body", "review_by")
+    op.drop_column("link_check", "url")
     for column in ("archive_url", "funding"):
         op.drop_column("source", column)
     for column in ("words_from", "notice", "questions", "kind"):

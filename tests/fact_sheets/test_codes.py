@@ -1,7 +1,10 @@
 """The edition code: short, unmistakable, and every slip of the hand is noticed."""
 
 import hashlib
+import subprocess
+import sys
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,6 +13,7 @@ from hypothesis import strategies as st
 from fact_sheets import codes
 from fact_sheets.errors import CodeError
 
+ROOT = Path(__file__).parents[2]
 digests = st.binary(min_size=1, max_size=8).map(lambda data: hashlib.sha256(data).hexdigest())
 SOME = [codes.code_for(hashlib.sha256(bytes([number])).hexdigest()) for number in range(40)]
 
@@ -102,3 +106,17 @@ def test_a_refusal_says_why(typed: str, reason: str) -> None:
 @pytest.mark.parametrize("code", ["", SOME[0].lower(), SOME[0].replace("-", ""), SOME[0] + " ", "-" * 11])
 def test_only_the_printed_form_is_valid(code: str) -> None:
     assert not codes.is_valid(code)
+
+
+def test_a_code_is_checked_with_nothing_but_its_letters(capsys: pytest.CaptureFixture[str]) -> None:
+    sound = SOME[0]
+    assert codes.main([sound.lower()]) == 0
+    assert capsys.readouterr().out == f"{sound}: well formed\n"
+    assert codes.main([sound, sound[:-1]]) == 1
+    assert f"{sound[:-1]}: mistyped. A code has 10 characters; this has 9." in capsys.readouterr().out
+
+
+def test_it_is_run_as_a_module_without_a_database() -> None:
+    command = [sys.executable, "-m", "fact_sheets.codes", SOME[0]]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env={})
+    assert (done.returncode, done.stdout) == (0, f"{SOME[0]}: well formed\n")

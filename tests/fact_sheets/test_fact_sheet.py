@@ -156,8 +156,7 @@ def test_a_draft_fits_its_paper_too(name: str) -> None:
 
 
 def test_a_draft_may_fail_several_rules() -> None:
-    dossier = small.dossier(imprint=replace(small.IMPRINT, organization_claims=True))
-    sheet = compose(small.with_claim(dossier, "c-1", citations=()))
+    sheet = compose(small.with_claim(small.dossier(), "c-1", citations=(), readers=0))
     assert sheet.standing_line == "2 rules are not met:"
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from fact_sheets.action import act
 from fact_sheets.citations import Notes
-from fact_sheets.dossier import Dossier, Roster, RosterCount, Rule, Tier
+from fact_sheets.dossier import Dossier, Imprint, Roster, RosterCount, Rule, Tier
 from fact_sheets.errors import DossierError
 from fact_sheets.glossary import glossary, sources_of_model
 from fact_sheets.growth import growth
@@ -208,6 +208,20 @@ def test_the_imprint_gives_the_dates_of_what_is_printed() -> None:
     line = plain(imprint_line(small.IMPRINT, [small.FACTS[0], later]))
     assert "Checked 21 November 2026; review by 5 January 2027." in line
     assert line.endswith("Corrections: corrections@example.org.")
+
+
+def test_how_it_was_made_says_who_read_the_claims() -> None:
+    def words(imprint: Imprint, *readers: int | None) -> str:
+        claims = [replace(small.FACTS[0], readers=number) for number in readers]
+        return plain(how_made(imprint, claims, [])[0])
+
+    alone = replace(small.IMPRINT, readers=1)
+    assert words(small.IMPRINT, 2, 2).startswith(
+        "Claims: our own, each with a side approved by two readers who did not write it. Checked"
+    )
+    assert "approved by one reader who did not write it" in words(alone, 1, 1)
+    assert "Claims: 1 our own" in words(small.IMPRINT, 2, None)
+    assert "; 1 of the starter library, checked" in words(small.IMPRINT, 2, None)
 
 
 def test_how_it_was_made_names_the_library_and_what_was_left_out() -> None:

@@ -93,7 +93,7 @@ def changed(whole: Dossier, path: str, value: object) -> bytes:
         ("tiers.1.agreements.0.model", "XYZ"),
         ("claims.0.review_by", 20261121),
         ("claims.2.text", ...),
-        ("imprint.two_readers", "yes"),
+        ("imprint.readers", 3),
         ("roster.counts.0.agreements", "many"),
         ("sources.3.verified", "perhaps"),
         ("claims.0.mood", "hopeful"),

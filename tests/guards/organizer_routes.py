@@ -27,6 +27,8 @@ HISTORY = "/desk/claims/<slug:claim_id>/history"
 REVISION = f"{HISTORY}/<int(max=2147483647):number>"
 OLD = "/desk/claims/no-such-claim/history/1"
 PASSKEY = "/desk/account/passkeys/<string(maxlength=64):mark>/remove"
+SUGGESTION = "/desk/suggestions/<int(max=2147483647):number>"
+SOURCE = "/desk/sources/<slug:source_id>"
 RULE = "/desk/rules/<any(state_policy, meeting_rule, decision_maker):noun>/<slug:key>"
 BODY = "/desk/bodies/<slug:body_id>"
 MEETING = "/desk/meetings/<slug:meeting_id>"
@@ -59,6 +61,15 @@ GUARDED = [
     Guarded("POST", "/desk/account/recovery-codes", "account.own", fresh=True),
     Guarded("POST", "/desk/account/app/remove", "account.own", fresh=True),
     Guarded("POST", PASSKEY, "account.own", fresh=True, example="/desk/account/passkeys/none/remove"),
+    Guarded("GET", "/desk/sources", "source.write"),
+    Guarded("GET", "/desk/sources/new", "source.write"),
+    Guarded("POST", "/desk/sources/new", "source.write"),
+    Guarded("GET", "/desk/sources/paste", "source.write"),
+    Guarded("POST", "/desk/sources/paste", "source.write"),
+    Guarded("GET", "/desk/sources/links", "source.write"),
+    Guarded("GET", SOURCE, "source.write", example="/desk/sources/none"),
+    Guarded("POST", SOURCE, "source.write", example="/desk/sources/none"),
+    Guarded("GET", f"{SOURCE}/history", "source.write", example="/desk/sources/none/history"),
     Guarded("GET", "/desk/people", "people.manage"),
     Guarded("GET", "/desk/people/invite", "people.manage", fresh=True),
     Guarded("POST", "/desk/people/invite", "people.manage", fresh=True),
@@ -68,6 +79,10 @@ GUARDED = [
     Guarded("POST", f"{ONE}/suspend", "people.manage", fresh=True, example="/desk/people/999/suspend"),
     Guarded("POST", f"{ONE}/restore", "people.manage", fresh=True, example="/desk/people/999/restore"),
     Guarded("POST", f"{ONE}/let-back", "people.manage", fresh=True, example="/desk/people/999/let-back"),
+    Guarded("GET", "/desk/suggestions", "suggestion.answer"),
+    Guarded("GET", SUGGESTION, "suggestion.answer", example="/desk/suggestions/999"),
+    Guarded("POST", f"{SUGGESTION}/answer", "suggestion.answer", example="/desk/suggestions/999/answer"),
+    Guarded("POST", f"{SUGGESTION}/set-aside", "suggestion.answer", example="/desk/suggestions/9/set-aside"),
     Guarded("GET", "/desk/log", "journal.read"),
     Guarded("GET", "/desk/log.csv", "journal.read"),
     Guarded("GET", "/desk/log.json", "journal.read"),

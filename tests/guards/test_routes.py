@@ -27,17 +27,24 @@ class Route:
     example: str
 
 
+STRIPS = '/editions/<string(maxlength=40):code>/errata-<any("2up", "4up"):size>.pdf'
 ROUTES = [
     Route("page", "/", "/"),
     Route("page", "/about", "/about"),
     Route("page", "/balance", "/balance"),
     Route("page", "/claims", "/claims"),
     Route("page", "/claims/<slug:claim_id>", "/claims/no-such-claim"),
+    Route("data", "/claims.csv", "/claims.csv"),
+    Route("data", "/claims.json", "/claims.json"),
     Route("page", "/cleared", "/cleared"),
+    Route("page", "/corrections", "/corrections"),
+    Route("data", "/corrections.atom", "/corrections.atom"),
     Route("page", "/editions", "/editions"),
     Route("deed", "/editions", "/editions"),
     Route("page", "/editions/<string(maxlength=40):code>", "/editions/no-such-code"),
     Route("data", "/editions/<string(maxlength=40):code>.pdf", "/editions/no-such-code.pdf"),
+    Route("data", "/editions/<string(maxlength=40):code>.json", "/editions/no-such-code.json"),
+    Route("deed", STRIPS, "/editions/no-such-code/errata-2up.pdf"),
     Route("data", "/fact-sheet.css", "/fact-sheet.css"),
     Route("page", "/glossary", "/glossary"),
     Route("data", "/healthz", "/healthz"),
@@ -56,6 +63,12 @@ ROUTES = [
     Route("deed", "/places/<geoid:geoid>/testimony", "/places/24021/testimony"),
     Route("page", "/sources", "/sources"),
     Route("page", "/sources/<slug:source_id>", "/sources/no-such-source"),
+    Route("page", "/suggest", "/suggest?about=claim:saf-03"),
+    Route("deed", "/suggest", "/suggest"),
+    Route("page", "/suggest/thanks", "/suggest/thanks"),
+    Route("data", "/sources.bib", "/sources.bib"),
+    Route("data", "/sources.csv", "/sources.csv"),
+    Route("data", "/sources.json", "/sources.json"),
     Route("page", "/timeline", "/timeline"),
 ]
 READ = [route for route in ROUTES if route.kind != "deed"]
@@ -102,7 +115,8 @@ def test_reading_sets_no_cookie_and_writes_nothing(client: FlaskClient, folder: 
         answer = client.get(route.example)
         assert answer.status_code == (404 if "no-such" in route.example else 200), route.example
         assert "Set-Cookie" not in answer.headers, route.example
-        assert (answer.mimetype == "text/html") == (route.kind == "page" or answer.status_code == 404)
+        as_page = route.kind == "page" or (answer.status_code == 404 and not route.rule.endswith(".json"))
+        assert (answer.mimetype == "text/html") == as_page, route.example
     assert kept(folder) == before
 
 

@@ -11,7 +11,9 @@ from tests.samples import small
 from toolkit.database import unit_of_work
 from toolkit.models import (
     Approval,
+    ClaimCitation,
     ClaimMove,
+    ClaimRevision,
     Correction,
     Edition,
     EditionClaim,
@@ -98,12 +100,28 @@ def test_the_orm_refuses_to_change_an_edition(settled: Engine) -> None:
 
 
 def test_the_orm_refuses_to_change_what_is_only_added(settled: Engine) -> None:
-    for model in (Event, Approval, ClaimMove, Correction, RecordRevision):
+    changes = {
+        Event: ("deed", "claim.read"),
+        Approval: ("side", "critics"),
+        ClaimMove: ("comment", "Other"),
+        Correction: ("sentence", "Other"),
+        RecordRevision: ("reason", "Other"),
+        ClaimRevision: ("text", "Other"),
+        ClaimCitation: ("locator", "Other"),
+    }
+    for model, (column, value) in changes.items():
         with (
             pytest.raises(RowIsFinal, match="cannot be changed"),
             unit_of_work(settled, write=True) as session,
         ):
-            session.delete(session.scalars(select(model)).one())
+            setattr(session.scalars(select(model).limit(1)).one(), column, value)
+    del changes[ClaimRevision]  # it has citations, which would have to go first
+    for model in changes:
+        with (
+            pytest.raises(RowIsFinal, match="cannot be changed"),
+            unit_of_work(settled, write=True) as session,
+        ):
+            session.delete(session.scalars(select(model).limit(1)).one())
 
 
 def test_nobody_approves_their_own_words(settled: Engine) -> None:

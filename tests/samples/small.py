@@ -202,8 +202,6 @@ IMPRINT = Imprint(
     corrections="corrections@example.org",
     base_url="https://toolkit.example.org",
     library="starter library, checked against its sources on 21 November 2026, not yet reviewed by you",
-    two_readers=False,
-    organization_claims=False,
 )
 
 

@@ -1,6 +1,7 @@
-"""How often sign-in may be tried: by account, by network and in all. Kept in memory, names as keyed hashes.
+"""How often sign-in may be tried: by account, by network and in all; and how many suggestions may come.
 
-Nobody is locked out for good, and no address is stored: the key is forgotten every hour and with the process.
+Kept in memory, names as keyed hashes. Nobody is locked out for good, and no address is stored: the key is
+forgotten every hour and with the process.
 """
 
 import hmac
@@ -30,6 +31,7 @@ NETWORK = Rule(30, timedelta(minutes=5))
 EVERYONE = Rule(300, timedelta(minutes=5))
 SECOND_FACTOR = Rule(5, timedelta(minutes=5))
 SECOND_FACTOR_DAY = Rule(50, timedelta(days=1))
+SUGGESTIONS = Rule(20, timedelta(hours=1))
 Counter = tuple[Rule, bytes]
 
 
@@ -56,6 +58,11 @@ class Limits:
         with self._lock:
             self._count(SECOND_FACTOR, str(person_id).encode(), now)
             self._count(SECOND_FACTOR_DAY, str(person_id).encode(), now)
+
+    def suggestion(self, now: datetime) -> None:
+        """Count one suggestion, of whomever: what is limited is the reading. Raises TooManyTries."""
+        with self._lock:
+            self._count(SUGGESTIONS, b"", now)
 
     def _count(self, rule: Rule, who: bytes, now: datetime) -> None:
         tries = self._tries.setdefault((rule, who), deque())

@@ -1,4 +1,4 @@
-"""``flask editions``: looking after what was issued."""
+"""``flask editions``: looking after what was issued, and checking the code of a printed copy."""
 
 import click
 from flask import current_app
@@ -6,10 +6,30 @@ from flask.cli import AppGroup
 
 from toolkit.cli.failures import told
 from toolkit.cli.work import work
+from toolkit.publishing import clock
+from toolkit.publishing.edition_page import Change, CodeError, EditionPage, edition_page, normalise
 from toolkit.publishing.shelf import Shelf
-from toolkit.publishing.verification import verify
+from toolkit.publishing.verification import strays, verify
 
-editions = AppGroup("editions", help="Issued editions: verify.")
+editions = AppGroup("editions", help="Issued editions: check, verify.")
+
+
+@editions.command("check")
+@click.argument("code")
+def check(code: str) -> None:
+    """Say how the sheet with this code stands; exit 1 for one that is mistyped or not of this house."""
+    try:
+        whole = normalise(code)
+    except CodeError as error:
+        raise click.ClickException(f"Mistyped. {error}") from error
+    click.echo(f"{whole}: well formed")
+    settings = current_app.extensions["settings"]
+    with told(), work():
+        page = edition_page(whole, settings.today or clock.today())
+    if page is None:
+        raise click.ClickException("No sheet made here has this code.")
+    for line in _lines(page):
+        click.echo(line)
 
 
 @editions.command("verify")
@@ -18,9 +38,27 @@ def verify_editions() -> None:
     shelf = Shelf(current_app.extensions["settings"].shelf_dir)
     with told(), work():
         verdicts = list(verify(shelf))
+        left_over = strays(shelf)
     wrong = [(code, verdict) for code, verdict in verdicts if verdict]
     for code, verdict in wrong:
         click.echo(f"{code}  {verdict}")
+    for path in left_over:
+        click.echo(f"{path.relative_to(shelf.folder)}  This file belongs to no edition. It may be deleted.")
     click.echo(f"{len(verdicts)} editions, {len(wrong)} damaged.")
     if wrong:
         raise click.exceptions.Exit(1)
+
+
+def _lines(page: EditionPage) -> list[str]:
+    return [
+        f"{page.title} ({page.place_label}, {page.issued_on})",
+        f"State: {page.state}",
+        *(line for change in page.changes for line in _change(change)),
+        *([f"A newer sheet was made on {page.newer.issued_on}: {page.newer.code}"] if page.newer else []),
+    ]
+
+
+def _change(change: Change) -> list[str]:
+    now = "withdrawn" if change.now is None else "other sources" if change.sources_only else change.now
+    told_why = [f"  {notice.made_on}: {notice.sentence}" for notice in change.notices]
+    return [f"Claim {change.claim_id}", f"  Printed: {change.was}", f"  Now: {now}", *told_why]

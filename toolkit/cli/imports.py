@@ -26,6 +26,7 @@ from toolkit.imports.freezing import Sources
 from toolkit.imports.manifest import OfficialFile
 from toolkit.imports.reading import RowProblem
 from toolkit.imports.shipped import FOLDER
+from toolkit.publishing import clock
 
 data = AppGroup("data", help="The facts that ship with the project: load, freeze.")
 imports = AppGroup("import", help="Newer facts from official files: agreements, jurisdictions.")
@@ -54,8 +55,9 @@ def census_files(command: Command) -> Command:
 @data.command()
 def load() -> None:
     """Load the shipped facts that changed; what is loaded already stays."""
+    day = current_app.extensions["settings"].today or clock.today()
     with _refusals(), told(), work(write=True):
-        for loaded in loading.load():
+        for loaded in loading.load(day):
             click.echo(f"{loaded.name}: {loaded.outcome} ({loaded.rows:,} rows)")
 
 

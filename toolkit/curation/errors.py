@@ -6,8 +6,14 @@ CurationError
 ├── NotAMove       a claim does not go from this status to that one
 ├── OwnWords       nobody approves what they wrote
 ├── AlreadySigned  this reader, or another for this side, has signed these words
+├── AlreadyThere   a source with the same address is there
+├── Unreadable     a pasted record is in no form that we read
 ├── NoticeMissing  printed words change or go, and readers of printed sheets are not told why
-└── NotFit         the words cannot be kept as they are; ``problems`` says what to mend
+├── NotFit         the words cannot be kept as they are; ``problems`` says what to mend
+├── NoSuchClaim    no claim has this id
+├── OneRefused     of several claims one refused, so nothing was done to any
+├── AlreadySettled somebody answered this suggestion, or set it aside
+└── TooManyOpen    as many suggestions wait as organizers can be asked to read
 
 Each message is a sentence for the person who asked: what happened and what to do.
 """
@@ -60,10 +66,37 @@ class AlreadySigned(CurationError):
     words = "These words have that signature already. They need one from another reader, for the other side."
 
 
+class AlreadyThere(CurationError):
+    """A source with the same address is there; the editor did not say that this is another one."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(f"A source with this address is here already: “{title}”.")
+
+
+class Unreadable(CurationError):
+    """A pasted record is in no form that we read."""
+
+    words = (
+        "We cannot read this as a record. Paste BibTeX, RIS, CSL-JSON or a DOI, or fill in the form by hand."
+    )
+
+
 class NoticeMissing(CurationError):
     """Printed words change or go, and readers of printed sheets are not told why."""
 
     words = "This claim has been printed. Write one sentence for people who hold a printed sheet."
+
+
+class AlreadySettled(CurationError):
+    """Somebody answered this suggestion, or set it aside."""
+
+    words = "Somebody answered this, or set it aside, in the meantime. Your note was not kept; it is below."
+
+
+class TooManyOpen(CurationError):
+    """As many suggestions wait as organizers can be asked to read."""
+
+    words = "More suggestions wait than we can read at the moment."
 
 
 class NotFit(CurationError):
@@ -72,3 +105,18 @@ class NotFit(CurationError):
     def __init__(self, problems: Sequence[str]) -> None:
         super().__init__(" ".join(problems))
         self.problems = tuple(problems)
+
+
+class NoSuchClaim(CurationError):
+    """No claim has this id."""
+
+    def __init__(self, claim_id: str) -> None:
+        super().__init__(f"There is no claim {claim_id[:40]}. Look for it in the list.")
+
+
+class OneRefused(CurationError):
+    """Of several claims one refused, so nothing was done to any."""
+
+    def __init__(self, claim_id: str, why: CurationError) -> None:
+        super().__init__(f"Nothing was done to any of them, because of claim {claim_id}. {why}")
+        self.claim_id = claim_id

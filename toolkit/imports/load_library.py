@@ -1,18 +1,21 @@
 """The starter library into the tables. A claim's words are never changed: other words are a new revision.
 
 A claim that organizers have taken into their hands, by writing or by moving it, is theirs: a newer starter
-library does not touch it.
+library does not touch it. Where they have said which contested questions it answers, it stays under those.
+Where a sheet printed a claim that is worded anew or held back, readers are told.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session, selectinload
 
 from toolkit import models
 from toolkit.database import session
+from toolkit.imports.claim_corrections import corrections, printing
 from toolkit.imports.library import Cited, ClaimText, Item, ShippedClaim, ShippedLibrary, draft_reason
 
 STARTER = "starter"
@@ -21,13 +24,25 @@ LEFT_OUT = "It is no longer part of the starter library."
 _PLAIN = tuple(field.name for field in fields(ClaimText) if field.name != "citations")
 
 
-def load(library: ShippedLibrary) -> int:
-    """Bring every table of the library to what ``library`` says; gives the number of claims."""
+class Answer(NamedTuple):
+    """A claim's place under a contested question."""
+
+    dispute_id: str
+    side: str
+    position: int
+
+
+def load(library: ShippedLibrary, on: date) -> int:
+    """Bring every table of the library to what ``library`` says; gives the number of claims.
+
+    ``on`` is the day that corrections of printed claims bear.
+    """
     now = session()
     save_sources(library.sources)
     now.flush()
-    _claims(now, library)
+    _claims(now, library, on)
     now.flush()
+    chosen = _answers_by_organizers(now)
     for table in (
         models.DisputeClaim,
         models.Dispute,
@@ -37,15 +52,22 @@ def load(library: ShippedLibrary) -> int:
         models.BeforeAfter,
     ):
         now.execute(delete(table))
-    now.add_all(_around(library))
+    now.add_all(_around(library, chosen))
     now.flush()
     return len(library.claims)
 
 
 def save_sources(sources: Iterable[Item]) -> None:
-    """Add or renew sources given as CSL-JSON with a ``custom`` part; none is removed, claims may cite it."""
+    """Add or renew sources given as CSL-JSON with a ``custom`` part; none is removed, claims may cite it.
+
+    A source that organizers have edited is theirs and stays as they left it.
+    """
+    edited = (models.RecordRevision.noun == "source") & models.RecordRevision.person_id.is_not(None)
+    theirs = set(session().scalars(select(models.RecordRevision.key).where(edited)))
     for item in sources:
         custom = item["custom"]
+        if item["id"] in theirs:
+            continue
         session().merge(
             models.Source(
                 id=item["id"],
@@ -63,9 +85,10 @@ def save_sources(sources: Iterable[Item]) -> None:
         )
 
 
-def _claims(now: Session, library: ShippedLibrary) -> None:
+def _claims(now: Session, library: ShippedLibrary, on: date) -> None:
     whole = selectinload(models.Claim.revisions).selectinload(models.ClaimRevision.citations)
     known = {claim.id: claim for claim in now.scalars(select(models.Claim).options(whole))}
+    before = [(claim, printing(claim)) for claim in known.values()]
     theirs = _in_the_hands_of_organizers(now)
     for shipped in library.claims:
         claim = known.pop(shipped.id, None) or models.Claim(id=shipped.id, origin=STARTER)
@@ -79,6 +102,8 @@ def _claims(now: Session, library: ShippedLibrary) -> None:
     for claim in known.values():
         if claim.id not in theirs:
             _stand(claim, LEFT_OUT)
+    now.flush()
+    now.add_all(corrections(before, on))
 
 
 def _in_the_hands_of_organizers(now: Session) -> set[str]:
@@ -121,9 +146,23 @@ def _listed(value: object) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _around(library: ShippedLibrary) -> Iterable[models.Base]:
+def _answers_by_organizers(now: Session) -> Mapping[str, list[Answer]]:
+    """Where each claim stands whose questions organizers have chosen: question, side, position."""
+    written = select(models.ClaimRevision.claim_id, models.ClaimRevision.questions)
+    rows = now.execute(written.where(models.ClaimRevision.author_id.is_not(None)))
+    chosen: dict[str, list[Answer]] = {claim_id: [] for claim_id, questions in rows if questions is not None}
+    row = models.DisputeClaim
+    for claim_id, dispute_id, side, place in now.execute(
+        select(row.claim_id, row.dispute_id, row.side, row.position)
+    ):
+        if claim_id in chosen:
+            chosen[claim_id].append(Answer(dispute_id, side, place))
+    return chosen
+
+
+def _around(library: ShippedLibrary, chosen: Mapping[str, list[Answer]]) -> Iterable[models.Base]:
     for position, item in enumerate(library.disputes):
-        yield _dispute(item, position)
+        yield _dispute(item, position, chosen)
     for position, item in enumerate(library.questions):
         kept = {name: item[name] for name in ("id", "text", "topic", "statuses", "models", "claims")}
         yield models.OfficialQuestion(position=position, **kept)
@@ -135,15 +174,23 @@ def _around(library: ShippedLibrary) -> Iterable[models.Base]:
         yield models.BeforeAfter(position=position, **item)
 
 
-def _dispute(item: Item, position: int) -> models.Dispute:
-    answers = [(side, claim_id) for side in ("supporters", "critics", "mixed") for claim_id in item[side]]
+def _dispute(item: Item, position: int, chosen: Mapping[str, list[Answer]]) -> models.Dispute:
+    shipped = [(side, claim_id) for side in ("supporters", "critics", "mixed") for claim_id in item[side]]
+    claims = [
+        models.DisputeClaim(claim_id=claim_id, side=side, position=place)
+        for place, (side, claim_id) in enumerate(shipped)
+        if claim_id not in chosen
+    ]
+    claims += [
+        models.DisputeClaim(claim_id=claim_id, side=answer.side, position=answer.position)
+        for claim_id, answers in chosen.items()
+        for answer in answers
+        if answer.dispute_id == item["id"]
+    ]
     return models.Dispute(
         id=item["id"],
         position=position,
         question=item["question"],
         not_known=item["not_known"],
-        claims=[
-            models.DisputeClaim(claim_id=claim_id, side=side, position=place)
-            for place, (side, claim_id) in enumerate(answers)
-        ],
+        claims=claims,
     )

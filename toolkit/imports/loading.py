@@ -42,12 +42,16 @@ class Loaded:
     outcome: Outcome
 
 
-def load(folder: Path = FOLDER) -> Iterator[Loaded]:
-    """Load what changed of the shipped facts, one body after the other; raises ImportRefused."""
+def load(on: date, folder: Path = FOLDER) -> Iterator[Loaded]:
+    """Load what changed of the shipped facts, one body after the other; raises ImportRefused.
+
+    ``on`` is the day that corrections of printed claims bear.
+    """
     shipped = Shipped(folder)
     texts, laws = library.read(folder / LIBRARY), rules.read(folder / RULES)
     checked = max(claim.words.checked for claim in texts.claims)
-    yield _bring(_ours(LIBRARY, library.files(folder / LIBRARY), checked), lambda: load_library.load(texts))
+    ours = _ours(LIBRARY, library.files(folder / LIBRARY), checked)
+    yield _bring(ours, lambda: load_library.load(texts, on))
     checked = max(date.fromisoformat(item["checked"]) for item in laws.policies)
     yield _bring(_ours(RULES, rules.files(folder / RULES), checked), lambda: load_rules.load(laws))
     places = shipped.manifest[JURISDICTIONS]

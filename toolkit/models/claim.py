@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from toolkit.models.append_only import AppendOnly
 from toolkit.models.base import Base, UtcTime
 
 
@@ -32,7 +33,7 @@ class Claim(Base):
         return self.revisions[-1]
 
 
-class ClaimRevision(Base):
+class ClaimRevision(AppendOnly, Base):
     """The words of a claim as they stood from ``checked`` on, with everything that printing needs."""
 
     __tablename__ = "claim_revision"
@@ -66,7 +67,7 @@ class ClaimRevision(Base):
     citations: Mapped[list["ClaimCitation"]] = relationship(order_by="ClaimCitation.position")
 
 
-class ClaimCitation(Base):
+class ClaimCitation(AppendOnly, Base):
     """Where in a source a revision's words are supported."""
 
     __tablename__ = "claim_citation"

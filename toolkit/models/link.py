@@ -15,6 +15,7 @@ class LinkCheck(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     source_id: Mapped[str] = mapped_column(ForeignKey("source.id"), index=True)
+    url: Mapped[str] = mapped_column(String(600))  # as it was then: another link begins anew
     at: Mapped[datetime] = mapped_column(UtcTime)
     outcome: Mapped[str] = mapped_column(String(20))  # alive, failed, home page, refused
     status: Mapped[int | None]  # HTTP

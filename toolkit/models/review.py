@@ -18,9 +18,8 @@ class Approval(AppendOnly, Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     revision_id: Mapped[int] = mapped_column(ForeignKey("claim_revision.id"), index=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
-    side: Mapped[str] = mapped_column(
-        String(20)
-    )  # supporters, critics, any: whose fairness the reader answers for
+    # Whose fairness the reader answers for: supporters, critics, both (a single reader), any (background).
+    side: Mapped[str] = mapped_column(String(20))
     at: Mapped[datetime] = mapped_column(UtcTime)
 
 

@@ -19,7 +19,7 @@ _RULES = [field.name for field in fields(RulesCard)]
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """One body with its rules card. ``check``: nobody verified the rules within a year, or they are overdue."""
+    """One body with its rules card. ``check``: its rules are not verified, or not lately enough."""
 
     id: str
     name: str

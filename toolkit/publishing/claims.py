@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fact_sheets.dossier import Claim, Source
-from toolkit.publishing import library
+from toolkit import models
+from toolkit.database import session
+from toolkit.publishing import corrections, library
+from toolkit.publishing.corrections import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,17 @@ class ClaimPage:
     sources: Mapping[str, Source]
     answers: tuple[Claim, ...]
     questions: tuple[str, ...]
+    corrections: tuple[Entry, ...]  # the newest first
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A claim that printed once and prints no more, with the words that printed last."""
+
+    id: str
+    stance: str
+    words: str
+    corrections: tuple[Entry, ...]
 
 
 def every_claim() -> ClaimList:
@@ -54,7 +68,15 @@ def find(claim_id: str) -> ClaimPage | None:
         sources=_sources((claim,)),
         answers=tuple(by_id[other] for other in claim.counter_claims if other in by_id),
         questions=tuple(dispute.question for dispute in asked_in),
+        corrections=corrections.of_claim(claim_id),
     )
+
+
+def withdrawn(claim_id: str) -> Withdrawn | None:
+    """The claim with this id, where it prints no more and readers were told so."""
+    row = session().get(models.Claim, claim_id)
+    told = corrections.of_claim(claim_id) if row is not None and row.printed is None else ()
+    return Withdrawn(claim_id, row.stance, told[0].was, told) if row is not None and told else None
 
 
 def citing(source_id: str) -> tuple[Claim, ...]:

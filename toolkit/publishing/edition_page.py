@@ -1,7 +1,7 @@
 """An issued edition as its page shows it: its state, then what was printed, from the facts kept with it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,7 +13,8 @@ from fact_sheets.dossier import Imprint, Side, Stance
 from fact_sheets.errors import CodeError
 from toolkit.database import session
 from toolkit.models import Edition
-from toolkit.publishing import editions, library
+from toolkit.publishing import corrections, editions
+from toolkit.publishing.corrections import Notice
 from toolkit.publishing.standing import Standing, State, standing
 
 __all__ = ["CodeError", "EditionPage", "StoredPdf", "edition_page", "normalise", "stored_pdf"]
@@ -39,10 +40,25 @@ class PrintedSource:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """How a printed claim reads today; a claim that was only looked at again has not changed."""
+    """What became of a printed claim, and the public sentences about it, the newest first."""
 
     claim_id: str
-    words: str | None  # None where they are as printed, and only the sources changed
+    was: str  # the words of the sheet
+    now: str | None  # those of today; None where it was withdrawn
+    notices: tuple[Notice, ...]
+
+    @property
+    def sources_only(self) -> bool:
+        """Whether the words are as printed, and only the sources changed."""
+        return self.was == self.now
+
+
+@dataclass(frozen=True, slots=True)
+class Newer:
+    """A later edition of the same place, format and language."""
+
+    code: str
+    issued_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +69,12 @@ class EditionPage:
     title: str
     geoid: str
     place_label: str
+    format: str
+    language: str
     issued_on: date
     list_date: date
-    review_by: date | None
+    review_by: date | None  # as printed
+    due: date | None  # when a claim that stands as printed is to be looked at, by what is known today
     first_side: Side
     pages: int
     pdf_bytes: int
@@ -63,8 +82,9 @@ class EditionPage:
     dossier_sha256: str
     press_version: str
     state: State
-    withdrawn: tuple[str, ...]  # ids of claims that are printed no more
-    changes: tuple[Change, ...]
+    changes: tuple[Change, ...]  # claims that read otherwise today, those withdrawn first
+    stands_again: tuple[Notice, ...]  # about claims that read as printed, after they did not for a while
+    newer: Newer | None
     claims: tuple[PrintedClaim, ...]
     sources: tuple[PrintedSource, ...]
     imprint: Imprint
@@ -88,24 +108,28 @@ def edition_page(code: str, on: date) -> EditionPage | None:
     known = {claim["id"]: claim for claim in facts["claims"]}
     printed = [known[claim.claim_id] for claim in edition.claims]
     stands = standing(edition, on)
-    changes = _changes(stands, known)
+    told = _told(edition)
     return EditionPage(
         code=edition.code,
         title=edition.title,
         geoid=edition.geoid,
         place_label=edition.place_label,
+        format=edition.format,
+        language=edition.language,
         issued_on=edition.issued_on,
         list_date=date.fromisoformat(facts["roster"]["list_date"]),
         review_by=edition.review_by,
+        due=stands.review_by,
         first_side=facts["first_side"],
         pages=edition.pages,
         pdf_bytes=edition.pdf_bytes,
         pdf_sha256=edition.pdf_sha256,
         dossier_sha256=edition.dossier_sha256,
         press_version=edition.press_version,
-        state=_state(stands, changes, overdue=edition.review_by is not None and edition.review_by < on),
-        withdrawn=tuple(claim.claim_id for claim in stands.withdrawn),
-        changes=changes,
+        state=stands.state,
+        changes=tuple(_changes(stands, known, told)),
+        stands_again=_stands_again(stands, told),
+        newer=_newer(edition),
         claims=tuple(PrintedClaim(claim["id"], claim["stance"], claim["text"]) for claim in printed),
         sources=_cited(printed, facts["sources"]),
         imprint=Imprint(**facts["imprint"]),
@@ -118,30 +142,46 @@ def stored_pdf(code: str) -> StoredPdf | None:
     return StoredPdf(*row) if row else None
 
 
-def _changes(stands: Standing, printed: Mapping[str, dict[str, Any]]) -> tuple[Change, ...]:
-    """The claims whose words or sources are not those of the sheet; a new revision may leave both alone."""
-    revised = {claim.claim_id for claim in stands.changed}
-    today = {claim.id: claim for claim in library.library().claims} if revised else {}
-    found = []
-    for claim_id, claim in printed.items():
-        now = today.get(claim_id) if claim_id in revised else None
-        if now is None:
-            continue
-        other_words = now.text != claim["text"]
-        sources = {citation["source_id"] for citation in claim["citations"]}
-        if other_words or sources != {citation.source_id for citation in now.citations}:
-            found.append(Change(claim_id, now.text if other_words else None))
-    return tuple(found)
+def _told(edition: Edition) -> dict[str, tuple[Notice, ...]]:
+    """The corrections since this edition of each claim that it printed; of words after those it printed."""
+    printed = {claim.claim_id: claim.revision for claim in edition.claims}
+    since = [
+        notice
+        for notice in corrections.notices(printed)
+        if notice.from_revision >= printed[notice.claim_id] and notice.made_on >= edition.issued_on
+    ]
+    return {claim_id: tuple(each for each in since if each.claim_id == claim_id) for claim_id in printed}
 
 
-def _state(stands: Standing, changes: tuple[Change, ...], *, overdue: bool) -> State:
-    if stands.withdrawn:
-        return "withdrawn"
-    if changes:
-        return "changed"
-    if stands.state == "changed":  # looked at again, and found as printed
-        return "review overdue" if overdue else "current"
-    return stands.state
+def _changes(
+    stands: Standing, known: Mapping[str, dict[str, Any]], told: Mapping[str, tuple[Notice, ...]]
+) -> Iterator[Change]:
+    """The claims whose words or sources are not those of the sheet; those that were withdrawn first."""
+    for claim in (*stands.withdrawn, *stands.changed):
+        yield Change(claim.claim_id, known[claim.claim_id]["text"], claim.words, told[claim.claim_id])
+
+
+def _stands_again(stands: Standing, told: Mapping[str, tuple[Notice, ...]]) -> tuple[Notice, ...]:
+    otherwise = {claim.claim_id for claim in (*stands.withdrawn, *stands.changed)}
+    found = (notice for claim_id, about in told.items() if claim_id not in otherwise for notice in about)
+    return tuple(sorted(found, key=lambda notice: notice.made_on, reverse=True))
+
+
+def _newer(edition: Edition) -> Newer | None:
+    """The newest edition that was made on a later day; one with the same side first before another."""
+    rows = (
+        select(Edition.code, Edition.issued_on)
+        .where(
+            Edition.geoid == edition.geoid,
+            Edition.format == edition.format,
+            Edition.language == edition.language,
+            Edition.issued_on > edition.issued_on,
+        )
+        .order_by(Edition.issued_on.desc(), Edition.first_side != edition.first_side, Edition.code)
+        .limit(1)
+    )
+    row = session().execute(rows).first()
+    return Newer(*row) if row else None
 
 
 def _cited(claims: list[dict[str, Any]], sources: list[dict[str, Any]]) -> tuple[PrintedSource, ...]:

@@ -6,6 +6,7 @@ PublishingError
 ├── FactsMissing         no list of agreements is loaded, so nothing can be said about any place
 ├── FactsBusy            the database did not answer in time; try again
 ├── NotBalanced          the composed sheet fails a rule that blocks; no edition is issued
+├── NothingToCorrect     no claim of this edition reads otherwise today
 ├── CodeTaken            another document already has the code that this one would get
 ├── ShelfDamaged         stored bytes are missing or are not what their name says
 └── NotRendered          there is no PDF
@@ -50,6 +51,10 @@ class NotBalanced(PublishingError):
     def __init__(self, message: str, findings: Sequence[Finding]) -> None:
         super().__init__(message)
         self.findings = tuple(findings)
+
+
+class NothingToCorrect(PublishingError):
+    """No claim of this edition reads otherwise today."""
 
 
 class CodeTaken(PublishingError):

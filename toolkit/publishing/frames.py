@@ -6,6 +6,7 @@ READY = b"R"  # the renderer is warm
 SHEET = b"S"  # to the renderer: a dossier as JSON, for a fact sheet
 COPY = b"C"  # to the renderer: a meeting as one line of JSON, then the dossier of the sheet to copy for it
 TESTIMONY = b"T"  # to the renderer: a parcel of testimony as JSON
+ERRATA = b"E"  # to the renderer: what of a sheet was corrected, as JSON, for strips
 DONE = b"D"  # from the renderer: the document
 FAILED = b"F"  # from the renderer: why there is none, a sentence in UTF-8
 FAILED_AND_GONE = b"G"  # the same, and the renderer ends

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, func, select
 
 from fact_sheets.dossier import (
     Citation,
@@ -45,7 +45,7 @@ class Library:
 
 
 def library() -> Library:
-    """The library as it stands in the database. Six queries."""
+    """The library as it stands in the database. Seven queries."""
     return Library(_claims(), _disputes(), _questions(), _glossary())
 
 
@@ -58,8 +58,11 @@ def sources(ids: Iterable[str]) -> tuple[Source, ...]:
 
 
 def _claims() -> tuple[Claim, ...]:
-    citations = _citations()
-    return tuple(_claim(row, citations[row.id]) for row in session().execute(_PRINTED))
+    citations, readers = _citations(), _readers()
+    return tuple(
+        _claim(row, citations[row.id], readers.get((row.claim_id, row.words_from or row.number)))
+        for row in session().execute(_PRINTED)
+    )
 
 
 def _printed() -> Select[*tuple[Any, ...]]:
@@ -79,7 +82,7 @@ def _printed() -> Select[*tuple[Any, ...]]:
 _PRINTED = _printed()  # putting it together takes longer than running it
 
 
-def _claim(row: Row[*tuple[Any, ...]], citations: list[Citation]) -> Claim:
+def _claim(row: Row[*tuple[Any, ...]], citations: list[Citation], readers: int | None) -> Claim:
     return Claim(
         id=row.claim_id,
         revision=row.number,
@@ -96,7 +99,20 @@ def _claim(row: Row[*tuple[Any, ...]], citations: list[Citation]) -> Claim:
         citations=tuple(citations),
         counter_claims=tuple(row.counter_claims),
         spoken=row.spoken,
+        readers=readers,
     )
+
+
+def _readers() -> dict[tuple[str, int], int]:
+    """How many approved each revision that an organizer wrote, by claim and number."""
+    revision, approved = ClaimRevision, func.count(models.Approval.id)
+    rows = session().execute(
+        select(revision.claim_id, revision.number, approved)
+        .outerjoin(models.Approval, models.Approval.revision_id == revision.id)
+        .where(revision.author_id.is_not(None), revision.words_from.is_(None))
+        .group_by(revision.claim_id, revision.number)
+    )
+    return {(claim_id, number): count for claim_id, number, count in rows}
 
 
 def _citations() -> dict[int, list[Citation]]:

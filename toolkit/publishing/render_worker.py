@@ -6,8 +6,9 @@ It holds no socket, no database and no setting, and nothing of a document touche
 import sys
 
 from fact_sheets import meeting, pdf, snapshot
+from fact_sheets.errata import errata
 from fact_sheets.testimony import parcel
-from toolkit.publishing.frames import COPY, SHEET, TESTIMONY
+from toolkit.publishing.frames import COPY, ERRATA, SHEET, TESTIMONY
 from toolkit.publishing.render_loop import limit, serve
 
 
@@ -16,7 +17,8 @@ def main() -> None:
     memory_mib, seconds = int(sys.argv[1]), float(sys.argv[2])
     limit(memory_mib)
     pdf.warm()
-    serve({SHEET: render_dossier, COPY: render_copy, TESTIMONY: render_testimony}, seconds)
+    renders = {SHEET: render_dossier, COPY: render_copy, TESTIMONY: render_testimony, ERRATA: render_errata}
+    serve(renders, seconds)
 
 
 def render_dossier(dossier_json: bytes) -> bytes:
@@ -33,6 +35,11 @@ def render_copy(order: bytes) -> bytes:
 def render_testimony(packed: bytes) -> bytes:
     """The PDF of one paper of testimony. Raises PressError."""
     return pdf.render_testimony(parcel.unpack(packed))
+
+
+def render_errata(packed: bytes) -> bytes:
+    """The PDF of errata strips. Raises PressError."""
+    return pdf.render_errata(errata.unpack(packed))
 
 
 if __name__ == "__main__":

@@ -42,6 +42,8 @@ class SourcePage:
     verified: str
     verified_note: str
     note: str | None
+    funding: str | None
+    archive_url: str | None
     claims: tuple[Claim, ...]
 
 
@@ -58,13 +60,27 @@ def find(source_id: str) -> SourcePage | None:
         return None
     return SourcePage(
         line=_line(row),
-        authors=tuple(_name(author) for author in _list(row.csl.get("author"))),
+        authors=names_of(row.csl),
         url=row.url,
         verified=VERIFIED[row.verified_level],
         verified_note=row.verified_note,
         note=row.note,
+        funding=row.funding,
+        archive_url=row.archive_url,
         claims=citing(source_id),
     )
+
+
+def names_of(csl: Mapping[str, Any]) -> tuple[str, ...]:
+    """Who wrote it: "Richard M. Stana", or an organization."""
+    return tuple(_name(author) for author in _list(csl.get("author")))
+
+
+def published(csl: Mapping[str, Any]) -> str:
+    """ "2020-09" of CSL's {"date-parts": [[2020, 9]]}; empty where it has no date."""
+    issued = csl.get("issued")
+    parts = _list(issued.get("date-parts")) if isinstance(issued, Mapping) else []
+    return "-".join(f"{int(part):02d}" for part in parts[0]) if parts else ""
 
 
 def _line(row: Source) -> SourceLine:
@@ -73,16 +89,10 @@ def _line(row: Source) -> SourceLine:
         title=row.title,
         tag=row.tag,
         publisher=str(row.csl.get("publisher") or row.csl.get("container-title") or ""),
-        published=_date(row.csl.get("issued")),
+        published=published(row.csl),
         kind=row.kind,
         perspective=row.perspective,
     )
-
-
-def _date(issued: object) -> str:
-    """ "2020-09" of CSL's {"date-parts": [[2020, 9]]}."""
-    parts = _list(issued.get("date-parts")) if isinstance(issued, Mapping) else []
-    return "-".join(f"{int(part):02d}" for part in parts[0]) if parts else ""
 
 
 def _name(author: Mapping[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from hashlib import sha256
+from pathlib import Path
 
 from sqlalchemy import select
 
@@ -22,6 +23,12 @@ def verify(shelf: Shelf) -> Iterator[tuple[str, str | None]]:
         session().rollback()
         session().expunge_all()
         yield code, verdict
+
+
+def strays(shelf: Shelf) -> list[Path]:
+    """Files on the shelf that belong to no edition: left by an issue that was interrupted, or put there."""
+    known = {shelf.path(digest) for digest in session().scalars(select(Edition.pdf_sha256))}
+    return sorted(path for path in shelf.folder.rglob("*") if path.is_file() and path not in known)
 
 
 def wrong_with(edition: Edition, shelf: Shelf) -> str | None:

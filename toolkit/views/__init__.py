@@ -7,9 +7,13 @@ from toolkit.views.account import pages as account
 from toolkit.views.addresses import teach_addresses
 from toolkit.views.agreements import pages as agreements
 from toolkit.views.bodies import pages as bodies
+from toolkit.views.claim_bulk import pages as claim_bulk
+from toolkit.views.claim_desk import pages as claim_desk
 from toolkit.views.claim_editor import pages as claim_editor
 from toolkit.views.claim_history import pages as claim_history
+from toolkit.views.claim_review import pages as claim_review
 from toolkit.views.claims import pages as claims
+from toolkit.views.corrections import pages as corrections
 from toolkit.views.deals import pages as deals
 from toolkit.views.desk import pages as desk
 from toolkit.views.desk import teach_desk
@@ -28,20 +32,24 @@ from toolkit.views.places import pages as places
 from toolkit.views.rules import pages as rules
 from toolkit.views.second_factor import pages as second_factor
 from toolkit.views.sign_in import pages as sign_in
+from toolkit.views.source_desk import pages as source_desk
 from toolkit.views.sources import pages as sources
+from toolkit.views.suggestions import pages as suggestions
 from toolkit.views.testimony import pages as testimony
 from toolkit.views.timeline import pages as timeline
 from toolkit.views.wording import teach_words
 
 PAGES = (
-    *(about, claims, deals, editions, fact_sheets, glossary, health),
-    *(meetings, places, sources, testimony, timeline),
+    *(about, claims, corrections, deals, editions, fact_sheets, glossary, health),
+    *(meetings, places, sources, suggestions, testimony, timeline),
 )
 
 FOR_ORGANIZERS = (
     *(sign_in, join, second_factor, account, desk, people, journal),
     *(claim_editor, claim_history),
     *(agreements, rules, bodies, desk_meetings, library),
+    *(claim_desk, claim_editor, claim_history, claim_review, claim_bulk, source_desk),
+    *(agreements, rules, bodies, desk_meetings),
 )
 
 

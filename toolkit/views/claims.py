@@ -1,8 +1,10 @@
 """The library's claims, and the permanent page of each."""
 
-from flask import Blueprint, abort, render_template
+from flask import Blueprint, Response, abort, render_template
 
-from toolkit.publishing import claims
+from toolkit.publishing import claims, downloads
+from toolkit.views.download import take_along
+from toolkit.views.installation import settings
 
 pages = Blueprint("claims", __name__)
 
@@ -13,8 +15,22 @@ def index() -> str:
     return render_template("claims/index.html", page=claims.every_claim())
 
 
+@pages.get("/claims.csv")
+def as_csv() -> Response:
+    """The claims that print as a table, one row a citation."""
+    return take_along(downloads.claims_csv(settings().base_url), "287g-claims.csv")
+
+
+@pages.get("/claims.json")
+def as_json() -> Response:
+    """The claims that print, with their citations."""
+    return take_along(downloads.claims_json(settings().base_url), "287g-claims.json")
+
+
 @pages.get("/claims/<slug:claim_id>")
 def claim(claim_id: str) -> str:
-    """One claim with its sources and what answers it."""
-    page = claims.find(claim_id) or abort(404)
+    """One claim with its sources and what answers it; of one that was withdrawn, that it was."""
+    page = claims.find(claim_id)
+    if page is None:
+        return render_template("claims/withdrawn.html", claim=claims.withdrawn(claim_id) or abort(404))
     return render_template("claims/claim.html", page=page, claim=page.claim)

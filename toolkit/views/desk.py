@@ -1,4 +1,4 @@
-"""The organizers' desk: where signing in leads, and the way to everything that one's role reaches."""
+"""The organizers' desk: where signing in leads, what waits there, and the way to what one's role reaches."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +10,7 @@ from toolkit.access import roles, second_factor
 from toolkit.publishing.wording import say_date
 from toolkit.views import way_back
 from toolkit.views.guards import person, takes, visitor
+from toolkit.views.queue import sections
 
 pages = Blueprint("desk", __name__)
 
@@ -25,12 +26,13 @@ class Door:
 
 
 DOORS = (
-    Door("Library file", "library.index", "library.export", "All claims as one file, out and in."),
-    Door("ICE’s list", "agreements.index", "agreements.import", "Load ICE’s newest list of agreements."),
+    Door("Claims", "claim_desk.index", "claim.read", "Find them, read them, sign them, date them anew."),
+    Door("Sources", "source_desk.index", "source.write", "What claims cite, and which links fail."),
+    Door("Suggestions", "suggestions.index", "suggestion.answer", "What readers say is wrong."),
     Door("State rules", "rules.index", "rule.write", "Edit what states say, and look again in time."),
-    Door(
-        "Bodies", "bodies.index", "meeting.write", "Public bodies, their rules for speaking, their meetings."
-    ),
+    Door("Bodies", "bodies.index", "meeting.write", "Public bodies, how one speaks there, their meetings."),
+    Door("ICE’s list", "agreements.index", "agreements.import", "Load ICE’s newest list of agreements."),
+    Door("Library file", "library.index", "library.export", "All claims as one file, out and in."),
     Door("People", "people.index", "people.manage", "Invite, give roles, let back who is locked out."),
     Door("Event log", "journal.index", "journal.read", "Who did what, and when."),
     Door("Your account", "account.index", "account.own", "Your name, password and second factors."),
@@ -41,18 +43,26 @@ DOORS = (
 @takes("account.own")
 def index() -> str:
     """What there is to do."""
-    return render_template("desk/index.html", codes_left=second_factor.codes_left(person()))
+    codes_left = second_factor.codes_left(person())
+    return render_template("desk/index.html", codes_left=codes_left, sections=sections())
 
 
 def doors() -> tuple[Door, ...]:
     """The links that this organizer may use."""
+    return tuple(door for door in DOORS if may(door.deed))
+
+
+def may(deed: str) -> bool:
+    """Whether this organizer's role reaches the deed."""
     who = visitor()
-    return tuple(door for door in DOORS if who is not None and roles.may(who, door.deed))
+    return who is not None and roles.may(who, deed)
 
 
 def teach_desk(app: Flask) -> None:
     """Give the organizers' templates their links, their person, and how fields and moments are said."""
-    app.jinja_env.globals.update(doors=doors, organizer=visitor, said_of=said_of, way_onward=way_back.onward)
+    app.jinja_env.globals.update(
+        doors=doors, organizer=visitor, may=may, said_of=said_of, way_onward=way_back.onward
+    )
     app.jinja_env.filters["moment"] = moment
 
 

@@ -1,15 +1,21 @@
-"""Issued editions: make one, read about it, fetch its PDF, check the code of a printed copy."""
+"""Issued editions: make one, read about it, fetch its PDF, check a printed copy, correct a stack of them."""
+
+import json
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from toolkit.extensions import csrf
 from toolkit.forms.edition import LONGEST_CODE, CheckCode, MakeSheet
-from toolkit.publishing import editions
+from toolkit.publishing import editions, errata
 from toolkit.publishing.edition_page import CodeError, edition_page, normalise, stored_pdf
-from toolkit.views.installation import press_room, today
+from toolkit.publishing.edition_state import as_json
+from toolkit.publishing.errata import Up
+from toolkit.views.installation import press_room, settings, today
+from toolkit.views.private import download
 
 pages = Blueprint("editions", __name__)
+ONE = f"/editions/<string(maxlength={LONGEST_CODE}):code>"
 
 
 @pages.post("/editions")
@@ -34,7 +40,7 @@ def check() -> ResponseReturnValue:
     return _looked_up(form.code.data)
 
 
-@pages.get(f"/editions/<string(maxlength={LONGEST_CODE}):code>")
+@pages.get(ONE)
 def edition(code: str) -> ResponseReturnValue:
     """One edition: its state first."""
     if _as_printed(code) != code:
@@ -45,7 +51,27 @@ def edition(code: str) -> ResponseReturnValue:
     return render_template("editions/edition.html", page=page)
 
 
-@pages.get(f"/editions/<string(maxlength={LONGEST_CODE}):code>.pdf")
+@pages.get(f"{ONE}.json")
+def state(code: str) -> Response:
+    """The state for scripts. A code that is mistyped is never called unknown."""
+    try:
+        page = edition_page(normalise(code), today())
+    except CodeError as error:
+        return _json({"code": code, "state": "mistyped", "why": str(error)}, 404)
+    if page is None:
+        return _json({"code": normalise(code), "state": "unknown"}, 404)
+    return Response(as_json(page, settings().base_url, today()), mimetype="application/json")
+
+
+@pages.post(f'{ONE}/errata-<any("2up", "4up"):size>.pdf')
+@csrf.exempt  # no cookie, so nothing to forge; toolkit.edge refuses requests that other sites send
+def strips(code: str, size: Up) -> Response:
+    """Strips for a stack of printed sheets, made anew each time."""
+    made = errata.strips(press_room(), code, size, today()) or abort(404)
+    return download(made, f"287g-correction-{code}-{size}", "pdf")
+
+
+@pages.get(f"{ONE}.pdf")
 def document(code: str) -> Response:
     """The stored bytes, the same for everybody."""
     stored = stored_pdf(code) or abort(404)
@@ -60,6 +86,10 @@ def document(code: str) -> Response:
         return response
     response.data = press_room().shelf.read(stored.sha256)
     return response
+
+
+def _json(state: dict[str, str], status: int) -> Response:
+    return Response(json.dumps(state, ensure_ascii=False), status, mimetype="application/json")
 
 
 def _file_name(geoid: str, code: str) -> str:

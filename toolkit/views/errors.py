@@ -22,6 +22,7 @@ from toolkit.publishing.errors import (
     FactsBusy,
     FactsMissing,
     NotBalanced,
+    NothingToCorrect,
     NotRendered,
     PublishingError,
     ShelfDamaged,
@@ -88,6 +89,11 @@ PUBLISHING: dict[type[PublishingError], Trouble] = {
         503,
         "The facts could not be read this time",
         "Nothing was lost. Wait a few seconds, then try again.",
+    ),
+    NothingToCorrect: Trouble(
+        409,
+        "Nothing on this sheet needs a correction",
+        "Every claim on it reads as printed today. Hand it out as it is.",
     ),
     CodeTaken: Trouble(
         409, "This sheet could not get a code of its own", "Go back and choose the other side to come first."

@@ -1,8 +1,10 @@
 """The library's sources, and the permanent page of each."""
 
-from flask import Blueprint, abort, render_template
+from flask import Blueprint, Response, abort, render_template
 
-from toolkit.publishing import sources
+from toolkit.publishing import downloads, sources
+from toolkit.views.download import take_along
+from toolkit.views.installation import settings
 
 pages = Blueprint("sources", __name__)
 
@@ -11,6 +13,24 @@ pages = Blueprint("sources", __name__)
 def index() -> str:
     """Every source."""
     return render_template("sources/index.html", sources=sources.every_source())
+
+
+@pages.get("/sources.csv")
+def as_csv() -> Response:
+    """The sources of what prints, as a table."""
+    return take_along(downloads.sources_csv(settings().base_url), "287g-sources.csv")
+
+
+@pages.get("/sources.json")
+def as_json() -> Response:
+    """The same as CSL-JSON."""
+    return take_along(downloads.sources_json(settings().base_url), "287g-sources.json")
+
+
+@pages.get("/sources.bib")
+def as_bibtex() -> Response:
+    """The same as BibTeX."""
+    return take_along(downloads.sources_bib(settings().base_url), "287g-sources.bib")
 
 
 @pages.get("/sources/<slug:source_id>")

@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask
 
+from toolkit.curation.word_diff import word_diff
 from toolkit.publishing import wording
 from toolkit.views.installation import settings, today
 
@@ -22,6 +23,7 @@ def teach_words(app: Flask) -> None:
         capitalised=wording.capitalise,
         words=lambda name: name.replace("-", " ").replace("_", " "),
         host=lambda url: urlsplit(url).netloc.removeprefix("www."),
+        word_diff=word_diff,  # old words | word_diff(new words)
         size=lambda count: f"{-(-count // KIB)}\N{NO-BREAK SPACE}KB",
     )
     app.jinja_env.globals.update(

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ def shipped_world(tmp_path_factory: pytest.TempPathFactory) -> Path:
     engine = make_engine(f"sqlite:///{path}")
     schema.migrate(engine)
     with unit_of_work(engine, write=True):
-        assert {loaded.outcome for loaded in loading.load()} == {"loaded"}
+        assert {loaded.outcome for loaded in loading.load(date(2026, 11, 26))} == {"loaded"}
     engine.dispose()
     return path
 

@@ -2,17 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tests import factories
+from tests.migrations.conftest import edition
 from toolkit import models
 from toolkit.imports import load_library
 from toolkit.imports.library import Cited, ShippedClaim, ShippedLibrary, draft_reason, files, read
 from toolkit.imports.shipped import FOLDER
 
+TODAY = date(2026, 11, 26)
 SHIPPED = read(FOLDER / "library")
 LEVELS = SHIPPED.levels
 STRONG = next(claim for claim in SHIPPED.claims if draft_reason(claim, LEVELS) is None)
@@ -73,13 +76,13 @@ def test_the_stored_words_are_the_shipped_ones(work: Session) -> None:
 
 
 def test_the_same_library_makes_no_new_revision(work: Session) -> None:
-    load_library.load(SHIPPED)
+    load_library.load(SHIPPED, TODAY)
     assert count(work, models.ClaimRevision) == 110
     assert count(work, models.ClaimCitation) == sum(len(claim.words.citations) for claim in SHIPPED.claims)
 
 
 def test_other_words_are_a_new_revision_and_the_old_one_stays(work: Session) -> None:
-    load_library.load(with_claims(reworded(STRONG, text="Other words.")))
+    load_library.load(with_claims(reworded(STRONG, text="Other words.")), TODAY)
     work.expire_all()
     claim = work.get_one(models.Claim, STRONG.id)
     assert [revision.text for revision in claim.revisions] == [STRONG.words.text, "Other words."]
@@ -90,7 +93,7 @@ def test_other_words_are_a_new_revision_and_the_old_one_stays(work: Session) -> 
 
 def test_another_citation_is_a_new_revision_too(work: Session) -> None:
     fewer = reworded(STRONG, citations=(replace(STRONG.words.citations[0], locator="elsewhere"),))
-    load_library.load(with_claims(fewer))
+    load_library.load(with_claims(fewer), TODAY)
     work.expire_all()
     first, second = work.get_one(models.Claim, STRONG.id).revisions
     assert [each.locator for each in second.citations] == ["elsewhere"]
@@ -103,7 +106,7 @@ def test_a_claim_that_no_longer_ships_stays_as_a_draft(work: Session) -> None:
         claims=tuple(claim for claim in SHIPPED.claims if claim.id != "mod-02"),
         disputes=(),
     )
-    load_library.load(fewer)
+    load_library.load(fewer, TODAY)
     claim = work.get_one(models.Claim, "mod-02")
     assert (claim.status, claim.printed, claim.draft_reason) == ("draft", None, load_library.LEFT_OUT)
 
@@ -122,7 +125,7 @@ def test_a_claim_that_an_organizer_revised_is_left_alone(work: Session) -> None:
     claim.revisions.append(theirs)
     claim.status = "in_review"
     work.flush()
-    load_library.load(with_claims(reworded(STRONG, text="What ships next year.")))
+    load_library.load(with_claims(reworded(STRONG, text="What ships next year.")), TODAY)
     work.expire_all()
     assert [revision.text for revision in claim.revisions] == [STRONG.words.text, "What an organizer wrote."]
     assert (claim.status, claim.printed) == ("in_review", 1)
@@ -143,13 +146,91 @@ def test_a_claim_that_an_organizer_retired_stays_retired(work: Session) -> None:
         )
     )
     work.flush()
-    load_library.load(SHIPPED)
+    load_library.load(SHIPPED, TODAY)
     assert (claim.status, claim.printed) == ("retired", None)
 
 
+def answers(work: Session, claim_id: str) -> dict[str, str]:
+    """The contested questions that a claim stands under, and for which side."""
+    rows = select(models.DisputeClaim.dispute_id, models.DisputeClaim.side)
+    return {
+        row.dispute_id: row.side for row in work.execute(rows.where(models.DisputeClaim.claim_id == claim_id))
+    }
+
+
+def test_the_questions_that_organizers_chose_stay(work: Session) -> None:
+    as_shipped = answers(work, "saf-05")
+    (old, *_), new = answers(work, "saf-03"), "d-09"
+    assert new not in answers(work, "saf-03")
+    claim = work.get_one(models.Claim, "saf-03")
+    shipped = next(each for each in SHIPPED.claims if each.id == claim.id)
+    theirs = load_library._revision(reworded(shipped, text="What an organizer wrote."), 2)
+    theirs.author_id, theirs.questions = organizer(work).id, [new]
+    claim.revisions.append(theirs)
+    claim.newest = claim.printed = 2
+    moved = select(models.DisputeClaim).where(models.DisputeClaim.claim_id == claim.id)
+    for row in work.scalars(moved):
+        work.delete(row)
+    work.flush()
+    work.add(models.DisputeClaim(dispute_id=new, claim_id=claim.id, side=claim.stance, position=99))
+    work.flush()
+    load_library.load(SHIPPED)
+    work.expire_all()
+    assert answers(work, "saf-03") == {new: "supporters"}
+    assert answers(work, "saf-05") == as_shipped
+    assert old in answers(work, "saf-05")
+
+
 def test_what_goes_round_the_claims_is_replaced(work: Session) -> None:
-    load_library.load(replace(SHIPPED, events=SHIPPED.events[:1], disputes=SHIPPED.disputes[:2]))
+    load_library.load(replace(SHIPPED, events=SHIPPED.events[:1], disputes=SHIPPED.disputes[:2]), TODAY)
     assert (count(work, models.TimelineEvent), count(work, models.Dispute)) == (1, 2)
     dispute = work.get_one(models.Dispute, SHIPPED.disputes[0]["id"])
     supporters = [each.claim_id for each in dispute.claims if each.side == "supporters"]
     assert supporters == SHIPPED.disputes[0]["supporters"]
+
+
+def printed_by_a_sheet(work: Session, claim_id: str = STRONG.id) -> None:
+    """An edition that prints the claim."""
+    made = edition()
+    made.claims = [models.EditionClaim(claim_id=claim_id, revision=1, position=0)]
+    work.add(made)
+    work.flush()
+
+
+def corrected(work: Session) -> list[tuple[str, int, int | None, str]]:
+    """Every correction, none of which names a person."""
+    rows = work.scalars(select(models.Correction).order_by(models.Correction.id)).all()
+    assert {(row.made_on, row.person_id) for row in rows} <= {(TODAY, None)}
+    return [(row.claim_id, row.from_revision, row.to_revision, row.sentence) for row in rows]
+
+
+def test_readers_are_told_when_a_printed_claim_is_worded_anew(work: Session) -> None:
+    printed_by_a_sheet(work)
+    load_library.load(with_claims(reworded(STRONG, text="Other words.")), TODAY)
+    assert corrected(work) == [(STRONG.id, 1, 2, "A newer starter library says this in other words.")]
+
+
+def test_readers_are_told_when_it_rests_on_other_sources(work: Session) -> None:
+    printed_by_a_sheet(work)
+    other = replace(STRONG.words.citations[0], source_id="usc-1357g")
+    assert other not in STRONG.words.citations
+    load_library.load(with_claims(reworded(STRONG, citations=(other,))), TODAY)
+    assert corrected(work) == [(STRONG.id, 1, 2, "A newer starter library rests this on other sources.")]
+
+
+def test_readers_are_told_when_it_is_held_back_and_when_it_prints_again(work: Session) -> None:
+    printed_by_a_sheet(work)
+    load_library.load(with_claims(replace(STRONG, recheck="how the case ended")), TODAY)
+    load_library.load(SHIPPED, TODAY)
+    held = "The starter library prints this no longer. To be checked again: how the case ended"
+    again = "The starter library prints this again."
+    assert corrected(work) == [(STRONG.id, 1, None, held), (STRONG.id, 1, 1, again)]
+
+
+def test_nobody_is_told_of_what_no_sheet_printed_or_of_another_look(work: Session) -> None:
+    printed_by_a_sheet(work)
+    looked = reworded(STRONG, checked=TODAY)
+    other = next(claim for claim in SHIPPED.claims if claim.id != STRONG.id)
+    load_library.load(with_claims(looked, reworded(other, text="Other words.")), TODAY)
+    assert work.get_one(models.Claim, STRONG.id).printed == 2
+    assert corrected(work) == []

@@ -32,7 +32,7 @@ def content(engine: Engine) -> dict[str, str]:
 
 def outcomes(engine: Engine, folder: Path = FOLDER) -> dict[str, str]:
     with unit_of_work(engine, write=True):
-        return {loaded.name: loaded.outcome for loaded in loading.load(folder)}
+        return {loaded.name: loaded.outcome for loaded in loading.load(TODAY, folder)}
 
 
 @pytest.fixture

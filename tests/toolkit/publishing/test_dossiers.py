@@ -112,7 +112,7 @@ def test_the_imprint_is_what_the_installation_says(work: Session, settings: Sett
     imprint = assemble("24021", ON, asked).imprint
     assert (imprint.made_by, imprint.corrections) == ("the Library", "desk@example.org")
     assert "not yet reviewed by your organization" in imprint.library
-    assert not imprint.two_readers
+    assert imprint.readers == 2
 
 
 @pytest.mark.parametrize("side", ["supporters", "critics"])

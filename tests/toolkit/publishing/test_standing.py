@@ -1,20 +1,20 @@
 """A printed copy is current until its claims change, are withdrawn, or are due for review."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import Engine, update
+from sqlalchemy import Engine, func, text, update
 
 from tests import library_rows
 from tests.samples import small
 from toolkit import models
 from toolkit.database import unit_of_work
-from toolkit.models import Edition
+from toolkit.models import Edition, EditionClaim
 from toolkit.publishing import editions
 from toolkit.publishing.press_room import PressRoom
 from toolkit.publishing.standing import Standing, standing
-from toolkit.publishing.verification import verify
+from toolkit.publishing.verification import strays, verify
 
 ON = small.TODAY
 
@@ -29,6 +29,12 @@ def today(engine: Engine, edition: Edition, days: int = 0) -> Standing:
     """How the edition stands so many days after it was issued."""
     with unit_of_work(engine):
         return standing(edition, ON + timedelta(days=days))
+
+
+def editions_of(engine: Engine, edition: Edition) -> list[EditionClaim]:
+    """What the edition prints."""
+    with unit_of_work(engine) as session:
+        return list(session.get_one(Edition, edition.code).claims)
 
 
 def revise(engine: Engine, claim_id: str) -> None:
@@ -51,13 +57,23 @@ def stand(engine: Engine, claim_id: str, **standing: object) -> None:
         session.execute(update(models.Claim).where(models.Claim.id == claim_id).values(**standing))
 
 
+def look_again(engine: Engine, claim_id: str, review_by: date) -> None:
+    """Date a claim's words anew: they were compared with the sources once more."""
+    claim = next(claim for claim in small.dossier().claims if claim.id == claim_id)
+    with unit_of_work(engine, write=True) as session:
+        row = library_rows.revision_row(replace(claim, revision=2, review_by=review_by))
+        row.words_from = 1
+        session.add(row)
+    stand(engine, claim_id, printed=2, newest=2)
+
+
 def withdraw(engine: Engine, claim_id: str) -> None:
     """Take a claim out of print."""
     stand(engine, claim_id, status="retired", printed=None)
 
 
 def test_a_new_edition_is_current(engine: Engine, edition: Edition) -> None:
-    assert today(engine, edition) == Standing("current", (), ())
+    assert today(engine, edition) == Standing("current", (), (), small.REVIEW_BY)
 
 
 def test_an_edit_under_review_leaves_the_approved_words_in_print(engine: Engine, edition: Edition) -> None:
@@ -96,6 +112,23 @@ def test_after_the_earliest_review_date_it_is_overdue_and_not_wrong(engine: Engi
     assert today(engine, edition, last_day + 1).state == "review overdue"
 
 
+def test_the_newest_review_date_of_the_same_words_counts(engine: Engine, edition: Edition) -> None:
+    late = (small.REVIEW_BY - ON).days + 1
+    printed = [claim.claim_id for claim in editions_of(engine, edition)]
+    for claim_id in printed[1:]:
+        look_again(engine, claim_id, small.REVIEW_BY + timedelta(days=90))
+    assert today(engine, edition, late).state == "review overdue"
+    look_again(engine, printed[0], small.REVIEW_BY + timedelta(days=30))
+    assert today(engine, edition, late).state == "current"
+    assert today(engine, edition, late + 30).state == "review overdue"
+
+
+def test_words_that_a_shorter_review_makes_overdue_are_overdue(engine: Engine, edition: Edition) -> None:
+    look_again(engine, "c-2", ON + timedelta(days=5))
+    assert today(engine, edition, 5).state == "current"
+    assert today(engine, edition, 6).state == "review overdue"
+
+
 def test_an_edition_issued_overdue_says_so_from_the_first_day(engine: Engine, room: PressRoom) -> None:
     late = editions.issue(room, "24021", on=small.REVIEW_BY + timedelta(days=1))
     assert today(engine, late, 400).state == "review overdue"
@@ -117,6 +150,37 @@ def test_one_flipped_bit_on_the_shelf_is_found(engine: Engine, room: PressRoom, 
     assert code == edition.code
     assert wrong is not None
     assert "was changed" in wrong
+
+
+def test_changed_facts_are_found(engine: Engine, room: PressRoom, edition: Edition) -> None:
+    with engine.begin() as connection:  # whoever owns the database can take the triggers away
+        connection.execute(text("DROP TRIGGER edition_no_update"))
+        changed = func.replace(Edition.dossier_json, "Frederick", "Fredrick")
+        connection.execute(update(Edition).values(dossier_json=changed))
+    with unit_of_work(engine):
+        ((_, wrong),) = verify(room.shelf)
+    assert wrong is not None
+    assert "do not belong to this code" in wrong
+
+
+def test_a_record_of_another_file_is_found(engine: Engine, room: PressRoom, edition: Edition) -> None:
+    other = room.shelf.put(b"%PDF-1.7 another")
+    with engine.begin() as connection:
+        connection.execute(text("DROP TRIGGER edition_no_update"))
+        connection.execute(update(Edition).values(pdf_sha256=other))
+    with unit_of_work(engine):
+        ((_, wrong),) = verify(room.shelf)
+    assert wrong is not None
+    assert f"the record says {edition.pdf_bytes}" in wrong
+
+
+def test_a_file_of_no_edition_is_told_apart(engine: Engine, room: PressRoom, edition: Edition) -> None:
+    left = room.shelf.path(room.shelf.put(b"%PDF-1.7 of an issue that was interrupted"))
+    planted = room.shelf.folder / "notes.txt"
+    planted.write_text("mine")
+    with unit_of_work(engine):
+        assert strays(room.shelf) == sorted([left, planted])
+        assert list(verify(room.shelf)) == [(edition.code, None)]
 
 
 def test_a_missing_file_is_found(engine: Engine, room: PressRoom, edition: Edition) -> None:

@@ -62,9 +62,11 @@ def test_a_changed_claim_is_named_with_its_new_words(app: Flask, visitor: Strict
     reword(app, "c-2", "A group of chiefs warned that some residents may be afraid to call.")
     state = words_of(visitor.page(f"/editions/{code}"), ".state")
     assert state.startswith(
-        "Changed. Since this sheet was made, 1 claim on it was changed. Do not hand it out."
+        "Changed. Since this sheet was made, 1 claim on it was changed. Do not hand it out as it is."
     )
-    assert "c-2 now reads: “A group of chiefs warned" in state
+    assert "Claim c-2 was changed." in state
+    assert "[gone: police ]" in state
+    assert "Now: “ A group of chiefs warned" in state
     assert "c-1" not in state
 
 
@@ -72,7 +74,7 @@ def test_a_claim_that_lost_a_source_is_named(app: Flask, visitor: StrictClient, 
     reword(app, "c-2", cited=False)
     state = words_of(visitor.page(f"/editions/{code}"), ".state")
     assert state.startswith("Changed.")
-    assert "c-2 reads as printed, but its sources changed" in state
+    assert "Claim c-2 rests on other sources. It reads as printed, but its sources changed" in state
 
 
 def test_a_claim_that_was_only_looked_at_again_changes_nothing(
@@ -86,7 +88,7 @@ def test_a_claim_taken_back_is_named(app: Flask, visitor: StrictClient, code: st
     take_back(app, "c-2")
     state = words_of(visitor.page(f"/editions/{code}"), ".state")
     assert state.startswith("Withdrawn.")
-    assert "c-2 was taken back: it is no longer printed." in state
+    assert "Claim c-2 was withdrawn. It is no longer printed. The sheet says: A group of police" in state
 
 
 def test_an_old_sheet_is_overdue_not_wrong(app: Flask, visitor: StrictClient, code: str) -> None:

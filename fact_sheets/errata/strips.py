@@ -1,0 +1,179 @@
+"""Errata → strips: what each says, in reading order, and where it goes on when one strip cannot hold it.
+
+Every strip of a page says the same, so that a page is cut into strips for two or four handouts. What does not
+fit goes on in the same places of the next page: nothing is cut off, and no type shrinks.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+from urllib.parse import urlsplit
+
+from fact_sheets.citations import Notes
+from fact_sheets.errata.cell import APART, CELLS, GAP, HEAD_PADDING, HEAD_RULE, SMALL, SMALL_BOLD, Cell
+from fact_sheets.errata.errata import Corrected, Errata
+from fact_sheets.layout import Type
+from fact_sheets.setting import Run, height, pieces_of
+from fact_sheets.typeface import width
+from fact_sheets.typesetting import say_date, set_words
+from fact_sheets.wording import note_tail
+
+Kind = Literal["claim", "was", "now", "small"]
+TITLE = "Correction"
+_LEAST = 2  # lines of a paragraph at the foot of a strip
+_KEPT = 3  # lines that must follow a claim's own line
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words after a label; the rest of one that goes on has no label."""
+
+    kind: Kind
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strips:
+    """The strips of one sheet: what stands at the head of each, and the paragraphs of each part."""
+
+    cell: Cell
+    language: str
+    title: str
+    about: str
+    issue: str
+    address: str
+    check_url: str
+    parts: tuple[tuple[Paragraph, ...], ...]
+
+    def heading(self, part: int) -> str:
+        """The title of part ``part``, from 1."""
+        return TITLE if len(self.parts) == 1 else f"{TITLE}, {part} of {len(self.parts)}"
+
+
+def compose(errata: Errata) -> Strips:
+    """The strips in as many parts as it takes."""
+    cell = CELLS[errata.up]
+    parts = urlsplit(errata.check_url)
+    whole = Strips(
+        cell=cell,
+        language=errata.language,
+        title=f"Correction to sheet {errata.code}",
+        about=set_words(errata.title),
+        issue=set_words(f"Fact sheet {errata.code} of {say_date(errata.issued_on)}"),
+        address=f"{parts.netloc}{parts.path}",
+        check_url=errata.check_url,
+        parts=(),
+    )
+    room = cell.height - _head(whole) - cell.words.leading  # a line to spare: widths are estimates
+    paragraphs = [each for claim in errata.corrected for each in _claim(claim, errata)]
+    as_of = f"As of {say_date(errata.on)}; the code tells whether this is still so."
+    paragraphs.append(Paragraph("small", "", set_words(as_of)))
+    return replace(whole, parts=tuple(_parts(paragraphs, cell, room)))
+
+
+def style_of(kind: Kind, cell: Cell) -> Type:
+    """How a paragraph of this kind is set."""
+    now = replace(cell.words, weight=600)
+    return {"claim": SMALL_BOLD, "was": cell.words, "now": now, "small": SMALL}[kind]
+
+
+def _head(strips: Strips) -> float:
+    """The height of everything over the first claim, for the longest title."""
+    measure = strips.cell.beside_square
+    title = height([Run(f"{TITLE}, 10 of 10", strips.cell.title)], measure)
+    lines = (strips.about, strips.issue, strips.address)
+    said = title + sum(height([Run(line, SMALL_BOLD)], measure) for line in lines)
+    return HEAD_RULE + HEAD_PADDING + max(said, strips.cell.square)
+
+
+def _claim(claim: Corrected, errata: Errata) -> Iterator[Paragraph]:
+    became = "withdrawn" if claim.now is None else "changed"
+    yield Paragraph("claim", set_words(f"Claim {claim.claim_id}: {became}"), "")
+    yield Paragraph("was", "The sheet says:", set_words(claim.was))
+    if claim.now is None:
+        yield Paragraph("now", "Now:", "This claim was taken back and is no longer printed.")
+    elif claim.now == claim.was:
+        yield Paragraph("now", "Now:", "It reads the same, from other sources.")
+    else:
+        yield Paragraph("now", "Now:", set_words(claim.now))
+    for told in claim.told:
+        yield Paragraph("small", f"{set_words(say_date(told.on))}:", set_words(told.sentence))
+    yield from _sources(claim, errata)
+
+
+def _sources(claim: Corrected, errata: Errata) -> Iterator[Paragraph]:
+    cited = {citation.source_id for citation in claim.citations}
+    notes = Notes(source for source in errata.sources if source.id in cited)
+    notes.cite(claim.citations)
+    for note in notes.printed():
+        words = "".join(run.text for run in note.runs)
+        yield Paragraph("small", "Source:", f"{words} {note_tail(note)} {note.link_text}")
+
+
+def _parts(paragraphs: list[Paragraph], cell: Cell, room: float) -> Iterator[tuple[Paragraph, ...]]:
+    """The paragraphs in portions of ``room`` points."""
+    portion: list[Paragraph] = []
+    left, waiting = room, list(paragraphs)
+    while waiting:
+        paragraph = waiting.pop(0)
+        taken, rest, used = _taken(paragraph, cell, left, first=not portion)
+        if taken is None:
+            yield tuple(portion)
+            portion, left = [], room
+            waiting.insert(0, paragraph)
+            continue
+        portion.append(taken)
+        left -= used
+        if rest is not None:
+            yield tuple(portion)
+            portion, left = [], room
+            waiting.insert(0, rest)
+    yield tuple(portion)
+
+
+def _taken(
+    paragraph: Paragraph, cell: Cell, left: float, *, first: bool
+) -> tuple[Paragraph | None, Paragraph | None, float]:
+    """What of a paragraph stands in ``left`` points, what goes on, and the height that is used."""
+    style = style_of(paragraph.kind, cell)
+    gap = 2 * APART if paragraph.kind == "claim" else GAP
+    lines = _lines(paragraph, style, cell.width)
+    fitting = max(0, int((left - gap) // style.leading))
+    if paragraph.kind == "claim" and not first and fitting < len(lines) + _KEPT:
+        return None, None, 0.0
+    if fitting >= len(lines):
+        return paragraph, None, gap + len(lines) * style.leading
+    fitting = min(fitting, len(lines) - _LEAST)
+    if fitting < _LEAST and not first:
+        return None, None, 0.0
+    fitting = max(1, fitting)
+    head, tail = "".join(lines[:fitting]).rstrip(" "), "".join(lines[fitting:])
+    taken = replace(paragraph, text=head)
+    return taken, replace(paragraph, label="", text=tail), gap + fitting * style.leading
+
+
+def _lines(paragraph: Paragraph, style: Type, measure: float) -> list[str]:
+    """The text in lines, as the renderer sets it after the label; joined again they are the text."""
+    bold = replace(SMALL_BOLD, size=style.size)
+    filled = width(f"{paragraph.label} ", bold) if paragraph.label else 0.0
+    lines = [""]
+    for piece in _short_pieces(paragraph.text, style, measure):
+        wide = width(piece.rstrip(" "), style)
+        if filled and filled + wide > measure:
+            lines.append("")
+            filled = 0.0
+        lines[-1] += piece
+        filled += width(piece, style)
+    return lines
+
+
+def _short_pieces(text: str, style: Type, measure: float) -> Iterator[str]:
+    """Stretches inside which no line ends; one that is wider than a line is broken where it must be."""
+    for piece in pieces_of(text):
+        start = 0
+        for end in range(1, len(piece) + 1):
+            if width(piece[start:end].rstrip(" "), style) > measure:
+                yield piece[start : end - 1]
+                start = end - 1
+        yield piece[start:]

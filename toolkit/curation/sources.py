@@ -1,0 +1,134 @@
+"""Deeds on sources, each with its history. An id is made once, of the short name, and never changes."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+
+from sqlalchemy import select
+
+from toolkit.access import journal, roles
+from toolkit.curation import records, source_draft, source_rules, source_twins
+from toolkit.curation.errors import AlreadyThere, NotFit
+from toolkit.curation.source_draft import FieldChange, SourceDraft
+from toolkit.database import session
+from toolkit.models import Claim, ClaimCitation, ClaimRevision, Person, RecordRevision, Source
+
+DEED, NOUN = "source.write", "source"
+NEW = "New source."
+_TAKEN = ("new", "paste", "links")  # words that stand in addresses where an id may stand
+_ID_LENGTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One save of a source; ``person_id`` and ``made_at`` are None for what was shipped."""
+
+    number: int
+    made_at: datetime | None
+    person_id: int | None
+    reason: str
+    changed: tuple[FieldChange, ...]
+
+
+def find(source_id: str) -> Source | None:
+    """The source with this id."""
+    return session().get(Source, source_id)
+
+
+def number_of(source: Source) -> int:
+    """The number of its newest entry, which an editor's form holds on to."""
+    return records.number_of(NOUN, source.id)
+
+
+def history(source: Source) -> Sequence[RecordRevision]:
+    """Every entry, the newest first; empty where nobody edited it."""
+    return records.history(NOUN, source.id)
+
+
+def entries(source: Source) -> tuple[Entry, ...]:
+    """The history with what each entry changed, the newest first."""
+    rows = history(source)
+    drafts = [source_draft.of_content(row.content) for row in rows]
+    changed = [source_draft.changes(old, new) for new, old in pairwise(drafts)]
+    pairs = zip(rows, [*changed, ()], strict=False)  # the first entry of all changed nothing
+    return tuple(Entry(row.number, row.made_at, row.person_id, row.reason, fields) for row, fields in pairs)
+
+
+def draft_of(source: Source) -> SourceDraft:
+    """The source as an editor reads it."""
+    return source_draft.of_content(records.content_of(source))
+
+
+def printed_claims(source_id: str) -> tuple[str, ...]:
+    """Ids of the claims that print and cite it."""
+    printed = (ClaimRevision.claim_id == Claim.id) & (ClaimRevision.number == Claim.printed)
+    citing = ClaimRevision.citations.any(ClaimCitation.source_id == source_id)
+    asked = select(Claim.id).join(ClaimRevision, printed).where(citing).order_by(Claim.id)
+    return tuple(session().scalars(asked))
+
+
+def add(draft: SourceDraft, *, by: Person, now: datetime, twin_known: bool = False) -> Source:
+    """Keep a new source under an id made of its short name. Raises NotFit, AlreadyThere."""
+    roles.require(by, DEED)
+    draft = _fit(draft, twin_known=twin_known)
+    source_id = free_id(draft)
+    row = Source(id=source_id, **source_draft.columns(draft, source_id, {}))
+    records.add(row, NEW, by=by, now=now)
+    journal.record(by, DEED, f"source:{source_id}", {"number": 1, "title": draft.title}, now)
+    return row
+
+
+def change(
+    source: Source,
+    draft: SourceDraft,
+    reason: str,
+    *,
+    base: int,
+    by: Person,
+    now: datetime,
+    twin_known: bool = False,
+) -> None:
+    """Give the source other words. Raises Stale, NotFit, AlreadyThere; saving the same words does nothing."""
+    roles.require(by, DEED)
+    session().refresh(source, with_for_update=True)  # two editors on PostgreSQL take turns
+    before, moved = draft_of(source), source_rules.tidied(draft).url != source.url
+    draft = _fit(draft, before, but=source.id, twin_known=twin_known or not moved)
+    changed = source_draft.changes(before, draft)
+    printed = printed_claims(source.id)
+    if printed and draft.verified_level == "unseen" != before.verified_level:
+        raise NotFit(
+            [f"Claims that print cite this source, so it must have been seen: {', '.join(printed)}."]
+        )
+    if changed or base != number_of(source):
+        values = source_draft.columns(draft, source.id, source.csl)
+        entry = records.change(source, values, reason, base=base, by=by, now=now)
+        told = {"number": entry.number, "fields": [each.label for each in changed], "why": reason}
+        journal.record(by, DEED, f"source:{source.id}", told | {"printed claims": list(printed)}, now)
+
+
+def free_id(draft: SourceDraft) -> str:
+    """A readable id that no source has: "gao-2021", or "gao-2021-2" where that is taken."""
+    year = draft.issued[:4]
+    words = draft.tag if not year or year in draft.tag else f"{draft.tag} {year}"
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_ID_LENGTH].strip("-") or "source"
+    like = Source.id.startswith(stem, autoescape=True)
+    taken = {*session().scalars(select(Source.id).where(like)), *_TAKEN}
+    names = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3)))
+    return next(name for name in names if name not in taken)
+
+
+def _fit(
+    draft: SourceDraft, was: SourceDraft | None = None, *, but: str = "", twin_known: bool
+) -> SourceDraft:
+    draft = source_rules.tidied(draft)
+    found = source_rules.problems(draft, was=was)
+    if found:
+        raise NotFit([problem.words for problem in found])
+    same = source_twins.find(draft.title, draft.url, but=but).same
+    if same and not twin_known:
+        raise AlreadyThere(same[0].title)
+    return draft

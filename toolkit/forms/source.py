@@ -1,0 +1,140 @@
+"""What an editor fills in about a source; the rules are those of curation, each told at its field."""
+
+from dataclasses import asdict
+from typing import Any
+
+from flask_wtf import FlaskForm
+from wtforms import BooleanField, Form, IntegerField, SelectField, StringField, TextAreaField
+from wtforms.fields import Field
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms.widgets import HiddenInput
+
+from toolkit.curation.source_draft import KINDS, LABELS, LEVELS, PERSPECTIVES, TYPES, SourceDraft
+from toolkit.curation.source_rules import problems, tidied
+from toolkit.forms.text import Plain
+from toolkit.publishing.sources import VERIFIED
+
+MOST = 2**31 - 1
+DATE = "2020, 2020-09 or 2020-09-15"
+
+
+def _line(name: str, hint: str = "") -> Field:
+    return StringField(LABELS[name], description=hint)
+
+
+def _lines(name: str, hint: str, rows: int = 2) -> Field:
+    return TextAreaField(LABELS[name], description=hint, render_kw={"rows": rows})
+
+
+def _menu(name: str, offered: dict[str, str]) -> Field:
+    choices = [SelectChoice("", "Choose"), *(SelectChoice(value, says) for value, says in offered.items())]
+    return SelectField(LABELS[name], choices=choices, default="")
+
+
+def _said(names: tuple[str, ...]) -> dict[str, str]:
+    return {name: name.replace("-", " ").capitalize() for name in names}
+
+
+class SourceForm(FlaskForm):
+    """A source, field by field as in CSL-JSON, and what a reader should know about it."""
+
+    title = _lines("title", "As it stands on the source.", 3)
+    url = _line("url", "Where a reader finds it. https:// first.")
+    doi = _line("doi", "Such as 10.1086/680935")
+    type = _menu("type", TYPES)
+    people = _lines("people", "One a line, family name first: Stana, Richard M.")
+    organizations = _lines("organizations", "One a line.")
+    publisher = _line("publisher")
+    container_title = _line("container_title", "What it stands in, if anything.")
+    issued = _line("issued", f"{DATE}; a span as 2020/2021")
+    volume = _line("volume")
+    issue = _line("issue")
+    page = _line("page", "Such as 12-19")
+    number = _line("number", "Of a report, bill or law.")
+    section = _line("section")
+    chapter_number = _line("chapter_number")
+    genre = _line("genre", "Such as working paper")
+    authority = _line("authority")
+    status = _line("status")
+    accessed = _line("accessed", DATE)
+    tag = _line("tag", "Stands in the notes of every sheet: GAO 2021")
+    kind = _menu("kind", _said(KINDS))
+    perspective = _menu("perspective", _said(PERSPECTIVES))
+    verified_level = _menu("verified_level", {level: VERIFIED[level] for level in LEVELS})
+    verified_note = _lines("verified_note", "What of it was read, in a sentence for readers.")
+    seen_at = _line("seen_at", "The copy that was read, where it is another than the address above.")
+    funding = _line("funding", "As the source itself says, if it matters to a reader.")
+    archive_url = _line("archive_url", "A copy that stays when the address dies. https:// first.")
+    note = _lines("note", "Anything else a reader should know.")
+    twin_known = BooleanField("It is another document at the same address: keep both.")
+
+    was: SourceDraft | None = None  # what is edited
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """By the rules of curation, which see the draft in its one form."""
+        fine: bool = super().validate(extra_validators)
+        found = problems(tidied(self.draft()), was=self.was)
+        for problem in found:
+            self[problem.field].errors = (problem.words,)
+        return fine and not found
+
+    def draft(self) -> SourceDraft:
+        """What was typed."""
+        return SourceDraft(**{name: self[name].data or "" for name, _ in SourceDraft()})
+
+
+class SourceChange(SourceForm):
+    """An edit of a source that is there; ``base`` is the number of the entry that the editor saw."""
+
+    base = IntegerField(widget=HiddenInput(), default=0, validators=[NumberRange(0, MOST)])
+    reason = StringField(
+        "Why you change it",
+        description="Stays in the history.",
+        validators=[
+            InputRequired("Say in a few words why."),
+            Length(max=400, message="That is longer than 400 characters. Shorten it."),
+            Plain(),
+        ],
+    )
+
+    def of(self, was: SourceDraft) -> None:
+        """Offer what the source has, also where it is no longer offered to others."""
+        self.was = was
+        for field in (self.type, self.kind):
+            known = {choice.value for choice in field.choices}
+            kept = getattr(was, field.short_name)
+            if kept not in known:
+                field.choices = [*field.choices, SelectChoice(kept, kept.replace("-", " ").capitalize())]
+
+    def rebase(self, number: int) -> None:
+        """Let the next save be based on this entry."""
+        self.base.data, self.base.raw_data = number, None
+
+
+class PasteRecord(FlaskForm):
+    """A record that fills in the form."""
+
+    record = TextAreaField(
+        "Record",
+        description="BibTeX, RIS, CSL-JSON (as doi.org gives it), a DOI, or only an address.",
+        render_kw={"rows": 12, "spellcheck": "false"},
+    )
+
+
+class FindSource(Form):
+    """Words of a title, short name, id or address. Read only, so it carries no token."""
+
+    q = StringField("Find a source", validators=[Optional(), Length(max=100), Plain()])
+    page = IntegerField(validators=[Optional(), NumberRange(1, MOST)], default=1)
+
+    def asked(self) -> tuple[str, int]:
+        """The words and the number of the page; what makes no sense asks for everything."""
+        self.validate()
+        words = "" if self.q.errors else self.q.data or ""
+        return words, 1 if self.page.errors else self.page.data or 1
+
+
+def filled(draft: SourceDraft, **other: Any) -> dict[str, Any]:
+    """What a form shows of a draft."""
+    return asdict(draft) | other

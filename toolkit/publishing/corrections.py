@@ -1,0 +1,145 @@
+"""Corrections as the public reads them: what a claim said, what it says, why, and how many sheets said it.
+
+Nobody is named here: what organizers did stands in their event log.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any, Literal
+
+from sqlalchemy import Row, ScalarSelect, Select, func, select
+from sqlalchemy.orm import aliased
+
+from toolkit.database import session
+from toolkit.models import ClaimRevision, Correction, EditionClaim
+
+ON_A_PAGE = 50
+Kind = Literal["changed", "withdrawn", "prints again"]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """The public sentence of one correction, and its day."""
+
+    claim_id: str
+    from_revision: int  # the last that printed before
+    kind: Kind
+    sentence: str
+    made_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A correction in the log. ``now`` is None where the claim was withdrawn."""
+
+    number: int
+    notice: Notice
+    was: str
+    now: str | None
+    editions: int  # how many printed the words as they were
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """One page of the log, the newest day first, and how many corrections there are in all."""
+
+    days: tuple[tuple[date, tuple[Entry, ...]], ...]
+    rows: int
+    number: int
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return max(1, -(-self.rows // ON_A_PAGE))
+
+
+def log(number: int = 1) -> Log:
+    """Page ``number``, from 1; one that is not there is the last."""
+    rows = session().scalar(select(func.count()).select_from(Correction)) or 0
+    number = min(max(1, number), max(1, -(-rows // ON_A_PAGE)))
+    found = entries(_newest_first().limit(ON_A_PAGE).offset((number - 1) * ON_A_PAGE))
+    days = groupby(found, key=lambda entry: entry.notice.made_on)
+    return Log(tuple((day, tuple(each)) for day, each in days), rows, number)
+
+
+def newest(most: int = ON_A_PAGE) -> tuple[Entry, ...]:
+    """The newest corrections."""
+    return entries(_newest_first().limit(most))
+
+
+def of_claim(claim_id: str) -> tuple[Entry, ...]:
+    """Every correction of one claim, the newest first."""
+    return entries(_newest_first().where(Correction.claim_id == claim_id))
+
+
+def notices(claim_ids: Iterable[str]) -> tuple[Notice, ...]:
+    """The corrections of these claims, the newest first."""
+    rows = _newest_first().where(Correction.claim_id.in_(list(claim_ids)))
+    return tuple(_notice(row) for row in session().execute(rows))
+
+
+def entries(asked: Select[*tuple[Any, ...]]) -> tuple[Entry, ...]:
+    """The corrections of a selection with the words before and after."""
+    rows = session().execute(asked).all()
+    printed = _editions([row.id for row in rows])
+    return tuple(Entry(row.id, _notice(row), row.was, row.now, printed.get(row.id, 0)) for row in rows)
+
+
+def _newest_first() -> Select[*tuple[Any, ...]]:
+    was, now = aliased(ClaimRevision), aliased(ClaimRevision)
+    correction = Correction
+    return (
+        select(
+            correction.id,
+            correction.claim_id,
+            correction.from_revision,
+            correction.to_revision,
+            correction.sentence,
+            correction.made_on,
+            was.text.label("was"),
+            now.text.label("now"),
+            _taken_back().label("taken_back"),
+        )
+        .join(was, (was.claim_id == correction.claim_id) & (was.number == correction.from_revision))
+        .outerjoin(now, (now.claim_id == correction.claim_id) & (now.number == correction.to_revision))
+        .order_by(correction.made_on.desc(), correction.id.desc())
+    )
+
+
+def _taken_back() -> ScalarSelect[int]:
+    """The claim's correction right before this one, if that took it out of print."""
+    one, other = aliased(Correction), aliased(Correction)
+    last = select(func.max(one.id)).where(one.claim_id == Correction.claim_id, one.id < Correction.id)
+    before = last.correlate(Correction).scalar_subquery()
+    return select(other.id).where(other.id == before, other.to_revision.is_(None)).scalar_subquery()
+
+
+def _notice(row: Row[*tuple[Any, ...]]) -> Notice:
+    kind: Kind = "changed"
+    if row.to_revision is None:
+        kind = "withdrawn"
+    elif row.taken_back is not None:
+        kind = "prints again"
+    return Notice(row.claim_id, row.from_revision, kind, row.sentence, row.made_on)
+
+
+def _editions(numbers: list[int]) -> dict[int, int]:
+    """How many editions printed the words that each of these corrections replaced, in whichever revision."""
+    was, same = aliased(ClaimRevision), aliased(ClaimRevision)
+    rows = (
+        select(Correction.id, func.count(EditionClaim.code))
+        .join(was, (was.claim_id == Correction.claim_id) & (was.number == Correction.from_revision))
+        .join(
+            same,
+            (same.claim_id == was.claim_id) & (same.text == was.text) & (same.number <= was.number),
+        )
+        .join(
+            EditionClaim,
+            (EditionClaim.claim_id == same.claim_id) & (EditionClaim.revision == same.number),
+        )
+        .where(Correction.id.in_(numbers))
+        .group_by(Correction.id)
+    )
+    return dict(session().execute(rows).all())

@@ -1,0 +1,190 @@
+"""The library for everyone to take along: claims that print and the sources behind them, as CSV and JSON.
+
+The same library is the same bytes, so that a copy can be compared and a browser asks for what is new only.
+"""
+
+import csv
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from io import StringIO
+from typing import Any
+
+from sqlalchemy import select
+
+from fact_sheets.dossier import Claim
+from toolkit import models
+from toolkit.access.journal_export import harmless
+from toolkit.database import session
+from toolkit.publishing import bibtex
+from toolkit.publishing.library import Library, library
+from toolkit.publishing.sources import names_of, published
+
+CLAIM_COLUMNS = (
+    *("claim", "revision", "stance", "topic", "text", "as_of", "checked", "review_by"),
+    *("states", "counties", "places", "models", "statistic", "story", "page"),
+    *("source", "locator", "quote", "source_title", "source_publisher", "source_perspective", "source_url"),
+)
+SOURCE_COLUMNS = (
+    *(
+        "source",
+        "type",
+        "title",
+        "authors",
+        "publisher",
+        "container",
+        "published",
+        "url",
+        "doi",
+        "short_name",
+    ),
+    *("kind", "perspective", "verified_level", "verified_note", "funding", "archived_copy", "note"),
+    *("checked", "claims", "page"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """A source that prints, the claims that cite it, and the last day on which one of them was checked."""
+
+    row: models.Source
+    claims: tuple[str, ...]
+    checked: date | None  # None: only explanations of words cite it
+
+
+def claims_csv(base_url: str) -> str:
+    """One row for each citation, in the order of claims and of their citations."""
+    shelf = library()
+    known = {source.row.id: source.row for source in _cited(shelf)}
+    return _table(
+        CLAIM_COLUMNS, (row for claim in shelf.claims for row in _claim_rows(claim, known, base_url))
+    )
+
+
+def claims_json(base_url: str) -> str:
+    """Each claim with its citations, what answers it and the questions it belongs to."""
+    shelf = library()
+    printing = {claim.id for claim in shelf.claims}
+    asked: dict[str, list[str]] = {}
+    for dispute in shelf.disputes:
+        for claim_id in (*dispute.supporters, *dispute.critics, *dispute.mixed):
+            asked.setdefault(claim_id, []).append(dispute.question)
+    claims = [
+        _claim(claim, base_url)
+        | {"answered_by": [each for each in claim.counter_claims if each in printing]}
+        | {"questions": asked.get(claim.id, [])}
+        for claim in shelf.claims
+    ]
+    return _json({"site": base_url, "claims": claims})
+
+
+def sources_csv(base_url: str) -> str:
+    """One row for each source."""
+    return _table(SOURCE_COLUMNS, (_source_row(source, base_url) for source in _cited(library())))
+
+
+def sources_json(base_url: str) -> str:
+    """CSL-JSON, as reference managers read it; what is ours stands under "custom"."""
+    return _json([_csl(source, base_url) for source in _cited(library())])
+
+
+def sources_bib(base_url: str) -> str:
+    """BibTeX; what is ours stands in the note."""
+    return bibtex.write((each.row, f"{base_url}/sources/{each.row.id}") for each in _cited(library()))
+
+
+def _cited(shelf: Library) -> list[CitedSource]:
+    claims: dict[str, list[Claim]] = {source_id: [] for source_id in sorted(set(shelf.source_ids()))}
+    for claim in shelf.claims:
+        for source_id in dict.fromkeys(citation.source_id for citation in claim.citations):
+            claims[source_id].append(claim)
+    rows = session().scalars(select(models.Source).where(models.Source.id.in_(claims)))
+    return [
+        CitedSource(row, tuple(c.id for c in citing), max((c.checked for c in citing), default=None))
+        for row in sorted(rows, key=lambda row: row.id)
+        for citing in (claims[row.id],)
+    ]
+
+
+def _claim(claim: Claim, base_url: str) -> dict[str, Any]:
+    scope = claim.scope
+    return {
+        "id": claim.id,
+        "revision": claim.revision,
+        "page": f"{base_url}/claims/{claim.id}",
+        "stance": claim.stance,
+        "topic": claim.topic,
+        "text": claim.text,
+        "as_of": claim.as_of,
+        "checked": claim.checked.isoformat(),
+        "review_by": claim.review_by.isoformat(),
+        "scope": {"states": scope.states, "counties": scope.counties, "places": scope.places},
+        "models": claim.models,
+        "statistic": claim.statistic,
+        "story": claim.story,
+        "citations": [
+            {"source": each.source_id, "locator": each.locator, "quote": each.quote}
+            for each in claim.citations
+        ],
+    }
+
+
+def _claim_rows(claim: Claim, known: dict[str, models.Source], base_url: str) -> Iterator[Iterable[object]]:
+    scope = claim.scope
+    own = (
+        *(claim.id, claim.revision, claim.stance, claim.topic, claim.text, claim.as_of),
+        *(claim.checked, claim.review_by, " ".join(scope.states), " ".join(scope.counties)),
+        *(" ".join(scope.places), " ".join(claim.models), _yes(claim.statistic), _yes(claim.story)),
+        f"{base_url}/claims/{claim.id}",
+    )
+    for each in claim.citations:
+        source = known[each.source_id]
+        publisher = source.csl.get("publisher", "")
+        theirs = (source.title, publisher, source.perspective, source.url)
+        yield (*own, each.source_id, each.locator, each.quote, *theirs)
+
+
+def _source_row(source: CitedSource, base_url: str) -> Iterable[object]:
+    row, csl = source.row, source.row.csl
+    return (
+        *(row.id, csl.get("type"), row.title, "; ".join(names_of(csl)), csl.get("publisher")),
+        *(csl.get("container-title"), published(csl), row.url, csl.get("DOI"), row.tag),
+        *(row.kind, row.perspective, row.verified_level, row.verified_note, row.funding, row.archive_url),
+        *(row.note, source.checked, " ".join(source.claims), f"{base_url}/sources/{row.id}"),
+    )
+
+
+def _csl(source: CitedSource, base_url: str) -> dict[str, Any]:
+    row = source.row
+    custom = {
+        "page": f"{base_url}/sources/{row.id}",
+        "short_name": row.tag,
+        "kind": row.kind,
+        "perspective": row.perspective,
+        "verified_level": row.verified_level,
+        "verified_note": row.verified_note,
+        "funding": row.funding,
+        "archived_copy": row.archive_url,
+        "note": row.note,
+        "checked": source.checked.isoformat() if source.checked else None,
+        "claims": source.claims,
+    }
+    return row.csl | {"id": row.id, "custom": {name: value for name, value in custom.items() if value}}
+
+
+def _table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    """UTF-8 with one header row; text that a spreadsheet would run is marked as text."""
+    table = StringIO()
+    writer = csv.writer(table, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([harmless("" if cell is None else str(cell)) for cell in row] for row in rows)
+    return table.getvalue()
+
+
+def _json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def _yes(truth: bool) -> str:
+    return "yes" if truth else "no"

@@ -152,4 +152,11 @@ GUARDED = [
     Guarded("POST", f"{SEVERAL}/redate", "claim.bulk"),
     Guarded("GET", f"{SEVERAL}/retire", "claim.bulk"),
     Guarded("POST", f"{SEVERAL}/retire", "claim.bulk"),
+    Guarded("GET", "/desk/library", "library.export"),
+    Guarded("GET", "/desk/library/claims.yaml", "library.export"),
+    Guarded("GET", "/desk/library/claims.csv", "library.export"),
+    Guarded("POST", "/desk/library", "library.import"),
+    Guarded("GET", "/desk/library/preview", "library.import"),
+    Guarded("POST", "/desk/library/take", "library.import"),
+    Guarded("POST", "/desk/library/drop", "library.import"),
 ]

@@ -21,7 +21,6 @@ from fact_sheets.wording import note_tail
 Kind = Literal["claim", "was", "now", "small"]
 TITLE = "Correction"
 _LEAST = 2  # lines of a paragraph at the foot of a strip
-_KEPT = 3  # lines that must follow a claim's own line
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +65,10 @@ def compose(errata: Errata) -> Strips:
         parts=(),
     )
     room = cell.height - _head(whole) - cell.words.leading  # a line to spare: widths are estimates
-    paragraphs = [each for claim in errata.corrected for each in _claim(claim, errata)]
+    groups = [list(_claim(claim, errata)) for claim in errata.corrected]
     as_of = f"As of {say_date(errata.on)}; the code tells whether this is still so."
-    paragraphs.append(Paragraph("small", "", set_words(as_of)))
-    return replace(whole, parts=tuple(_parts(paragraphs, cell, room)))
+    groups.append([Paragraph("small", "", set_words(as_of))])
+    return replace(whole, parts=tuple(_parts(groups, cell, room)))
 
 
 def style_of(kind: Kind, cell: Cell) -> Type:
@@ -111,46 +110,47 @@ def _sources(claim: Corrected, errata: Errata) -> Iterator[Paragraph]:
         yield Paragraph("small", "Source:", f"{words} {note_tail(note)} {note.link_text}")
 
 
-def _parts(paragraphs: list[Paragraph], cell: Cell, room: float) -> Iterator[tuple[Paragraph, ...]]:
-    """The paragraphs in portions of ``room`` points."""
+def _parts(groups: list[list[Paragraph]], cell: Cell, room: float) -> Iterator[tuple[Paragraph, ...]]:
+    """The paragraphs in portions of ``room`` points. A claim that the strip cannot hold begins the next."""
     portion: list[Paragraph] = []
-    left, waiting = room, list(paragraphs)
-    while waiting:
-        paragraph = waiting.pop(0)
-        taken, rest, used = _taken(paragraph, cell, left, first=not portion)
-        if taken is None:
+    left = room
+    for group in groups:
+        waiting = list(group)
+        whole = sum(_height(paragraph, cell) for paragraph in group)
+        if portion and left < whole:
             yield tuple(portion)
             portion, left = [], room
-            waiting.insert(0, paragraph)
-            continue
-        portion.append(taken)
-        left -= used
-        if rest is not None:
-            yield tuple(portion)
+        while waiting:
+            paragraph = waiting.pop(0)
+            if _height(paragraph, cell) <= left:
+                portion.append(paragraph)
+                left -= _height(paragraph, cell)
+                continue
+            begun, rest = _cut(paragraph, cell, left if portion else room)
+            yield (*portion, begun) if begun else tuple(portion)
             portion, left = [], room
             waiting.insert(0, rest)
     yield tuple(portion)
 
 
-def _taken(
-    paragraph: Paragraph, cell: Cell, left: float, *, first: bool
-) -> tuple[Paragraph | None, Paragraph | None, float]:
-    """What of a paragraph stands in ``left`` points, what goes on, and the height that is used."""
+def _height(paragraph: Paragraph, cell: Cell) -> float:
     style = style_of(paragraph.kind, cell)
-    gap = 2 * APART if paragraph.kind == "claim" else GAP
+    return _gap(paragraph) + len(_lines(paragraph, style, cell.width)) * style.leading
+
+
+def _gap(paragraph: Paragraph) -> float:
+    return 2 * APART if paragraph.kind == "claim" else GAP
+
+
+def _cut(paragraph: Paragraph, cell: Cell, left: float) -> tuple[Paragraph | None, Paragraph]:
+    """What of a paragraph stands in ``left`` points, if that is enough to begin it, and what goes on."""
+    style = style_of(paragraph.kind, cell)
     lines = _lines(paragraph, style, cell.width)
-    fitting = max(0, int((left - gap) // style.leading))
-    if paragraph.kind == "claim" and not first and fitting < len(lines) + _KEPT:
-        return None, None, 0.0
-    if fitting >= len(lines):
-        return paragraph, None, gap + len(lines) * style.leading
-    fitting = min(fitting, len(lines) - _LEAST)
-    if fitting < _LEAST and not first:
-        return None, None, 0.0
-    fitting = max(1, fitting)
-    head, tail = "".join(lines[:fitting]).rstrip(" "), "".join(lines[fitting:])
-    taken = replace(paragraph, text=head)
-    return taken, replace(paragraph, label="", text=tail), gap + fitting * style.leading
+    fitting = min(int((left - _gap(paragraph)) // style.leading), len(lines) - _LEAST)
+    if fitting < _LEAST:
+        return None, paragraph
+    begun = replace(paragraph, text="".join(lines[:fitting]).rstrip(" "))
+    return begun, replace(paragraph, label="", text="".join(lines[fitting:]))
 
 
 def _lines(paragraph: Paragraph, style: Type, measure: float) -> list[str]:

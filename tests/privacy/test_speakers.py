@@ -1,24 +1,19 @@
 """What a speaker types stands afterwards in no table, file, log, address, header or document property."""
 
-import http.client
 import re
-import shutil
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
 from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
-from urllib.parse import urlencode, urlsplit
 
 import pytest
 from docx import Document
 from lxml import html
 from pypdf import PdfReader
 
-from tests.privacy.markers import files, found, marker
-from tests.server import serving, settings_for
+from tests.privacy.conftest import Serve
+from tests.privacy.markers import files, found
+from tests.privacy.visitor import URLENCODED, Answer, Visitor
 
-URLENCODED = "application/x-www-form-urlencoded"
 TESTIMONY, DEAL = "/places/24021/testimony", "/places/24021/deal"
 COPY, CALENDAR = "/places/24021/fact-sheet.pdf", "/places/24021/meeting.ics"
 MEETING = {"day": "2026-12-08", "start": "18:30", "zone": "America/New_York"}
@@ -31,63 +26,6 @@ PAPERS = [
     for paper in ("speaking", "leave-behind", "if-asked", "written")
     for ending in ("pdf", "docx", "txt")
 ]
-
-
-class Answer(NamedTuple):
-    """What came back."""
-
-    path: str
-    status: int
-    headers: http.client.HTTPMessage
-    body: bytes
-
-    @property
-    def kind(self) -> str:
-        """The media type."""
-        return self.headers.get_content_type()
-
-
-class Visitor:
-    """Types a fresh word into every field, and remembers every word and every answer."""
-
-    def __init__(self, origin: str) -> None:
-        self._host = urlsplit(origin).netloc
-        self.words: list[str] = []
-        self.answers: list[Answer] = []
-
-    def word(self) -> str:
-        """One more word that may be found nowhere."""
-        self.words.append(marker())
-        return self.words[-1]
-
-    def typed(self, *names: str) -> dict[str, str]:
-        """A fresh word in each of these fields."""
-        return {name: self.word() for name in names}
-
-    def get(self, path: str, **query: str) -> Answer:
-        """A page."""
-        return self._ask("GET", f"{path}?{urlencode(query)}", b"", {})
-
-    def post(self, path: str, fields: dict[str, str], **headers: str) -> Answer:
-        """A form."""
-        return self.send(path, urlencode(fields).encode(), **{"Content-Type": URLENCODED, **headers})
-
-    def send(self, path: str, body: bytes, **headers: str) -> Answer:
-        """Any body."""
-        return self._ask("POST", path, body, headers)
-
-    def _ask(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> Answer:
-        telling = {
-            "User-Agent": self.word(),
-            "X-Forwarded-For": self.word(),
-            "Cookie": f"session={self.word()}",
-        }
-        connection = http.client.HTTPConnection(self._host, timeout=120)
-        connection.request(method, path, body, telling | headers)
-        answer = connection.getresponse()
-        self.answers.append(Answer(path, answer.status, answer.headers, answer.read()))
-        connection.close()
-        return self.answers[-1]
 
 
 Flow = Callable[[Visitor], None]
@@ -159,27 +97,6 @@ def gets_no_paper_in_time(visitor: Visitor) -> None:
         assert fields["own"].encode() in answer.body
     assert visitor.post(DEAL, {"speakers": "5", "make": "pooled.pdf"} | visitor.typed("own")).status == 503
     assert visitor.post(COPY, MEETING | visitor.typed("room", "sign_up")).status == 503
-
-
-Serve = Callable[..., AbstractContextManager[tuple[str, Callable[[], str]]]]
-
-
-@pytest.fixture
-def serve(repository: Path, loaded_database: Path, tmp_path: Path) -> Serve:
-    """serve(**settings) runs the product with every place it could write to inside the test's own folder."""
-    folders = {name: tmp_path / name for name in ("instance", "tmp", "home", "cache")}
-    for folder in folders.values():
-        folder.mkdir()
-    shutil.copy(loaded_database, folders["instance"] / "toolkit.sqlite")
-
-    @contextmanager
-    def running(**settings: str) -> Iterator[tuple[str, Callable[[], str]]]:
-        own = settings_for(folders["instance"] / "toolkit.sqlite") | settings
-        places = {"TMPDIR": folders["tmp"], "HOME": folders["home"], "XDG_CACHE_HOME": folders["cache"]}
-        with serving(repository, own | {name: str(path) for name, path in places.items()}) as server:
-            yield server
-
-    return running
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ class Entry:
     notice: Notice
     was: str
     now: str | None
-    editions: int  # how many printed the words as they were
+    editions: int  # how many had printed the claim before
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,18 +126,13 @@ def _notice(row: Row[*tuple[Any, ...]]) -> Notice:
 
 
 def _editions(numbers: list[int]) -> dict[int, int]:
-    """How many editions printed the words that each of these corrections replaced, in whichever revision."""
-    was, same = aliased(ClaimRevision), aliased(ClaimRevision)
+    """How many editions had printed the claim of each of these corrections, in whichever words before it."""
     rows = (
         select(Correction.id, func.count(EditionClaim.code))
-        .join(was, (was.claim_id == Correction.claim_id) & (was.number == Correction.from_revision))
-        .join(
-            same,
-            (same.claim_id == was.claim_id) & (same.text == was.text) & (same.number <= was.number),
-        )
         .join(
             EditionClaim,
-            (EditionClaim.claim_id == same.claim_id) & (EditionClaim.revision == same.number),
+            (EditionClaim.claim_id == Correction.claim_id)
+            & (EditionClaim.revision <= Correction.from_revision),
         )
         .where(Correction.id.in_(numbers))
         .group_by(Correction.id)

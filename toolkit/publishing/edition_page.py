@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -18,6 +18,8 @@ from toolkit.publishing.corrections import Notice
 from toolkit.publishing.standing import Standing, State, standing
 
 __all__ = ["CodeError", "EditionPage", "StoredPdf", "edition_page", "normalise", "stored_pdf"]
+
+A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +147,11 @@ def stored_pdf(code: str) -> StoredPdf | None:
 def _told(edition: Edition) -> dict[str, tuple[Notice, ...]]:
     """The corrections since this edition of each claim that it printed; of words after those it printed."""
     printed = {claim.claim_id: claim.revision for claim in edition.claims}
+    since_day = edition.issued_on - A_DAY  # the two days may have been told by clocks in different zones
     since = [
         notice
         for notice in corrections.notices(printed)
-        if notice.from_revision >= printed[notice.claim_id] and notice.made_on >= edition.issued_on
+        if notice.from_revision >= printed[notice.claim_id] and notice.made_on >= since_day
     ]
     return {claim_id: tuple(each for each in since if each.claim_id == claim_id) for claim_id in printed}
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import Engine, func, select
@@ -13,9 +14,10 @@ from tests.samples import small
 from toolkit import schema
 from toolkit.config import Settings
 from toolkit.database import make_engine, unit_of_work
-from toolkit.models import Edition
-from toolkit.publishing import editions
+from toolkit.models import Claim, Correction, Edition
+from toolkit.publishing import corrections, editions
 from toolkit.publishing.dossiers import assemble
+from toolkit.publishing.edition_page import edition_page
 from toolkit.publishing.once import Once
 from toolkit.publishing.press_room import PressRoom
 from toolkit.publishing.rendering import Renderers
@@ -78,3 +80,35 @@ def test_an_edition_is_found_and_judged(room: PressRoom) -> None:
 def test_places_are_found(engine: Engine) -> None:
     with unit_of_work(engine):
         assert search("fredrick county")[0].geoid == PLACE
+
+
+def test_corrections_are_read_alike(room: PressRoom) -> None:
+    code = editions.issue(room, PLACE, on=ON).code
+    claim = next(claim for claim in small.dossier().claims if claim.id == "c-2")
+    with unit_of_work(room.engine, write=True) as session:
+        session.add(library_rows.revision_row(replace(claim, revision=2, text="They said so.")))
+        session.get_one(Claim, "c-2").printed = None
+        for to, day in ((None, 0), (2, 1)):
+            session.add(
+                Correction(
+                    claim_id="c-2",
+                    from_revision=1,
+                    to_revision=to,
+                    sentence=f"Day {day}.",
+                    made_on=ON + timedelta(days=day),
+                )
+            )
+            session.flush()
+    with unit_of_work(room.engine):
+        assert [entry.notice.kind for entry in corrections.newest()] == ["prints again", "withdrawn"]
+        assert [(entry.now, entry.editions) for entry in corrections.newest()] == [
+            ("They said so.", 1),
+            (None, 1),
+        ]
+        page = edition_page(code, ON)
+        assert page is not None
+        (change,) = page.changes
+        assert (page.state, [notice.sentence for notice in change.notices]) == (
+            "withdrawn",
+            ["Day 1.", "Day 0."],
+        )

@@ -183,7 +183,7 @@ def test_the_log_tells_every_correction_by_day(app: Flask, visitor: StrictClient
     first, second = (" ".join(item.text_content().split()) for item in page.cssselect(".log > li"))
     assert first.startswith("Claim s-1: withdrawn. It was taken down.")
     assert second.startswith("Claim c-2: changed. They said “may”.")
-    assert "2 sheets printed what it said before." in second
+    assert "2 sheets had printed this claim." in second
     assert page.cssselect("link[type='application/atom+xml']")[0].get("href") == "/corrections.atom"
 
 

@@ -59,7 +59,12 @@ def excerpt(part: Excerpt, level: int = 2) -> str:
 def stylesheet(medium: Medium = "screen") -> str:
     """The CSS of ``.sheet``: shared rules, then those of the medium; an excerpt has its paper's type."""
     numbers = {name: value for name, value in vars(layout).items() if name.isupper()}
-    parts = ("fact_sheet/sheet.css", f"fact_sheet/{medium}.css")
+    own = {
+        "paper": "fact_sheet/paper.css",
+        "screen": "fact_sheet/screen.css",
+        "excerpt": "fact_sheet/excerpt.css",
+    }[medium]
+    parts = ("fact_sheet/sheet.css", own)
     return "".join(ENVIRONMENT.get_template(part).render(numbers) for part in parts)
 
 

@@ -10,6 +10,7 @@ from fact_sheets.layout import Type
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 PAPER = COMMENT.sub("", html.stylesheet("paper"))
 SCREEN = COMMENT.sub("", html.stylesheet("screen"))
+EXCERPT = COMMENT.sub("", html.stylesheet("excerpt"))
 
 
 def luminance(colour: str) -> float:
@@ -19,7 +20,7 @@ def luminance(colour: str) -> float:
     return sum(share * c for share, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
-@pytest.mark.parametrize("css", [PAPER, SCREEN])
+@pytest.mark.parametrize("css", [PAPER, SCREEN, EXCERPT])
 def test_every_colour_of_type_reads_on_white_paper(css: str) -> None:
     colours = set(re.findall(r"(?<![-\w])color: (#[0-9a-f]{6})", css))
     assert colours
@@ -27,7 +28,7 @@ def test_every_colour_of_type_reads_on_white_paper(css: str) -> None:
 
 
 def test_no_rule_tells_one_side_from_the_other() -> None:
-    assert not re.search("supporter|critic", PAPER + SCREEN)
+    assert not re.search("supporter|critic", PAPER + SCREEN + EXCERPT)
 
 
 def test_there_is_no_tint_behind_words() -> None:

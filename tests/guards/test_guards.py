@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import Engine, MetaData
+from sqlalchemy import Engine, select
 from werkzeug.test import TestResponse
 
 from tests import organizers
@@ -16,12 +16,14 @@ from toolkit import schema
 from toolkit.access.roles import DEEDS, Role
 from toolkit.app import create_app
 from toolkit.config import Settings
+from toolkit.models import Base
 from toolkit.views import way_back
 
 DEED_ROUTES = [route for route in GUARDED if route.guard in DEEDS]
 HALF_WAY = [route for route in GUARDED if route.guard == "half way"]
 ENROLLING = [route for route in GUARDED if route.guard == "enrolling"]
 CLOSED = [route for route in GUARDED if route.guard != "anyone"]
+TABLES = [table for table in Base.metadata.sorted_tables if table.name != "signed_in"]
 LESSER = [(route, role) for route in DEED_ROUTES for role in Role if role < DEEDS[route.guard]]
 
 
@@ -61,14 +63,8 @@ def leads_to(answer: TestResponse) -> str:
 
 def rows(engine: Engine) -> dict[str, list[object]]:
     """Everything in the database but who is signed in."""
-    known = MetaData()
-    known.reflect(engine)
     with engine.connect() as link:
-        return {
-            table.name: list(link.execute(table.select()))
-            for table in known.sorted_tables
-            if table.name != "signed_in"
-        }
+        return {table.name: list(link.execute(select(table))) for table in TABLES}
 
 
 def test_the_table_is_every_guarded_view(app: Flask) -> None:

@@ -55,7 +55,8 @@ class LogPage:
 
 def page(wanted: Wanted, number: int) -> LogPage:
     """Page ``number``, from 1; one that is not there is the last."""
-    rows = session().scalar(select(func.count()).select_from(_rows(wanted).subquery())) or 0
+    counted = _rows(wanted).with_only_columns(func.count(Event.number), maintain_column_froms=True)
+    rows = session().scalar(counted) or 0
     number = min(max(1, number), max(1, -(-rows // ON_A_PAGE)))
     asked = _rows(wanted).order_by(Event.number.desc()).limit(ON_A_PAGE).offset((number - 1) * ON_A_PAGE)
     return LogPage(tuple(_lines(asked)), rows, number)

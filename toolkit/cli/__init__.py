@@ -11,6 +11,7 @@ from toolkit.cli.editions import editions
 from toolkit.cli.fact_sheet import fact_sheet
 from toolkit.cli.imports import data, imports
 from toolkit.cli.journal import journal
+from toolkit.cli.library import library
 from toolkit.cli.links import links
 from toolkit.cli.people import people
 from toolkit.cli.places import places
@@ -18,6 +19,7 @@ from toolkit.cli.testimony import testimony
 
 COMMANDS = (
     *(db, data, imports, editions, fact_sheet, places, bodies, meetings_, testimony, deal),
+    *(people, journal, library, doctor),
     *(people, journal, links, doctor),
 )
 

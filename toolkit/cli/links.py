@@ -23,17 +23,21 @@ def check(limit: int) -> None:
 
     A stop (Ctrl-C, or a timer's SIGTERM) ends it at once; the rest waits for the next time.
     """
-    from toolkit.curation.link_rounds import check as visit_due  # loads an HTTP client, which no page needs
+    from toolkit.curation.link_rounds import Offline  # loads an HTTP client, which no page needs
+    from toolkit.curation.link_rounds import check as visit_due
     from toolkit.curation.link_visit import Visitor
 
     known = current_app.extensions
     visitor = Visitor(agent=f"287g-link-check (+{known['settings'].base_url}/about)")
     seen: Counter[str] = Counter()
-    with told(), _stoppable():
-        for link, found in visit_due(known["engine"], visitor, limit=limit, now=known["now"]):
-            seen[found.outcome] += 1
-            if found.outcome != "alive":
-                click.echo(f"{link.source_id}\t{found.outcome}\t{found.detail}")
+    try:
+        with told(), _stoppable():
+            for link, found in visit_due(known["engine"], visitor, limit=limit, now=known["now"]):
+                seen[found.outcome] += 1
+                if found.outcome != "alive":
+                    click.echo(f"{link.source_id}\t{found.outcome}\t{found.detail}")
+    except Offline as error:
+        raise click.ClickException("No machine answered. Is this one online? Nothing was kept.") from error
     told_of = ", ".join(f"{number} {outcome}" for outcome, number in sorted(seen.items()))
     click.echo(f"{seen.total()} links visited{': ' + told_of if told_of else ''}.")
 

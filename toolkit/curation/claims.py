@@ -94,7 +94,7 @@ def _revise(
     now: datetime,
 ) -> ClaimRevision:
     roles.require(by, "claim.write")
-    claim, words = _locked(claim_id), tidied(words)
+    claim, words = workflow.hold(claim_id), tidied(words)
     reason, notice = tidy(reason), tidy(notice)
     if base != claim.newest:
         raise Stale(claim.newest)
@@ -111,12 +111,6 @@ def _revise(
     told = {"revision": row.number, "reason": reason} | told
     journal.record(by, "claim.write", f"claim:{claim_id}", told, now)
     return row
-
-
-def _locked(claim_id: str) -> Claim:
-    """The claim, as it stands once every other writer of it is done; SQLite has one writer anyway."""
-    wanted = select(Claim).where(Claim.id == claim_id).with_for_update()
-    return session().scalars(wanted, execution_options={"populate_existing": True}).one()
 
 
 def _faults(claim: Claim, words: ClaimWords, reason: str, notice: str) -> Iterator[str]:

@@ -152,7 +152,14 @@ def _standing(entry: Entry, claim: Claim, words: ClaimWords, *, twice: bool) -> 
 
 
 def _faults(words: ClaimWords, claim_id: str | None) -> list[str]:
-    return [f"{problem.field.replace('_', ' ')}: {problem.says}" for problem in problems(words, claim_id)]
+    return [f"{_called(problem.field)}: {problem.says}" for problem in problems(words, claim_id)]
+
+
+def _called(field: str) -> str:
+    """A field as the file's reader knows it: "citations-0-quote" is the quote of the first citation."""
+    name, _, part = field.partition("-")
+    number, _, part = part.partition("-")
+    return f"{part} of citation {int(number) + 1}" if part else name.replace("_", " ")
 
 
 def _reprints(claim: Claim, words: ClaimWords) -> bool:

@@ -7,11 +7,12 @@ they make of it is only text in a form that a person looks at.
 import html
 import json
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from toolkit.curation import pasted_bibtex, pasted_ris, plain_text, source_draft, source_rules
+from toolkit.curation import pasted_bibtex, pasted_ris, source_draft, source_rules
 from toolkit.curation.errors import Unreadable
 from toolkit.curation.source_draft import TYPES, SourceDraft
 
@@ -77,7 +78,7 @@ def _read_json(text: str) -> list[Item]:
 def _filled(item: Item, remarks: tuple[str, ...]) -> Pasted:
     """The item as a draft without markup and hidden characters; a form that we do not list is told."""
     draft = source_draft.of_csl(item)
-    texts = {name: plain_text.visible(html.unescape(_MARKUP.sub("", text))) for name, text in draft if text}
+    texts = {name: _visible(html.unescape(_MARKUP.sub("", text))) for name, text in draft if text}
     draft = replace(draft, **texts)
     if not draft.url and draft.doi:
         draft = replace(draft, url=f"https://doi.org/{draft.doi}")
@@ -87,3 +88,9 @@ def _filled(item: Item, remarks: tuple[str, ...]) -> Pasted:
         remarks += () if known else ("Its form is none that we list: choose one.",)
         draft = replace(draft, type=known)
     return Pasted(draft, remarks)
+
+
+def _visible(text: str) -> str:
+    """The text without what nobody sees in it: it comes from elsewhere, and a person will look at it."""
+    hidden = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
+    return "".join(each for each in text if each == "\n" or unicodedata.category(each) not in hidden)

@@ -10,6 +10,7 @@ from sqlalchemy import delete, func, select
 
 from toolkit.curation.errors import NoticeMissing
 from toolkit.curation.revisions import numbered
+from toolkit.curation.words import from_revision, prints_alike
 from toolkit.database import session
 from toolkit.models import Claim, ClaimRevision, Correction, DisputeClaim, Person
 
@@ -30,8 +31,7 @@ def notice_is_due(claim: Claim, revision: ClaimRevision) -> bool:
     """Whether people who hold a printed sheet must be told why it says something else."""
     if claim.printed is None:
         return False
-    before = numbered(claim, claim.printed)
-    return before.text != revision.text or _sources(before) != _sources(revision)
+    return not prints_alike(from_revision(numbered(claim, claim.printed)), from_revision(revision))
 
 
 def _tell(claim: Claim, revision: ClaimRevision, by: Person, now: datetime) -> None:
@@ -58,10 +58,6 @@ def _withdrawn(claim: Claim) -> int | None:
     told = select(Correction).where(Correction.claim_id == claim.id).order_by(Correction.id.desc()).limit(1)
     last = session().scalar(told)
     return last.from_revision if last is not None and last.to_revision is None else None
-
-
-def _sources(revision: ClaimRevision) -> set[str]:
-    return {citation.source_id for citation in revision.citations}
 
 
 def _answer(claim: Claim, questions: Sequence[str]) -> None:

@@ -8,8 +8,7 @@ from sqlalchemy.orm import aliased
 
 from toolkit.access import roles
 from toolkit.curation import signatures
-from toolkit.curation.claim_list import BY_DATE, BY_WAIT, EXPIRES, OVERDUE, Wanted
-from toolkit.curation.signatures import Signing
+from toolkit.curation.signatures import LAST_MOVE, Signing
 from toolkit.curation.workflow import DRAFT, IN_REVIEW
 from toolkit.database import session
 from toolkit.models import Claim, ClaimMove, ClaimRevision, Person
@@ -19,42 +18,26 @@ SIGN, RETURNED, DRAFTS, OTHERS = "sign", "returned", "drafts", "others"
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """Ids of claims, by what they wait for."""
+    """Ids of claims by what they wait for, what waits longest first, and how all stand that are in review."""
 
-    to_sign: tuple[str, ...]
-    returned: tuple[str, ...]
-    drafts: tuple[str, ...]
-    others: tuple[str, ...]
-    signings: Mapping[str, Signing]  # of all that is in review
-
-    def wanted(self) -> Mapping[str, Wanted]:
-        """What to look for in the list of claims, by name of what they wait for."""
-        return {
-            SIGN: Wanted(ids=self.to_sign, order=BY_WAIT),
-            RETURNED: Wanted(ids=self.returned, order=BY_WAIT),
-            DRAFTS: Wanted(ids=self.drafts),
-            OTHERS: Wanted(ids=self.others, order=BY_WAIT),
-            OVERDUE: Wanted(due=OVERDUE, order=BY_DATE),
-            EXPIRES: Wanted(due=EXPIRES, order=BY_DATE),
-        }
+    waiting: Mapping[str, tuple[str, ...]]
+    signings: Mapping[str, Signing]
 
 
 def of(person: Person, readers: int) -> Queue:
     """What waits, as this person sees it."""
-    open_claims = signatures.in_review()
-    mine = [claim_id for claim_id, signing in open_claims.items() if _waits_for(person, signing, readers)]
+    open_claims, reads = signatures.in_review(), roles.may(person, "claim.approve")
+    mine = {
+        claim_id for claim_id, signing in open_claims.items() if reads and signing.open_to(person.id, readers)
+    }
     drafts = _drafts(person)
-    return Queue(
-        to_sign=tuple(mine),
-        returned=tuple(claim_id for claim_id, returned in drafts.items() if returned),
-        drafts=tuple(claim_id for claim_id, returned in drafts.items() if not returned),
-        others=tuple(open_claims.keys() - set(mine)),
-        signings=open_claims,
-    )
-
-
-def _waits_for(person: Person, signing: Signing, readers: int) -> bool:
-    return roles.may(person, "claim.approve") and bool(signing.open_to(person.id, readers))
+    waiting = {
+        SIGN: tuple(claim_id for claim_id in open_claims if claim_id in mine),
+        RETURNED: tuple(claim_id for claim_id, returned in drafts.items() if returned),
+        DRAFTS: tuple(claim_id for claim_id, returned in drafts.items() if not returned),
+        OTHERS: tuple(claim_id for claim_id in open_claims if claim_id not in mine),
+    }
+    return Queue(waiting, open_claims)
 
 
 _Newest, _Words = aliased(ClaimRevision), aliased(ClaimRevision)
@@ -76,7 +59,7 @@ def _drafts_of_a_person() -> Select[str, bool, bool]:
         .join(_Newest, and_(_Newest.claim_id == Claim.id, _Newest.number == Claim.newest))
         .join(_Words, and_(_Words.claim_id == Claim.id, _Words.number == _root(_Newest)))
         .where(Claim.status == DRAFT, or_(theirs, sent_by_them))
-        .order_by(Claim.id)
+        .order_by(LAST_MOVE, Claim.id)
     )
 
 

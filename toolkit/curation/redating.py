@@ -8,6 +8,8 @@ from toolkit.curation import workflow
 from toolkit.curation.errors import CurationError, NotFit, OneRefused
 from toolkit.curation.revisions import again, numbered
 from toolkit.curation.signatures import root
+from toolkit.curation.text import text_faults, tidy
+from toolkit.curation.words import MOST
 from toolkit.models import Claim, ClaimRevision, Person
 
 IN_THE_PAST = "Choose a day after today to look at it again."
@@ -19,11 +21,12 @@ def redate(claim_ids: Iterable[str], review_by: date, reason: str, *, by: Person
     """Date these claims anew, or none of them. Raises NotFit, NoSuchClaim or OneRefused."""
     roles.require(by, "claim.bulk")
     problems = [IN_THE_PAST] if review_by <= now.date() else []
-    if problems := problems + ([] if reason.strip() else [NO_REASON]):
+    problems += list(text_faults(tidy(reason), most=MOST["reason"])) if reason.strip() else [NO_REASON]
+    if problems:
         raise NotFit(problems)
     for claim in workflow.hold_all(claim_ids):
         try:
-            _redate(claim, review_by, reason.strip(), by, now)
+            _redate(claim, review_by, tidy(reason), by, now)
         except CurationError as refusal:
             raise OneRefused(claim.id, refusal) from refusal
 

@@ -6,7 +6,10 @@ from datetime import datetime
 from toolkit.access import journal, roles
 from toolkit.curation import signatures, workflow
 from toolkit.curation.errors import CurationError, NoticeMissing, OneRefused
+from toolkit.curation.review import COMMENT
 from toolkit.curation.revisions import again
+from toolkit.curation.text import kept
+from toolkit.curation.words import MOST
 from toolkit.database import session
 from toolkit.models import Claim, Correction, Person
 
@@ -16,7 +19,7 @@ BROUGHT_BACK = "Brought back, to be read again."
 def retire(claim_id: str, sentence: str, comment: str, *, by: Person, now: datetime) -> None:
     """Let it print no more, and tell people who hold a printed sheet. Raises NoticeMissing or NotAMove."""
     roles.require(by, "claim.retire")
-    _retire(workflow.hold(claim_id), sentence.strip(), comment, by, now)
+    _retire(workflow.hold(claim_id), sentence, comment, by, now)
 
 
 def retire_all(claim_ids: Iterable[str], sentence: str, comment: str, *, by: Person, now: datetime) -> None:
@@ -24,7 +27,7 @@ def retire_all(claim_ids: Iterable[str], sentence: str, comment: str, *, by: Per
     roles.require(by, "claim.bulk")
     for claim in workflow.hold_all(claim_ids):
         try:
-            _retire(claim, sentence.strip(), comment, by, now)
+            _retire(claim, sentence, comment, by, now)
         except CurationError as refusal:
             raise OneRefused(claim.id, refusal) from refusal
 
@@ -36,7 +39,8 @@ def bring_back(claim_id: str, comment: str, *, by: Person, now: datetime) -> Non
     """
     roles.require(by, "claim.restore")
     claim = workflow.hold(claim_id)
-    workflow.move(claim, "claim.restore", comment, by=by, now=now)
+    workflow.check(claim, "claim.restore", by=by)
+    workflow.move(claim, "claim.restore", kept(comment, most=COMMENT), by=by, now=now)
     if signatures.of([claim.id])[claim.id].signatures:
         again(claim, claim.current, BROUGHT_BACK, by=by, now=now)
     journal.record(by, "claim.restore", f"claim:{claim.id}", {"revision": claim.newest}, now)
@@ -44,6 +48,7 @@ def bring_back(claim_id: str, comment: str, *, by: Person, now: datetime) -> Non
 
 def _retire(claim: Claim, sentence: str, comment: str, by: Person, now: datetime) -> None:
     workflow.check(claim, "claim.retire", by=by)
+    sentence, comment = kept(sentence, most=MOST["notice"]), kept(comment, most=COMMENT)
     if claim.printed is not None and not sentence:
         raise NoticeMissing
     workflow.move(claim, "claim.retire", comment, by=by, now=now)

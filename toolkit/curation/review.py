@@ -14,12 +14,14 @@ from toolkit.curation import signatures, workflow
 from toolkit.curation.errors import NotFit, NoticeMissing, Stale
 from toolkit.curation.printing import let_print, notice_is_due
 from toolkit.curation.revisions import numbered
+from toolkit.curation.text import kept
 from toolkit.database import session
 from toolkit.models import Approval, Claim, ClaimRevision, Person, Source
 
 Judge = Callable[[str], Sequence[str]]  # what the press finds wrong with some words, a sentence each
 
 UNSEEN = "unseen"
+COMMENT = 1000  # characters
 NO_SOURCE = "Cite at least one source that somebody here has seen."
 
 
@@ -28,6 +30,7 @@ def submit(claim_id: str, words: str, *, base: int, judge: Judge, by: Person, no
     roles.require(by, "claim.submit")
     claim = _as_read(claim_id, base)
     workflow.check(claim, "claim.submit", by=by)
+    words = kept(words, most=COMMENT)
     if problems := tuple(_problems(claim.current, judge)):
         raise NotFit(problems)
     if notice_is_due(claim, claim.current) and not claim.current.notice:
@@ -81,7 +84,7 @@ def _as_read(claim_id: str, base: int) -> Claim:
 def _said(words: str) -> str:
     if not words.strip():
         raise NotFit(["Say in a few words what you mean."])
-    return words.strip()
+    return kept(words, most=COMMENT)
 
 
 def _problems(revision: ClaimRevision, judge: Judge) -> Iterator[str]:
@@ -91,6 +94,8 @@ def _problems(revision: ClaimRevision, judge: Judge) -> Iterator[str]:
     if session().scalar(seen) is None:
         yield NO_SOURCE
     yield from judge(revision.text)
+    if revision.spoken:
+        yield from judge(revision.spoken)
 
 
 def _record(by: Person, deed: str, claim: Claim, detail: dict[str, object], now: datetime) -> None:

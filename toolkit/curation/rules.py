@@ -45,6 +45,7 @@ REVIEW_AFTER = timedelta(days=90)
 LONGEST_REVIEW = timedelta(days=2 * 365)
 MOST = {"line": 300, "detail": 2000, "notice_line": 300, "statute": 300, "recheck": 600, "level": 80}
 UNSEEN = "unseen"
+NAMED = 3  # states; a record may be for forty
 Standing = Literal["", "overdue", "soon", "not_verified"]
 
 
@@ -73,8 +74,11 @@ def find(noun: str, key: str) -> Rule | None:
 
 
 def state_of(row: Rule, names: Mapping[str, str]) -> str:
-    """The name of its state; the states of a record that is for several."""
-    return ", ".join(names.get(code, code) for code in _geoids(row)) or "Every state"
+    """The name of its state; of a record that is for several, the first ones."""
+    called = [names.get(code, code) for code in _geoids(row)]
+    more = len(called) - NAMED
+    told = ", ".join(called[:NAMED]) + (f" and {more} more" if more > 0 else "")
+    return told or "Every state"
 
 
 def states() -> dict[str, str]:

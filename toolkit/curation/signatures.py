@@ -76,7 +76,7 @@ def of(claim_ids: Collection[str]) -> dict[str, Signing]:
 
 
 def in_review() -> dict[str, Signing]:
-    """How every claim stands that is in review."""
+    """How every claim stands that is in review, what waits longest first."""
     return _signings(Claim.status == IN_REVIEW)
 
 
@@ -91,7 +91,7 @@ def _signings(which: ColumnElement[bool]) -> dict[str, Signing]:
     authors = _grouped((claim_id, author) for claim_id, author in run(_AUTHORS.where(which)) if author)
     return {
         claim_id: Signing(stance, tuple(given[claim_id]), frozenset(authors[claim_id]))
-        for claim_id, stance in run(select(Claim.id, Claim.stance).where(which))
+        for claim_id, stance in run(_STANCES.where(which))
     }
 
 
@@ -136,6 +136,8 @@ def _last_approved() -> ColumnElement[int]:
     return func.coalesce(numbers.scalar_subquery(), 0)
 
 
+LAST_MOVE = select(func.max(ClaimMove.id)).where(ClaimMove.claim_id == Claim.id).scalar_subquery()
+_STANCES = select(Claim.id, Claim.stance).order_by(LAST_MOVE, Claim.id)
 _GIVEN, _AUTHORS = _given(), _authors()  # putting them together takes longer than running them
 
 

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from toolkit.curation import csl_text, plain_text
+from toolkit.curation import csl_text
 from toolkit.curation.source_draft import KINDS, LABELS, LEVELS, PERSPECTIVES, TYPES, SourceDraft
-from toolkit.curation.web_address import UnusableAddress, tidy
+from toolkit.curation.text import UNBROKEN, text_faults, tidy
+from toolkit.curation.web_address import UnusableAddress
+from toolkit.curation.web_address import tidy as tidy_address
 
 DOI = re.compile(r"10\.\d{4,9}/\S+")
 _BEFORE_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
@@ -51,14 +53,12 @@ class Problem:
 
 def tidied(draft: SourceDraft) -> SourceDraft:
     """The same in one form: NFC, single spaces, addresses in ASCII, a bare DOI, ranges with a hyphen."""
-    texts = {
-        name: (plain_text.lines if name in _MANY_LINES else plain_text.line)(text) for name, text in draft
-    }
+    texts = {name: _lines(text) if name in _MANY_LINES else tidy(text) for name, text in draft}
     texts["doi"] = _BEFORE_DOI.sub("", texts["doi"])
     texts["page"] = _RANGE.sub("-", texts["page"])
     for name in _ADDRESSES:
         try:
-            texts[name] = tidy(texts[name])
+            texts[name] = tidy_address(texts[name])
         except UnusableAddress:
             continue
     return replace(draft, **texts)
@@ -73,14 +73,16 @@ def problems(draft: SourceDraft, *, was: SourceDraft | None = None) -> tuple[Pro
 def _texts(draft: SourceDraft) -> Iterator[Problem]:
     for name, text in draft:
         most = LONGEST.get(name, USUAL)
-        if plain_text.hides(text):
-            yield Problem(name, "This holds characters that nobody sees. Type it again.")
-        elif len(text) > most:
-            yield Problem(name, f"This is longer than {most} characters. Shorten it.")
-        elif name in _ON_PAPER and plain_text.runs_on(text):
-            yield Problem(name, "This has a word of more than 60 letters, which no line holds. Break it.")
-        elif not text and name in _NEEDED:
-            yield Problem(name, _NEEDED[name])
+        unbroken = UNBROKEN if name in _ON_PAPER else most
+        many = name in _MANY_LINES
+        found = text_faults(text.replace("\n", " ") if many else text, most=most, unbroken=unbroken)
+        if words := next(found, _NEEDED.get(name) if not text else None):
+            yield Problem(name, words)
+
+
+def _lines(text: str) -> str:
+    """One tidy text a line, and no empty lines."""
+    return "\n".join(line for line in map(tidy, text.splitlines()) if line)
 
 
 def _choices(draft: SourceDraft, was: SourceDraft | None) -> Iterator[Problem]:
@@ -93,7 +95,7 @@ def _choices(draft: SourceDraft, was: SourceDraft | None) -> Iterator[Problem]:
 def _forms(draft: SourceDraft) -> Iterator[Problem]:
     for name in _ADDRESSES:
         try:
-            _ = tidy(getattr(draft, name)) if getattr(draft, name) else ""
+            _ = tidy_address(getattr(draft, name)) if getattr(draft, name) else ""
         except UnusableAddress as error:
             yield Problem(name, str(error))
     for name in ("issued", "accessed"):

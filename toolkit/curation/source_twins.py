@@ -31,10 +31,15 @@ class Twins:
 
 def find(title: str, url: str, *, but: str = "") -> Twins:
     """What may be the same as a source with this title and address, other than the source ``but``."""
+    if not title and not url:
+        return Twins((), ())
     rows = session().execute(select(Source.id, Source.title, Source.url).where(Source.id != but)).all()
-    wanted = compared(url) if url else ""
-    same = [row for row in rows if wanted and compared(row.url) == wanted]
-    titles = {row.id: row.title for row in rows if row not in same}
+    wanted = compared(url) if url else "nowhere"
+    host = wanted.partition("/")[0]  # looked for first: taking every address apart takes long
+    same = [Twin(key, found) for key, found, at in rows if host in at and compared(at) == wanted]
+    titles = {key: found for key, found, _ in rows}
+    for twin in same:
+        del titles[twin.id]
     close = process.extract(
         title,
         titles,
@@ -43,6 +48,4 @@ def find(title: str, url: str, *, but: str = "") -> Twins:
         score_cutoff=ALIKE,
         limit=MOST,
     )
-    return Twins(
-        tuple(Twin(row.id, row.title) for row in same), tuple(Twin(key, found) for found, _, key in close)
-    )
+    return Twins(tuple(same), tuple(Twin(key, found) for found, _, key in close))

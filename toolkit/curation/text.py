@@ -8,6 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from toolkit.curation.errors import NotFit
+
 UNBROKEN = 60  # characters without a space; longer ones run out of a column
 _SPACES = re.compile("[ \t\r\n\N{NO-BREAK SPACE}]+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -41,6 +43,13 @@ def text_faults(text: str, *, most: int, unbroken: int = UNBROKEN) -> Iterator[s
     longest = max(map(len, text.split()), default=0)
     if longest > unbroken:
         yield f"This has {longest} characters without a space. Break it after {unbroken} at most."
+
+
+def kept(text: str, *, most: int) -> str:
+    """The text as it is kept, tidy. Raises NotFit with all its faults."""
+    if faults := tuple(text_faults(tidy(text), most=most)):
+        raise NotFit(faults)
+    return tidy(text)
 
 
 def mixed_words(text: str) -> tuple[str, ...]:

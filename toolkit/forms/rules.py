@@ -25,6 +25,7 @@ from toolkit.curation.rules import CALLED, CONFIDENCE, REVIEW_AFTER, Rule
 from toolkit.forms.records import Judged, base_field, day_field, one_line, printable, reason_field
 from toolkit.imports.body_fields import dated
 
+TALL = {"rows": 4}
 NOT_READ, PASSAGE, WHOLE = "none", "passage", "whole"
 _READ = {NOT_READ: "", PASSAGE: "passage", WHOLE: "whole"}
 _STANCES = ("requires", "encourages", "no-statewide-rule", "limits", "prohibits", "unclear")
@@ -35,7 +36,7 @@ _KINDS = {
     "place": "cities and towns",
     "county_subdivision": "townships",
 }
-_MONTHS_HOURS = 24 * 366
+_MOST_HOURS = 24 * 366
 
 
 def _choices(said: Mapping[str, str]) -> list[SelectChoice]:
@@ -76,11 +77,15 @@ class EditRule(FlaskForm):
     own: ClassVar[tuple[str, ...]] = ()  # the columns of its kind, as fields in their order
     line = TextAreaField(
         "The line that a sheet prints",
+        render_kw=TALL,
         filters=[one_line],
         validators=[InputRequired("Write the line."), printable],
     )
     detail = TextAreaField(
-        "In more words, for the site", filters=[one_line], validators=[InputRequired("Write it out.")]
+        "In more words, for the site",
+        render_kw=TALL,
+        filters=[one_line],
+        validators=[InputRequired("Write it out.")],
     )
     as_of = StringField(
         "The law as of",
@@ -88,7 +93,9 @@ class EditRule(FlaskForm):
         validators=[InputRequired("Say which state of the law this is."), Judged(dated)],
     )
     sources = TextAreaField(
-        "Sources", description="Their ids as the page of sources shows them, one a line, the best first."
+        "Sources",
+        render_kw=TALL,
+        description="Their ids as the page of sources shows them, one a line, the best first.",
     )
     read = RadioField(
         "How much of them did you read yourself?",
@@ -100,7 +107,7 @@ class EditRule(FlaskForm):
         validators=[InputRequired("Choose one: it decides whether the line prints as fact.")],
     )
     confidence = SelectField("How sure are you?", choices=[SelectChoice(each, each) for each in CONFIDENCE])
-    recheck = TextAreaField("What is still open", filters=[one_line], validators=[Optional()])
+    recheck = TextAreaField("What is still open", render_kw=TALL, filters=[one_line], validators=[Optional()])
     checked = day_field("Checked on")
     review_by = day_field("Look again by", "90 days is usual for a law.")
     reason = reason_field()
@@ -161,10 +168,13 @@ class EditSpeaking(EditRule):
     )
     statute = StringField("Where it stands in the law", filters=[one_line], validators=[Optional()])
     notice_line = TextAreaField(
-        "The line on notice of meetings", filters=[one_line], validators=[Optional(), printable]
+        "The line on notice of meetings",
+        render_kw=TALL,
+        filters=[one_line],
+        validators=[Optional(), printable],
     )
     notice_hours = IntegerField(
-        "Hours of notice", validators=[Optional(), NumberRange(0, _MONTHS_HOURS, message="Write hours.")]
+        "Hours of notice", validators=[Optional(), NumberRange(0, _MOST_HOURS, message="Write hours.")]
     )
     notice_printable = BooleanField("I read what the law says on notice too")
 

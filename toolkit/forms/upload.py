@@ -5,8 +5,8 @@ import re
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
 from werkzeug.datastructures import FileStorage
-from wtforms import BooleanField, DateField, Form, HiddenField
-from wtforms.validators import Optional, ValidationError
+from wtforms import BooleanField, DateField, Form, HiddenField, StringField
+from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 MEGABYTE = 1024 * 1024
 LARGEST = 2 * MEGABYTE
@@ -64,3 +64,25 @@ class TakeList(FlaskForm):
     since = HiddenField()
     listed = DateField(validators=[Optional()])
     smaller = BooleanField("I looked at ICE’s page: the list is whole, it is that much smaller")
+
+
+class SendLibrary(FlaskForm):
+    """A library that somebody edited."""
+
+    file = file_field("The file (.yaml or .csv)", "Nothing changes before you have seen what would.")
+
+
+class TakeLibrary(FlaskForm):
+    """The word that what was shown is to be taken."""
+
+    sha256 = HiddenField()
+    reason = StringField(
+        "Why you change it",
+        description="A few words for the others. They stay in each claim’s history.",
+        validators=[InputRequired("Say in a few words why."), Length(max=300, message="Shorten it to 300.")],
+    )
+    notice = StringField(
+        "One sentence for people who hold a printed sheet",
+        description="It is published for each of these claims; a “notice” in the file is for one.",
+        validators=[Length(max=400, message="Shorten it to 400 characters.")],
+    )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import func, select
@@ -18,6 +19,7 @@ from toolkit.imports.load_jurisdictions import stored
 from toolkit.imports.matching import Matcher, Reach
 from toolkit.imports.next_list import Followed, NextList, follow
 from toolkit.imports.reading import RowProblem
+from toolkit.imports.shipped import JURISDICTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,18 @@ def _problems(read: AgreementList, followed: Followed) -> tuple[RowProblem, ...]
 
 
 def _matcher(aliases: Aliases) -> Matcher:
-    governments = Governments(stored())
+    places = session().scalar(select(models.Dataset.sha256).where(models.Dataset.name == JURISDICTIONS))
+    url = str(session().get_bind().engine.url)
+    governments = _kept(url, places) if places else Governments(stored())
     if governments.is_empty:
         raise ImportRefused("No jurisdictions are loaded, so no agency can be placed: run `flask data load`.")
     return Matcher(governments, aliases)
+
+
+@lru_cache(maxsize=1)
+def _kept(_url: str, _sha256: str) -> Governments:
+    """Every government by its names, kept while the places stay the same: it takes a second to gather."""
+    return Governments(stored())
 
 
 def _day_before(day: date) -> date | None:

@@ -19,7 +19,7 @@ _RULES = [field.name for field in fields(RulesCard)]
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """One body with its rules card. ``check``: nobody verified the rules within a year."""
+    """One body with its rules card. ``check``: its rules are not verified, or not lately enough."""
 
     id: str
     name: str
@@ -73,5 +73,9 @@ def body(row: PublicBody, on: date) -> Body:
         clerk=row.clerk or "the clerk",
         clerk_phone=row.clerk_phone or "",
         card=RulesCard(**rules),
-        check=verified is None or (on - verified).days > CHECK_AFTER_DAYS,
+        check=verified is None or (on - verified).days > CHECK_AFTER_DAYS or _is_overdue(row, on),
     )
+
+
+def _is_overdue(row: PublicBody, on: date) -> bool:
+    return row.review_by is not None and row.review_by < on

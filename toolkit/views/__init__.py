@@ -25,6 +25,7 @@ from toolkit.views.glossary import pages as glossary
 from toolkit.views.health import pages as health
 from toolkit.views.join import pages as join
 from toolkit.views.journal import pages as journal
+from toolkit.views.library import pages as library
 from toolkit.views.meetings import pages as meetings
 from toolkit.views.people import pages as people
 from toolkit.views.places import pages as places
@@ -45,6 +46,12 @@ PAGES = (
 
 FOR_ORGANIZERS = (
     *(sign_in, join, second_factor, account, desk, people, journal),
+    *(claim_desk, claim_review, claim_bulk, claim_editor, claim_history),
+    *(source_desk, agreements, rules, bodies, desk_meetings),
+    *(claim_editor, claim_history, source_desk),
+    *(claim_desk, claim_review, claim_bulk),
+    *(claim_editor, claim_history),
+    *(agreements, rules, bodies, desk_meetings, library),
     *(claim_desk, claim_editor, claim_history, claim_review, claim_bulk, source_desk),
     *(agreements, rules, bodies, desk_meetings),
 )

@@ -11,7 +11,7 @@ from toolkit.curation.claim_list import ClaimLine
 from toolkit.curation.errors import CurationError, NoSuchClaim
 from toolkit.forms.claim_bulk import MOST, Redate, RetireAll
 from toolkit.views.guards import person, takes
-from toolkit.views.installation import now, today
+from toolkit.views.installation import now
 
 pages = Blueprint("claim_bulk", __name__, url_prefix="/desk/claims/several")
 
@@ -78,7 +78,7 @@ def _chosen() -> Lines:
         abort(400, CHOOSE)
     if len(ids) > MOST:
         abort(400, TOO_MANY)
-    found = claim_list.these(ids, on=today())
+    found = claim_list.these(sorted(ids))
     for gone in set(ids) - {line.id for line in found}:
         abort(404, str(NoSuchClaim(gone)))
     return found

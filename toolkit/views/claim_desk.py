@@ -72,5 +72,5 @@ def _wanted(form: ClaimFilter) -> Wanted:
     if form.place_name and not geoids:
         form.place.errors = (NO_PLACE,)
     waits = form.waits.data if "waits" not in form.errors else ""
-    waiting = queue.of(person(), settings().readers).wanted()[waits].ids if waits else None
+    waiting = queue.of(person(), settings().readers).waiting[waits] if waits else None
     return form.wanted(geoids, waiting)

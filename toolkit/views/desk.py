@@ -32,6 +32,7 @@ DOORS = (
     Door("State rules", "rules.index", "rule.write", "Edit what states say, and look again in time."),
     Door("Bodies", "bodies.index", "meeting.write", "Public bodies, how one speaks there, their meetings."),
     Door("ICE’s list", "agreements.index", "agreements.import", "Load ICE’s newest list of agreements."),
+    Door("Library file", "library.index", "library.export", "All claims as one file, out and in."),
     Door("People", "people.index", "people.manage", "Invite, give roles, let back who is locked out."),
     Door("Event log", "journal.index", "journal.read", "Who did what, and when."),
     Door("Your account", "account.index", "account.own", "Your name, password and second factors."),

@@ -10,6 +10,7 @@ from toolkit.forms.bodies import BodySearch
 from toolkit.forms.desk_meetings import EditMeeting
 from toolkit.forms.records import Because
 from toolkit.models import Meeting, PublicBody
+from toolkit.publishing.time_zones import CALLED
 from toolkit.views import record_history as history_pages
 from toolkit.views.guards import person, takes
 from toolkit.views.installation import now, today
@@ -135,8 +136,10 @@ def _subject(row: Meeting) -> Subject:
 
 
 def _new_page(body: PublicBody, form: EditMeeting, trouble: str = "") -> str:
-    place = bodies.place_of(body)
-    return render_template("desk_meetings/new.html", body=body, place=place, form=form, trouble=trouble)
+    place, clocks = bodies.place_of(body), CALLED.get(body.time_zone, body.time_zone)
+    return render_template(
+        "desk_meetings/new.html", body=body, place=place, clocks=clocks, form=form, trouble=trouble
+    )
 
 
 def _page(row: Meeting, form: EditMeeting, trouble: str = "", between: tuple[FieldChange, ...] = ()) -> str:
@@ -146,6 +149,7 @@ def _page(row: Meeting, form: EditMeeting, trouble: str = "", between: tuple[Fie
         subject=_subject(row),
         row=row,
         form=form,
+        clocks=CALLED.get(row.time_zone, row.time_zone),
         base=base,
         trouble=trouble,
         between=between,

@@ -17,7 +17,7 @@ def index() -> str:
     form = _filter()
     page = journal_reading.page(form.wanted(), form.page.data or 1)
     asked = {name: value for name, value in request.args.items() if name != "page" and value}
-    names = {f"person:{who.id}": who.name for who in people.everybody()}
+    names = {f"person:{number}": name for number, name in people.names()}
     return render_template("journal/index.html", form=form, page=page, asked=asked, names=names)
 
 
@@ -38,7 +38,7 @@ def as_json() -> Response:
 
 def _filter() -> LogFilter:
     form = LogFilter(MultiDict(request.args))
-    form.offer([(who.id, who.name) for who in people.everybody()], journal_reading.deeds())
+    form.offer(people.names(), journal_reading.deeds())
     form.validate()
     return form
 

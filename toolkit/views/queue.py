@@ -3,19 +3,22 @@
 A provider makes the sections of one noun; ``PROVIDERS`` is their order on the desk.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from flask import url_for
 
-from toolkit.curation import claim_list, queue
-from toolkit.curation.claim_list import EXPIRES, OVERDUE, ClaimLine
+from toolkit.access import roles
+from toolkit.curation import claim_list, links, queue, suggestions
+from toolkit.curation.claim_list import BY_DATE, EXPIRES, OVERDUE, ClaimLine, Wanted
+from toolkit.curation.records_due import RecordDue, records_due
 from toolkit.forms.claim_review import QUESTIONS
 from toolkit.publishing.wording import STANCES, say_date
 from toolkit.views.guards import person
 from toolkit.views.installation import settings, today
 
 FIRST = 10
+BODY = "public_body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,34 +63,104 @@ _KINDS = (
 
 def sections() -> tuple[Section, ...]:
     """Everything that waits, as this organizer sees it; what is empty and says nothing is left out."""
-    made = (section for provider in PROVIDERS for section in provider())
+    made = (section for deed, provider in PROVIDERS if roles.may(person(), deed) for section in provider())
     return tuple(section for section in made if section.count or section.empty)
 
 
 def of_claims() -> Iterator[Section]:
     """Claims: to sign, returned, overdue, due soon, with other readers."""
     waiting = queue.of(person(), settings().readers)
-    wanted = waiting.wanted()
     for kind in _KINDS:
-        page = claim_list.page(wanted[kind.name], 1, on=today(), size=FIRST)
-        dated = kind.name in (OVERDUE, EXPIRES)
-        due, waits = (kind.name, None) if dated else (None, kind.name)
-        yield Section(
-            title=kind.title,
-            count=page.rows,
-            lines=tuple(_line(line, kind, waiting) for line in page.lines),
-            url=url_for("claim_desk.index", due=due, waits=waits),
-            empty=kind.empty,
-        )
+        yield _dated(kind) if kind.name in (OVERDUE, EXPIRES) else _waiting(kind, waiting)
 
 
-def _line(line: ClaimLine, kind: _Kind, waiting: queue.Queue) -> Line:
-    note = f"Review by {say_date(line.review_by)}."
-    if kind.name in (queue.SIGN, queue.OTHERS):
-        missing = waiting.signings[line.id].missing(settings().readers)
-        note = " ".join(QUESTIONS[side] for side in missing)
+def _dated(kind: _Kind) -> Section:
+    page = claim_list.page(Wanted(due=kind.name, order=BY_DATE), 1, on=today(), size=FIRST)
+    lines = tuple(_line(line, f"Review by {say_date(line.review_by)}.") for line in page.lines)
+    address = url_for("claim_desk.index", due=kind.name, order=BY_DATE)
+    return Section(kind.title, page.rows, lines, address, kind.empty)
+
+
+def _waiting(kind: _Kind, waiting: queue.Queue) -> Section:
+    ids = waiting.waiting[kind.name]
+    lines = tuple(_line(line, _missing(line, waiting)) for line in claim_list.these(ids[:FIRST]))
+    address = url_for("claim_desk.index", waits=kind.name)
+    return Section(kind.title, len(ids), lines, address, kind.empty)
+
+
+def _missing(line: ClaimLine, waiting: queue.Queue) -> str:
+    signing = waiting.signings.get(line.id)
+    return " ".join(QUESTIONS[side] for side in signing.missing(settings().readers)) if signing else ""
+
+
+def _line(line: ClaimLine, note: str) -> Line:
     says = f"{STANCES[line.stance]}: {line.text}"
     return Line(line.id, says, note, url_for("claim_desk.claim", claim_id=line.id))
 
 
-PROVIDERS: tuple[Callable[[], Iterator[Section]], ...] = (of_claims,)
+def of_suggestions() -> Iterator[Section]:
+    """What readers say is wrong."""
+    lines = tuple(
+        Line(
+            row.subject.partition(":")[2],
+            row.text,
+            f"Sent {say_date(row.made_on)}.",
+            url_for("suggestions.one", number=row.id),
+        )
+        for row in suggestions.first_open(FIRST)
+    )
+    yield Section("Readers suggest", suggestions.open_count(), lines, url_for("suggestions.index"))
+
+
+def of_links() -> Iterator[Section]:
+    """Links of sources that fail, the dead first."""
+    found = links.failing()
+    lines = tuple(
+        Line(
+            link.source_id,
+            link.title,
+            f"{link.state.capitalize()} since {say_date(link.since.date())}.",
+            url_for("source_desk.edit", source_id=link.source_id),
+        )
+        for link in found[:FIRST]
+    )
+    yield Section("Links that fail", len(found), lines, url_for("source_desk.failing_links"))
+
+
+def of_rules() -> Iterator[Section]:
+    """Rules of states that are due for a look."""
+    due = [each for each in records_due(today()) if each.noun != BODY]
+    yield _due_records("State rules to look at", due, url_for("rules.index"))
+
+
+def of_bodies() -> Iterator[Section]:
+    """Bodies whose rules for speaking are due for a look."""
+    due = [each for each in records_due(today()) if each.noun == BODY]
+    yield _due_records("Bodies to look at", due, url_for("bodies.index"))
+
+
+def _due_records(title: str, due: Sequence[RecordDue], url: str) -> Section:
+    return Section(title, len(due), tuple(map(_due_record, due[:FIRST])), url)
+
+
+def _due_record(due: RecordDue) -> Line:
+    what, _, name = due.says.partition(": ")
+    note = f"{'Overdue since' if due.overdue else 'By'} {say_date(due.review_by)}."
+    return Line(name, what, note, _address(due))
+
+
+def _address(due: RecordDue) -> str:
+    if due.noun == BODY:
+        return url_for("bodies.one", body_id=due.key)
+    return url_for("rules.one", noun=due.noun, key=due.key)
+
+
+Provider = Callable[[], Iterator[Section]]
+# In the order of the desk, each with the deed that its lines lead to.
+PROVIDERS: tuple[tuple[str, Provider], ...] = (
+    ("claim.read", of_claims),
+    ("suggestion.answer", of_suggestions),
+    ("source.write", of_links),
+    ("rule.write", of_rules),
+    ("meeting.write", of_bodies),
+)

@@ -19,3 +19,5 @@ def may_send_files(pages: Blueprint, *endpoints: str) -> None:
     def _allow(endpoint: str | None, _values: dict[str, Any] | None) -> None:
         if request.method == "POST" and endpoint in endpoints and session.get(TOKEN):
             request.max_content_length = REQUEST_LIMIT
+            # The reader of such forms counts what it has in hand of a file against this one.
+            request.max_form_memory_size = REQUEST_LIMIT

@@ -10,7 +10,9 @@ from tests import factories
 from tests.toolkit.curation.sites import serving, visitor
 from toolkit import schema
 from toolkit.curation import link_rounds, links
+from toolkit.curation.link_rounds import Offline
 from toolkit.curation.links import Link, Outcome, Seen
+from toolkit.curation.public_network import Network
 from toolkit.database import make_engine, unit_of_work
 from toolkit.models import LinkCheck, Source
 
@@ -116,6 +118,14 @@ def test_those_that_wait_longest_are_due_first(engine: Engine) -> None:
         assert due(START + 4 * DAY) == ["two"]
         assert due(START + 7 * DAY) == ["one", "two"]
         assert due(START + 7 * DAY, 1) == ["one"]
+
+
+def test_a_machine_that_is_offline_blames_no_link(engine: Engine) -> None:
+    nobody = visitor(Network(lambda host, port: []))
+    with pytest.raises(Offline):
+        list(link_rounds.check(engine, nobody, limit=9, now=lambda: START, silent=2))
+    with unit_of_work(engine) as session:
+        assert session.scalars(select(LinkCheck)).all() == []
 
 
 def test_a_round_keeps_every_visit_at_once(engine: Engine) -> None:

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import Engine, select
 
 from tests.toolkit.curation.readers import LATER, NOTICE, OTHER, House, back_in, move_in, nothing_wrong
-from toolkit.curation import claim_sheet, redating, retiring, review
+from toolkit.curation import claim_sheet, claims, redating, retiring, review
 from toolkit.curation.errors import AlreadySigned, NotFit, NoticeMissing, OneRefused, OwnWords, Stale
 from toolkit.curation.printing import ONCE_MORE
 from toolkit.curation.revisions import numbered
+from toolkit.curation.words import from_revision
 from toolkit.database import unit_of_work
-from toolkit.models import ClaimCitation, DisputeClaim, Source
+from toolkit.models import DisputeClaim, Source
 
 
 @pytest.fixture
@@ -138,8 +140,11 @@ def test_the_same_words_with_the_same_sources_need_no_sentence(house: House) -> 
 
 
 def test_other_sources_are_told_of(house: House) -> None:
-    house.edit(house.ann, house.claim().current.text)
-    house.claim().current.citations.append(ClaimCitation(position=1, source_id="s2"))
+    words = replace(
+        from_revision(house.claim().current), citations=(("s1", "p. 1", None), ("s2", None, None))
+    )
+    told = {"reason": "A second report says so.", "notice": NOTICE}
+    claims.revise("s-1", words, base=1, by=house.ann, now=house.now(), **told)
     house.submit(house.ann)
     house.sign(house.ben, "supporters")
     house.sign(house.cleo, "critics")

@@ -142,6 +142,7 @@ def test_a_list_that_was_shown_before_another_one_came_is_shown_again(
         pytest.param(workbook([SHERIFF], ("A", "B")), "has no sheet with the columns", id="another workbook"),
         pytest.param(b"<!doctype html>", "web page", id="a page"),
         pytest.param(b"x" * (2 * 1024 * 1024 + 1), "larger than 2 MB", id="too large"),
+        pytest.param(b"PK\r\n-\r" * 200_000, "damaged workbook", id="broken lines without end"),
         pytest.param(b"", "empty", id="empty"),
     ],
 )

@@ -1,0 +1,64 @@
+"""The life of a claim on SQLite and on PostgreSQL: the same words, signatures, lists and queues."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import Engine
+
+from tests import factories
+from tests.toolkit.curation.readers import LATER, House, back_in, move_in
+from toolkit import schema
+from toolkit.curation import claim_list, claim_sheet, queue, redating, retiring
+from toolkit.curation.claim_list import EXPIRES, OVERDUE, Wanted
+from toolkit.database import make_engine, unit_of_work
+
+
+@pytest.fixture
+def engine(database_url: str) -> Iterator[Engine]:
+    """The small world on SQLite, then on PostgreSQL."""
+    made = make_engine(database_url)
+    schema.migrate(made)
+    with unit_of_work(made, write=True) as session:
+        factories.settle(session)
+    yield made
+    made.dispose()
+
+
+def found(**asked: object) -> list[str]:
+    return [line.id for line in claim_list.page(Wanted(**asked), 1, on=LATER).lines]
+
+
+def test_a_claim_lives_alike(engine: Engine) -> None:
+    with unit_of_work(engine, write=True) as work:
+        house = move_in(work)
+        house.edit(house.ann, "A Sheriff of Maryland spoke.", scope_states=["24"], questions=["d-2"])
+        house.submit(house.ann)
+        house.sign(house.ben, "supporters")
+        assert queue.of(house.cleo, 2).waiting[queue.SIGN] == ("s-1",)
+        assert queue.of(house.ann, 2).waiting[queue.OTHERS] == ("s-1",)
+        redating.redate(["s-1", "c-1"], LATER + timedelta(days=9), "Read.", by=house.ben, now=house.now())
+        house.sign(house.cleo, "critics")
+        retiring.retire("s-2", "It is gone.", "", by=house.ben, now=house.now())
+    with unit_of_work(engine, write=True) as work:
+        assert found(text="sheriff MARYLAND", geoids=("24",), question="d-2", status="approved") == ["s-1"]
+        assert found(status="retired", source="s2") == ["s-2"]
+        assert found(due=EXPIRES) == ["c-1", "s-1"]
+        assert found(due=OVERDUE) == []
+        assert "s-1" not in found(whole_country=True)
+        sheet = claim_sheet.sheet("s-1", to=back_in(work).ann, readers=2)
+        assert sheet is not None
+        assert (sheet.printed and sheet.printed.text) == "A Sheriff of Maryland spoke."
+        assert [each.name for each in sheet.signing.signatures] == ["Ben", "Cleo"]
+
+
+def test_a_draft_that_came_back_is_known_from_one_that_was_written_anew(engine: Engine) -> None:
+    with unit_of_work(engine, write=True) as work:
+        house: House = move_in(work)
+        house.put("in_review")
+        house.give_back(house.ben)
+        waiting = queue.of(house.ann, 2).waiting
+        assert (waiting[queue.RETURNED], waiting[queue.DRAFTS]) == (("s-1",), ())
+        house.edit(house.ann, "Other words.")
+        waiting = queue.of(house.ann, 2).waiting
+        assert (waiting[queue.RETURNED], waiting[queue.DRAFTS]) == ((), ("s-1",))

@@ -1,0 +1,77 @@
+"""``flask library``: the library of claims as one file, out and in."""
+
+from pathlib import Path
+
+import click
+from flask import current_app
+from flask.cli import AppGroup
+
+from toolkit.access import people
+from toolkit.access.errors import AccessError
+from toolkit.cli.failures import told
+from toolkit.cli.files import write
+from toolkit.cli.work import work
+from toolkit.curation import library as whole
+from toolkit.curation import library_preview
+from toolkit.curation.errors import CurationError
+from toolkit.curation.library_preview import LibraryPreview
+from toolkit.curation.words import TOPICS
+from toolkit.models import Person
+
+library = AppGroup("library", help="The library of claims as one file: export, import.")
+AS = click.option("--as", "email", required=True, help="e-mail address of the organizer who does it")
+
+
+@library.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--topic", type=click.Choice(list(TOPICS)), help="only the claims of this topic")
+@AS
+def export(file: Path, topic: str | None, email: str) -> None:
+    """Write the library to FILE: a table where its name ends in .csv, else YAML."""
+    written = whole.as_csv if file.suffix.lower() == ".csv" else whole.as_yaml
+    with told(), work():
+        try:
+            text = written(by=_person(email), topic=topic or "")
+        except AccessError as error:
+            raise click.ClickException(str(error)) from error
+    write(file, text.encode())
+    click.echo(f"Wrote {file}.")
+
+
+@library.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--preview/--yes", default=True, help="say what would change (the default), or make the drafts")
+@click.option("--reason", default="", help="why, for the history")
+@click.option("--notice", default="", help="one public sentence, where printed words change")
+@AS
+def import_(file: Path, preview: bool, reason: str, notice: str, email: str) -> None:
+    """Say what FILE would change; with ``--yes`` make drafts of what is new or changed."""
+    content, now = file.read_bytes(), current_app.extensions["now"]()
+    try:
+        with told(), work():
+            _say(library_preview.preview(content, file.name))
+        if preview:
+            click.echo("Nothing was changed. Give --yes to make the drafts.")
+            return
+        with told(), work(write=True):
+            done = library_preview.take(
+                content, file.name, reason=reason, notice=notice, by=_person(email), now=now
+            )
+    except (AccessError, CurationError) as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"{len(done.new)} new drafts, {len(done.changed)} changed; {done.left} left as they are.")
+
+
+def _say(shown: LibraryPreview) -> None:
+    for line in shown.lines:
+        if line.kind != "unchanged":
+            told_of = "; ".join((*line.problems, *(change.name for change in line.changes)))
+            click.echo(f"{line.line}\t{line.claim_id or 'new'}\t{line.kind}\t{told_of}")
+    click.echo(", ".join(f"{number} {kind}" for kind, number in shown.counts.items()))
+
+
+def _person(email: str) -> Person:
+    who = people.by_email(email)
+    if who is None:
+        raise click.ClickException(f"Nobody has the address {email}. “flask people list” shows everybody.")
+    return who

@@ -46,6 +46,7 @@ LONGEST_REVIEW = timedelta(days=2 * 365)
 MOST = {"line": 300, "detail": 2000, "notice_line": 300, "statute": 300, "recheck": 600, "level": 80}
 UNSEEN = "unseen"
 NAMED = 3  # states; a record may be for forty
+_TWO_DIGITS = tuple(f"{number:02}" for number in range(1, 100))
 Standing = Literal["", "overdue", "soon", "not_verified"]
 
 
@@ -83,7 +84,8 @@ def state_of(row: Rule, names: Mapping[str, str]) -> str:
 
 def states() -> dict[str, str]:
     """The states' names by GEOID, in order of their names."""
-    rows = select(Jurisdiction.geoid, Jurisdiction.name).where(Jurisdiction.kind == "state")
+    # By their two digits, for which the key has an index; looking for the kind would read all 39,000 places.
+    rows = select(Jurisdiction.geoid, Jurisdiction.name).where(Jurisdiction.geoid.in_(_TWO_DIGITS))
     return {row.geoid: row.name for row in session().execute(rows.order_by(Jurisdiction.name))}
 
 

@@ -3,7 +3,7 @@
 A provider makes the sections of one noun; ``PROVIDERS`` is their order on the desk.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from flask import url_for
@@ -127,20 +127,16 @@ def of_links() -> Iterator[Section]:
     yield Section("Links that fail", len(found), lines, url_for("source_desk.failing_links"))
 
 
-def of_rules() -> Iterator[Section]:
-    """Rules of states that are due for a look."""
-    due = [each for each in records_due(today()) if each.noun != BODY]
-    yield _due_records("State rules to look at", due, url_for("rules.index"))
-
-
-def of_bodies() -> Iterator[Section]:
-    """Bodies whose rules for speaking are due for a look."""
-    due = [each for each in records_due(today()) if each.noun == BODY]
-    yield _due_records("Bodies to look at", due, url_for("bodies.index"))
-
-
-def _due_records(title: str, due: Sequence[RecordDue], url: str) -> Section:
-    return Section(title, len(due), tuple(map(_due_record, due[:FIRST])), url)
+def of_records() -> Iterator[Section]:
+    """Rules of states, and bodies' rules for speaking, that are due for a look."""
+    due = records_due(today())
+    bodies = [each for each in due if each.noun == BODY]
+    rules = [each for each in due if each.noun != BODY]
+    if roles.may(person(), "rule.write"):
+        lines = tuple(map(_due_record, rules[:FIRST]))
+        yield Section("State rules to look at", len(rules), lines, url_for("rules.index"))
+    lines = tuple(map(_due_record, bodies[:FIRST]))
+    yield Section("Bodies to look at", len(bodies), lines, url_for("bodies.index"))
 
 
 def _due_record(due: RecordDue) -> Line:
@@ -161,6 +157,5 @@ PROVIDERS: tuple[tuple[str, Provider], ...] = (
     ("claim.read", of_claims),
     ("suggestion.answer", of_suggestions),
     ("source.write", of_links),
-    ("rule.write", of_rules),
-    ("meeting.write", of_bodies),
+    ("meeting.write", of_records),
 )

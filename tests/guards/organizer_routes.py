@@ -26,9 +26,6 @@ EDIT = "/desk/claims/<slug:claim_id>/edit"
 HISTORY = "/desk/claims/<slug:claim_id>/history"
 REVISION = f"{HISTORY}/<int(max=2147483647):number>"
 OLD = "/desk/claims/no-such-claim/history/1"
-CLAIM = "/desk/claims/<slug:claim_id>"
-NO_CLAIM = "/desk/claims/no-such-claim"
-SEVERAL = "/desk/claims/several"
 PASSKEY = "/desk/account/passkeys/<string(maxlength=64):mark>/remove"
 CLAIM = "/desk/claims/<slug:claim_id>"
 NO_CLAIM = "/desk/claims/no-such-claim"
@@ -140,18 +137,6 @@ GUARDED = [
     Guarded("GET", HISTORY, "claim.read", example="/desk/claims/no-such-claim/history"),
     Guarded("GET", REVISION, "claim.read", example=OLD),
     Guarded("POST", f"{REVISION}/restore", "claim.write", example=f"{OLD}/restore"),
-    Guarded("GET", "/desk/claims", "claim.read"),
-    Guarded("GET", CLAIM, "claim.read", example=NO_CLAIM),
-    Guarded("POST", f"{CLAIM}/submit", "claim.submit", example=f"{NO_CLAIM}/submit"),
-    Guarded("POST", f"{CLAIM}/sign", "claim.approve", example=f"{NO_CLAIM}/sign"),
-    Guarded("POST", f"{CLAIM}/return", "claim.return", example=f"{NO_CLAIM}/return"),
-    Guarded("POST", f"{CLAIM}/comment", "claim.comment", example=f"{NO_CLAIM}/comment"),
-    Guarded("POST", f"{CLAIM}/retire", "claim.retire", example=f"{NO_CLAIM}/retire"),
-    Guarded("POST", f"{CLAIM}/bring-back", "claim.restore", example=f"{NO_CLAIM}/bring-back"),
-    Guarded("GET", f"{SEVERAL}/redate", "claim.bulk"),
-    Guarded("POST", f"{SEVERAL}/redate", "claim.bulk"),
-    Guarded("GET", f"{SEVERAL}/retire", "claim.bulk"),
-    Guarded("POST", f"{SEVERAL}/retire", "claim.bulk"),
     Guarded("GET", "/desk/library", "library.export"),
     Guarded("GET", "/desk/library/claims.yaml", "library.export"),
     Guarded("GET", "/desk/library/claims.csv", "library.export"),

@@ -19,8 +19,7 @@ from toolkit.cli.testimony import testimony
 
 COMMANDS = (
     *(db, data, imports, editions, fact_sheet, places, bodies, meetings_, testimony, deal),
-    *(people, journal, library, doctor),
-    *(people, journal, links, doctor),
+    *(people, journal, library, links, doctor),
 )
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import Row, insert, select
 from sqlalchemy.orm import Session
 
 from toolkit.access import journal
@@ -19,6 +19,7 @@ from toolkit.models import (
     Correction,
     Event,
     LinkCheck,
+    Meeting,
     Person,
     Source,
     Suggestion,
@@ -29,10 +30,11 @@ NOW = datetime(2026, 11, 26, 15, 0, tzinfo=UTC)
 CLAIMS, PEOPLE, EVENTS, CHECKS = 10_000, 300, 30_000, 30
 ADMIN = 1
 BUSIEST = "saf-00010"
+BODY, MEETING = "carroll-county-commissioners-md", "carroll-budget"
 STATUSES = ("approved",) * 7 + ("draft", "in_review", "retired")
 STANCES = ("supporters", "critics", "supporters", "critics", "background", "mixed")
 TOPICS = ("public-safety", "cost-and-funding", "community-trust", "legal-authority", "training-oversight")
-Row = dict[str, Any]
+Values = dict[str, Any]
 
 
 def fill(work: Session) -> None:
@@ -49,22 +51,23 @@ def fill(work: Session) -> None:
     add(work, ClaimMove, _moves(claims, revisions))
     add(work, Correction, _corrections(claims))
     add(work, Suggestion, _suggestions())
-    add(work, LinkCheck, _checks(sources))
+    add(work, LinkCheck, _checks(work.execute(select(Source.id, Source.url)).all()))
+    add(work, Meeting, [_meeting()])
     add(work, Event, _events(claims))
 
 
-def add(work: Session, table: type[Base], rows: Iterable[Row]) -> None:
+def add(work: Session, table: type[Base], rows: Iterable[Values]) -> None:
     """Rows in portions."""
     for some in _portions(list(rows)):
         work.execute(insert(table), some)
 
 
-def _portions(rows: Sequence[Row], size: int = 5_000) -> Iterator[Sequence[Row]]:
+def _portions(rows: Sequence[Values], size: int = 5_000) -> Iterator[Sequence[Values]]:
     for start in range(0, len(rows), size):
         yield rows[start : start + size]
 
 
-def people() -> Iterator[Row]:
+def people() -> Iterator[Values]:
     """The first is an admin, every third a reviewer."""
     for number in range(1, PEOPLE + 1):
         yield {
@@ -80,7 +83,7 @@ def people() -> Iterator[Row]:
         }
 
 
-def _claims() -> Iterator[Row]:
+def _claims() -> Iterator[Values]:
     for number in range(CLAIMS):
         status, often = STATUSES[number // 10 % len(STATUSES)], number % 10 == 0
         newest = 5 if often else 1
@@ -97,7 +100,7 @@ def _claims() -> Iterator[Row]:
         }
 
 
-def _revisions(claims: Sequence[Row], first: int) -> Iterator[Row]:
+def _revisions(claims: Sequence[Values], first: int) -> Iterator[Values]:
     ids = count(first)
     for place, claim in enumerate(claims):
         for number in range(1, claim["newest"] + 1):
@@ -129,7 +132,7 @@ def _revisions(claims: Sequence[Row], first: int) -> Iterator[Row]:
             }
 
 
-def _citations(revisions: Sequence[Row], sources: Sequence[str]) -> Iterator[Row]:
+def _citations(revisions: Sequence[Values], sources: Sequence[str]) -> Iterator[Values]:
     for place, revision in enumerate(revisions):
         for position in range(2):
             yield {
@@ -141,13 +144,13 @@ def _citations(revisions: Sequence[Row], sources: Sequence[str]) -> Iterator[Row
             }
 
 
-def _newest(claims: Sequence[Row], revisions: Sequence[Row]) -> Iterator[tuple[int, Row, Row]]:
+def _newest(claims: Sequence[Values], revisions: Sequence[Values]) -> Iterator[tuple[int, Values, Values]]:
     last = {revision["claim_id"]: revision for revision in revisions}
     for place, claim in enumerate(claims):
         yield place, claim, last[claim["id"]]
 
 
-def _approvals(claims: Sequence[Row], revisions: Sequence[Row]) -> Iterator[Row]:
+def _approvals(claims: Sequence[Values], revisions: Sequence[Values]) -> Iterator[Values]:
     for place, claim, newest in _newest(claims, revisions):
         sides = {"approved": ("supporters", "critics"), "in_review": ("critics",) * (place % 2)}
         for side in sides.get(claim["status"], ()):
@@ -156,7 +159,7 @@ def _approvals(claims: Sequence[Row], revisions: Sequence[Row]) -> Iterator[Row]
                 yield {"revision_id": newest["id"], "person_id": reader, "side": side, "at": NOW}
 
 
-def _moves(claims: Sequence[Row], revisions: Sequence[Row]) -> Iterator[Row]:
+def _moves(claims: Sequence[Values], revisions: Sequence[Values]) -> Iterator[Values]:
     ways = {
         "approved": (("draft", "in_review"), ("in_review", "approved")),
         "in_review": (("draft", "in_review"), ("in_review", "in_review")),
@@ -176,7 +179,7 @@ def _moves(claims: Sequence[Row], revisions: Sequence[Row]) -> Iterator[Row]:
             }
 
 
-def _corrections(claims: Sequence[Row]) -> Iterator[Row]:
+def _corrections(claims: Sequence[Values]) -> Iterator[Values]:
     for claim in claims[::20]:
         yield {
             "claim_id": claim["id"],
@@ -188,7 +191,7 @@ def _corrections(claims: Sequence[Row]) -> Iterator[Row]:
         }
 
 
-def _suggestions() -> Iterator[Row]:
+def _suggestions() -> Iterator[Values]:
     for number in range(500):
         yield {
             "subject": f"claim:saf-{number:05d}",
@@ -198,12 +201,27 @@ def _suggestions() -> Iterator[Row]:
         }
 
 
-def _checks(sources: Sequence[str]) -> Iterator[Row]:
-    for place, source in enumerate(sources):
+def _meeting() -> Values:
+    return {
+        "id": MEETING,
+        "body_id": BODY,
+        "starts": datetime(2026, 12, 8, 18, 30),  # noqa: DTZ001  local, as meetings are
+        "starts_second": False,
+        "time_zone": "America/New_York",
+        "signup_closes_second": False,
+        "sequence": 0,
+        "status": "scheduled",
+        "changed": TODAY,
+    }
+
+
+def _checks(sources: Sequence[Row[str, str]]) -> Iterator[Values]:
+    for place, (source, url) in enumerate(sources):
         for turn in range(CHECKS):
             failed = place % 10 == 0 and turn > CHECKS // 2
             yield {
                 "source_id": source,
+                "url": url,
                 "at": NOW - timedelta(days=4 * (CHECKS - turn)),
                 "outcome": "failed" if failed else "alive",
                 "status": 404 if failed else 200,
@@ -211,7 +229,7 @@ def _checks(sources: Sequence[str]) -> Iterator[Row]:
             }
 
 
-def _events(claims: Sequence[Row]) -> Iterator[Row]:
+def _events(claims: Sequence[Values]) -> Iterator[Values]:
     head = journal.START
     for number in range(1, EVENTS + 1):
         event = Event(

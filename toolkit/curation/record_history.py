@@ -40,7 +40,7 @@ def versions(noun: str, key: str) -> tuple[Version, ...]:
     """Every entry with what it changed, the newest first."""
     entries = records.history(noun, key)
     names = _names(entries)
-    before = [*entries[1:], None]
+    before = [*entries, None][1:]  # none for a record that nobody edited
     return tuple(
         Version(
             number=entry.number,

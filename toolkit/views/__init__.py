@@ -46,8 +46,8 @@ PAGES = (
 
 FOR_ORGANIZERS = (
     *(sign_in, join, second_factor, account, desk, people, journal),
-    *(claim_desk, claim_review, claim_bulk, claim_editor, claim_history, source_desk),
-    *(agreements, rules, bodies, desk_meetings, library),
+    *(claim_desk, claim_review, claim_bulk, claim_editor, claim_history),
+    *(source_desk, agreements, rules, bodies, desk_meetings, library),
 )
 
 

@@ -174,7 +174,7 @@ def test_the_questions_that_organizers_chose_stay(work: Session) -> None:
     work.flush()
     work.add(models.DisputeClaim(dispute_id=new, claim_id=claim.id, side=claim.stance, position=99))
     work.flush()
-    load_library.load(SHIPPED)
+    load_library.load(SHIPPED, TODAY)
     work.expire_all()
     assert answers(work, "saf-03") == {new: "supporters"}
     assert answers(work, "saf-05") == as_shipped

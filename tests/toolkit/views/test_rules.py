@@ -126,3 +126,7 @@ def test_a_contributor_edits_no_rule(app: Flask) -> None:
     with unit_of_work(app.extensions["engine"]) as work:
         assert work.scalar(select(RecordRevision.id)) is None
         assert work.scalar(select(Person.id)) is not None
+
+
+def test_a_rule_that_nobody_edited_has_an_empty_history(anna: OrganizerClient) -> None:
+    assert "Nobody here has edited it yet" in anna.get("/desk/rules/state_policy/24/history").text

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import delete, func, select
 
+from toolkit.access.clock import day_of
 from toolkit.curation.errors import NoticeMissing
 from toolkit.curation.revisions import numbered
 from toolkit.curation.words import from_revision, prints_alike
@@ -41,7 +42,7 @@ def _tell(claim: Claim, revision: ClaimRevision, by: Person, now: datetime) -> N
     elif not notice_is_due(claim, revision):
         return
     if before is not None and sentence:
-        made_on = now.date()
+        made_on = day_of(now)
         told = Correction(
             claim_id=claim.id,
             from_revision=before,

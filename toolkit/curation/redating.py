@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from toolkit.access import journal, roles
+from toolkit.access.clock import day_of
 from toolkit.curation import workflow
 from toolkit.curation.errors import CurationError, NotFit, OneRefused
 from toolkit.curation.revisions import again, numbered
@@ -20,7 +21,7 @@ NO_REASON = "Say in a few words what you compared them with."
 def redate(claim_ids: Iterable[str], review_by: date, reason: str, *, by: Person, now: datetime) -> None:
     """Date these claims anew, or none of them. Raises NotFit, NoSuchClaim or OneRefused."""
     roles.require(by, "claim.bulk")
-    problems = [IN_THE_PAST] if review_by <= now.date() else []
+    problems = [IN_THE_PAST] if review_by <= day_of(now) else []
     problems += list(text_faults(tidy(reason), most=MOST["reason"])) if reason.strip() else [NO_REASON]
     if problems:
         raise NotFit(problems)
@@ -43,7 +44,7 @@ def _redate(claim: Claim, review_by: date, reason: str, by: Person, now: datetim
             reason,
             by=by,
             now=now,
-            checked=now.date(),
+            checked=day_of(now),
             review_by=review_by,
             words_from=root(revision),
             notice=revision.notice,

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from toolkit.access import journal, roles
+from toolkit.access.clock import day_of
 from toolkit.curation import signatures, workflow
 from toolkit.curation.errors import CurationError, NoticeMissing, OneRefused
 from toolkit.curation.review import COMMENT
@@ -59,7 +60,7 @@ def _retire(claim: Claim, sentence: str, comment: str, by: Person, now: datetime
                 from_revision=claim.printed,
                 to_revision=None,
                 sentence=sentence,
-                made_on=now.date(),
+                made_on=day_of(now),
                 person_id=by.id,
             )
         )

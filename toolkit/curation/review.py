@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from toolkit.access import journal, roles
 from toolkit.curation import signatures, workflow
-from toolkit.curation.errors import NotFit, NoticeMissing, Stale
+from toolkit.curation.errors import NotAMove, NotFit, NoticeMissing, Stale
 from toolkit.curation.printing import let_print, notice_is_due
 from toolkit.curation.revisions import numbered
 from toolkit.curation.text import kept
@@ -26,10 +26,15 @@ NO_SOURCE = "Cite at least one source that somebody here has seen."
 
 
 def submit(claim_id: str, words: str, *, base: int, judge: Judge, by: Person, now: datetime) -> None:
-    """Send a draft to its readers. Raises NotFit, NoticeMissing, Stale or NotAMove."""
+    """Send words to their readers: a draft, or what the starter library brought and nobody here has read.
+
+    Raises NotFit, NoticeMissing, Stale or NotAMove.
+    """
     roles.require(by, "claim.submit")
     claim = _as_read(claim_id, base)
     workflow.check(claim, "claim.submit", by=by)
+    if claim.status == workflow.APPROVED and signatures.of([claim.id])[claim.id].signatures:
+        raise NotAMove(claim.status, workflow.IN_REVIEW)
     words = kept(words, most=COMMENT)
     if problems := tuple(_problems(claim.current, judge)):
         raise NotFit(problems)

@@ -17,7 +17,10 @@ from toolkit.models import Claim, ClaimMove, Person
 DRAFT, IN_REVIEW, APPROVED, RETIRED = "draft", "in_review", "approved", "retired"
 
 MOVES: dict[str, tuple[tuple[str, ...], str]] = {
-    "claim.submit": ((DRAFT,), IN_REVIEW),
+    "claim.submit": (
+        (DRAFT, APPROVED),
+        IN_REVIEW,
+    ),  # approved: the starter library’s, not signed here
     "claim.return": ((IN_REVIEW,), DRAFT),
     "claim.approve": ((IN_REVIEW,), APPROVED),
     "claim.write": ((IN_REVIEW, APPROVED), DRAFT),  # other words start the review again

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, func, or_, select
 
 from fact_sheets.dossier import (
     Citation,
@@ -104,13 +104,16 @@ def _claim(row: Row[*tuple[Any, ...]], citations: list[Citation], readers: int |
 
 
 def _readers() -> dict[tuple[str, int], int]:
-    """How many approved each revision that an organizer wrote, by claim and number."""
-    revision, approved = ClaimRevision, func.count(models.Approval.id)
+    """How many approved each revision that an organizer wrote, or that was read here; by claim and number."""
+    revision, approvals = ClaimRevision, func.count(models.Approval.id)
+    written = revision.author_id.is_not(None)
     rows = session().execute(
-        select(revision.claim_id, revision.number, approved)
+        select(revision.claim_id, revision.number, approvals)
+        .join(models.Claim, models.Claim.id == revision.claim_id)
         .outerjoin(models.Approval, models.Approval.revision_id == revision.id)
-        .where(revision.author_id.is_not(None), revision.words_from.is_(None))
-        .group_by(revision.claim_id, revision.number)
+        .where(revision.words_from.is_(None), or_(written, models.Claim.status == "approved"))
+        .group_by(revision.claim_id, revision.number, revision.author_id)
+        .having(or_(written, approvals > 0))
     )
     return {(claim_id, number): count for claim_id, number, count in rows}
 

@@ -170,4 +170,4 @@ def _conflict(form: ClaimEditor, newest: int) -> Conflict:
 
 
 def _done(claim_id: str) -> ResponseReturnValue:
-    return redirect(url_for("claim_history.history", claim_id=claim_id), 303)
+    return redirect(url_for("claim_desk.claim", claim_id=claim_id), 303)

@@ -54,7 +54,7 @@ def restore(claim_id: str, number: int) -> ResponseReturnValue:
     except CurationError as refusal:
         form.base.data, form.base.raw_data = claim.newest, None
         return _page(claim, row, form, trouble=str(refusal)), 409
-    return redirect(url_for("claim_history.history", claim_id=claim_id), 303)
+    return redirect(url_for("claim_desk.claim", claim_id=claim_id), 303)
 
 
 def _page(claim: Claim, row: ClaimRevision, form: RestoreWords, *, trouble: str = "") -> str:

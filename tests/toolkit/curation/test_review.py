@@ -9,12 +9,21 @@ from sqlalchemy import Engine, select
 
 from tests.toolkit.curation.readers import LATER, NOTICE, OTHER, House, back_in, move_in, nothing_wrong
 from toolkit.curation import claim_sheet, claims, redating, retiring, review
-from toolkit.curation.errors import AlreadySigned, NotFit, NoticeMissing, OneRefused, OwnWords, Stale
+from toolkit.curation.errors import (
+    AlreadySigned,
+    NotAMove,
+    NotFit,
+    NoticeMissing,
+    OneRefused,
+    OwnWords,
+    Stale,
+)
 from toolkit.curation.printing import ONCE_MORE
 from toolkit.curation.revisions import numbered
 from toolkit.curation.words import from_revision
 from toolkit.database import unit_of_work
 from toolkit.models import DisputeClaim, Source
+from toolkit.publishing import library
 
 
 @pytest.fixture
@@ -47,6 +56,26 @@ def test_two_people_sign_for_two_sides_and_the_words_print(house: House) -> None
     assert house.corrections() == [(1, 2, NOTICE)]
     assert house.moves() == [("draft", "in_review"), ("in_review", "approved")]
     assert house.deeds() == [("claim.submit", "claim:s-1"), *[("claim.approve", "claim:s-1")] * 2]
+
+
+def test_words_of_the_starter_library_are_read_while_they_go_on_printing(house: House) -> None:
+    claim = house.claim()
+    house.submit(house.ann)
+    assert (claim.status, claim.printed) == ("in_review", 1)
+    house.sign(house.ben, "supporters")
+    assert read_by("s-1") is None
+    house.sign(house.cleo, "critics")
+    assert (claim.status, claim.printed, claim.newest, house.corrections()) == ("approved", 1, 1, [])
+    assert (read_by("s-1"), read_by("c-1")) == (2, None)
+    with pytest.raises(NotAMove):
+        house.submit(house.ann)
+    redating.redate(["s-1"], LATER, "Looked again.", by=house.ben, now=house.now())
+    assert (claim.printed, read_by("s-1")) == (2, 2)
+
+
+def read_by(claim_id: str) -> int | None:
+    """How many readers a sheet would tell of; None is the starter library."""
+    return next(claim.readers for claim in library.library().claims if claim.id == claim_id)
 
 
 def test_a_background_claim_takes_one_reader(house: House) -> None:

@@ -70,7 +70,7 @@ def check(client: OrganizerClient, page: str, **typed: str) -> TestResponse:
 
 def test_a_claim_is_written(app: Flask, cleo: OrganizerClient) -> None:
     done = cleo.fill(NEW, **TYPED)
-    assert done.headers["Location"] == "/desk/claims/saf-01/history"
+    assert done.headers["Location"] == "/desk/claims/saf-01"
     made = stored(app, "saf-01")
     assert (made.status, made.stance, made.current.text) == ("draft", "supporters", TEXT)
     assert (made.current.scope_states, made.current.scope_counties) == (["24"], ["24021", "24013"])

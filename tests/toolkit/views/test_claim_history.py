@@ -76,7 +76,8 @@ def test_old_words_come_back(app: Flask, cleo: OrganizerClient) -> None:
     page, action = f"{PAGE}/1", f"{PAGE}/1/restore"
     refused = cleo.fill(page, action, reason="")
     assert (refused.status_code, "why you bring them back" in refused.text) == (400, True)
-    assert cleo.fill(page, action, reason="It was right.").headers["Location"] == PAGE.removesuffix("/history")
+    done = cleo.fill(page, action, reason="It was right.")
+    assert done.headers["Location"] == PAGE.removesuffix("/history")
     with unit_of_work(app.extensions["engine"]) as work:
         claim = work.get_one(Claim, "s-1")
         assert (claim.newest, claim.current.text, claim.current.reason) == (4, OLD, "It was right.")

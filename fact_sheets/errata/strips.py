@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 from fact_sheets.citations import Notes
 from fact_sheets.errata.cell import APART, CELLS, GAP, HEAD_PADDING, HEAD_RULE, SMALL, SMALL_BOLD, Cell
 from fact_sheets.errata.errata import Corrected, Errata
+from fact_sheets.errata.lines import lines
 from fact_sheets.layout import Type
-from fact_sheets.setting import Run, height, pieces_of
-from fact_sheets.typeface import width
+from fact_sheets.setting import Run, height
 from fact_sheets.typesetting import say_date, set_words
 from fact_sheets.wording import note_tail
 
@@ -81,8 +81,8 @@ def _head(strips: Strips) -> float:
     """The height of everything over the first claim, for the longest title."""
     measure = strips.cell.beside_square
     title = height([Run(f"{TITLE}, 10 of 10", strips.cell.title)], measure)
-    lines = (strips.about, strips.issue, strips.address)
-    said = title + sum(height([Run(line, SMALL_BOLD)], measure) for line in lines)
+    about = (strips.about, strips.issue, strips.address)
+    said = title + sum(height([Run(line, SMALL_BOLD)], measure) for line in about)
     return HEAD_RULE + HEAD_PADDING + max(said, strips.cell.square)
 
 
@@ -135,7 +135,7 @@ def _parts(groups: list[list[Paragraph]], cell: Cell, room: float) -> Iterator[t
 
 def _height(paragraph: Paragraph, cell: Cell) -> float:
     style = style_of(paragraph.kind, cell)
-    return _gap(paragraph) + len(_lines(paragraph, style, cell.width)) * style.leading
+    return _gap(paragraph) + len(lines(paragraph.label, paragraph.text, style, cell.width)) * style.leading
 
 
 def _gap(paragraph: Paragraph) -> float:
@@ -145,35 +145,9 @@ def _gap(paragraph: Paragraph) -> float:
 def _cut(paragraph: Paragraph, cell: Cell, left: float) -> tuple[Paragraph | None, Paragraph]:
     """What of a paragraph stands in ``left`` points, if that is enough to begin it, and what goes on."""
     style = style_of(paragraph.kind, cell)
-    lines = _lines(paragraph, style, cell.width)
-    fitting = min(int((left - _gap(paragraph)) // style.leading), len(lines) - _LEAST)
+    found = lines(paragraph.label, paragraph.text, style, cell.width)
+    fitting = min(int((left - _gap(paragraph)) // style.leading), len(found) - _LEAST)
     if fitting < _LEAST:
         return None, paragraph
-    begun = replace(paragraph, text="".join(lines[:fitting]).rstrip(" "))
-    return begun, replace(paragraph, label="", text="".join(lines[fitting:]))
-
-
-def _lines(paragraph: Paragraph, style: Type, measure: float) -> list[str]:
-    """The text in lines, as the renderer sets it after the label; joined again they are the text."""
-    bold = replace(SMALL_BOLD, size=style.size)
-    filled = width(f"{paragraph.label} ", bold) if paragraph.label else 0.0
-    lines = [""]
-    for piece in _short_pieces(paragraph.text, style, measure):
-        wide = width(piece.rstrip(" "), style)
-        if filled and filled + wide > measure:
-            lines.append("")
-            filled = 0.0
-        lines[-1] += piece
-        filled += width(piece, style)
-    return lines
-
-
-def _short_pieces(text: str, style: Type, measure: float) -> Iterator[str]:
-    """Stretches inside which no line ends; one that is wider than a line is broken where it must be."""
-    for piece in pieces_of(text):
-        start = 0
-        for end in range(1, len(piece) + 1):
-            if width(piece[start:end].rstrip(" "), style) > measure:
-                yield piece[start : end - 1]
-                start = end - 1
-        yield piece[start:]
+    begun = replace(paragraph, text="".join(found[:fitting]).rstrip(" "))
+    return begun, replace(paragraph, label="", text="".join(found[fitting:]))

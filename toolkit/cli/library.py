@@ -12,7 +12,7 @@ from toolkit.cli.failures import told
 from toolkit.cli.files import write
 from toolkit.cli.work import work
 from toolkit.curation import library as whole
-from toolkit.curation import library_preview
+from toolkit.curation import library_import, library_preview
 from toolkit.curation.errors import CurationError
 from toolkit.curation.library_preview import LibraryPreview
 from toolkit.curation.words import TOPICS
@@ -54,7 +54,7 @@ def import_(file: Path, preview: bool, reason: str, notice: str, email: str) -> 
             click.echo("Nothing was changed. Give --yes to make the drafts.")
             return
         with told(), work(write=True):
-            done = library_preview.take(
+            done = library_import.take(
                 content, file.name, reason=reason, notice=notice, by=_person(email), now=now
             )
     except (AccessError, CurationError) as error:

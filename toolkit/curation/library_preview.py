@@ -1,23 +1,18 @@
-"""What a library file would change, claim by claim, before anything does; and then doing it."""
+"""What a library file would change, claim by claim, before anything does."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
-from hashlib import sha256
 from typing import Literal
 
-from toolkit.access import journal, roles
 from toolkit.curation import claims, library, library_csv, library_file, record_history, workflow
-from toolkit.curation.errors import NoticeMissing
 from toolkit.curation.library_entry import Entry, raw_of
 from toolkit.curation.record_history import FieldChange
 from toolkit.curation.words import ClaimWords, changed_fields, from_revision, prints_alike, problems, tidied
-from toolkit.models import Claim, ClaimRevision, Person
+from toolkit.models import Claim, ClaimRevision
 
 Kind = Literal["new", "changed", "conflict", "problem", "unchanged"]
 KINDS: tuple[Kind, ...] = ("problem", "conflict", "new", "changed", "unchanged")
-DEED = "library.import"
 NO_SUCH_CLAIM = "There is no claim of this id. Leave id and base empty for a new one."
 SECOND = "This id stands twice in the file."
 RETIRED = "This claim is retired. Bring it back on its page first."
@@ -65,45 +60,10 @@ class LibraryPreview:
         return tuple(line for line in self.lines if line.kind == kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What an import did."""
-
-    new: tuple[str, ...]
-    changed: tuple[str, ...]
-    left: int  # claims that could not be taken
-
-
 def preview(content: bytes, name: str) -> LibraryPreview:
     """What this file would change; ``name`` tells a table (.csv) from YAML. Raises NotFit."""
     read = library_csv.read if name.lower().endswith(".csv") else library_file.read
     return LibraryPreview(tuple(_compared(list(read(content)))))
-
-
-def take(content: bytes, name: str, *, reason: str, notice: str, by: Person, now: datetime) -> Taken:
-    """Make drafts of what is new or changed, in the name of who sends it; leave alone what cannot be taken.
-
-    ``notice`` is the public sentence where the file has none. Raises NotAllowed, NotFit, NoticeMissing.
-    """
-    roles.require(by, DEED)
-    shown = preview(content, name)
-    if shown.must_tell and not notice:
-        raise NoticeMissing
-    new = [
-        claims.write(line.words, reason=reason, by=by, now=now).id for line in shown.of("new") if line.words
-    ]
-    for line in shown.of("changed"):
-        if line.words:
-            told = line.notice or (notice if line.must_tell else "")
-            claims.revise(
-                line.claim_id, line.words, base=line.base, reason=reason, notice=told, by=by, now=now
-            )
-    changed = tuple(line.claim_id for line in shown.of("changed"))
-    left = shown.counts["problem"] + shown.counts["conflict"]
-    digest = sha256(content).hexdigest()
-    detail = {"file": name, "sha256": digest, "new": len(new), "changed": len(changed), "left": left}
-    journal.record(by, DEED, "library:claims", detail, now)
-    return Taken(tuple(new), changed, left)
 
 
 def _compared(entries: Iterable[Entry]) -> Iterator[Line]:

@@ -34,6 +34,7 @@ from toolkit.views.second_factor import pages as second_factor
 from toolkit.views.sign_in import pages as sign_in
 from toolkit.views.source_desk import pages as source_desk
 from toolkit.views.sources import pages as sources
+from toolkit.views.suggest import pages as suggest
 from toolkit.views.suggestions import pages as suggestions
 from toolkit.views.testimony import pages as testimony
 from toolkit.views.timeline import pages as timeline
@@ -41,7 +42,7 @@ from toolkit.views.wording import teach_words
 
 PAGES = (
     *(about, claims, corrections, deals, editions, fact_sheets, glossary, health),
-    *(meetings, places, sources, suggestions, testimony, timeline),
+    *(meetings, places, sources, suggest, suggestions, testimony, timeline),
 )
 
 FOR_ORGANIZERS = (

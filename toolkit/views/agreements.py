@@ -6,7 +6,8 @@ from flask import Blueprint, Response, make_response, redirect, render_template,
 from flask.typing import ResponseReturnValue
 
 from toolkit.access import uploads
-from toolkit.forms.upload import ListDay, SendList, TakeList, content_of, name_of
+from toolkit.forms.agreements import ListDay, SendList, TakeList
+from toolkit.forms.upload import content_of, name_of
 from toolkit.imports import agreements, list_preview, load_agreements, newer_list
 from toolkit.imports.errors import ImportRefused
 from toolkit.imports.list_preview import CHANGES, ListPreview

@@ -4,11 +4,12 @@ from flask import Blueprint, Response, make_response, redirect, render_template,
 from flask.typing import ResponseReturnValue
 
 from toolkit.access import roles, uploads
-from toolkit.curation import library, library_preview
+from toolkit.curation import library, library_import, library_preview
 from toolkit.curation.errors import CurationError, NotFit
 from toolkit.curation.library_preview import KINDS, LibraryPreview
 from toolkit.curation.words import TOPICS
-from toolkit.forms.upload import SendLibrary, TakeLibrary, content_of, name_of
+from toolkit.forms.library import SendLibrary, TakeLibrary
+from toolkit.forms.upload import content_of, name_of
 from toolkit.models import Upload
 from toolkit.views.guards import person, takes
 from toolkit.views.installation import now
@@ -79,7 +80,7 @@ def take() -> ResponseReturnValue:
         return _shown(file, form, status=400)
     reason, notice = form.reason.data, form.notice.data or ""
     try:
-        done = library_preview.take(
+        done = library_import.take(
             file.content, file.name, reason=reason, notice=notice, by=person(), now=now()
         )
     except CurationError as error:

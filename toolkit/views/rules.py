@@ -7,7 +7,9 @@ from toolkit.curation import records, rules
 from toolkit.curation.errors import CurationError
 from toolkit.curation.record_history import FieldChange
 from toolkit.curation.rules import Rule
-from toolkit.forms.rules import FORMS, EditRule, RuleFilter
+from toolkit.forms.rule_filter import RuleFilter
+from toolkit.forms.rule_kinds import FORMS
+from toolkit.forms.rules import EditRule
 from toolkit.views import record_history as history_pages
 from toolkit.views.guards import person, takes
 from toolkit.views.installation import now, today

@@ -1,51 +1,18 @@
-"""Suggested corrections: anybody may send one, organizers answer them or set them aside."""
+"""Suggested corrections on the desk: organizers answer them or set them aside."""
 
-from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from toolkit.access.errors import TooManyTries
 from toolkit.curation import suggestions
-from toolkit.curation.errors import AlreadySettled, TooManyOpen
+from toolkit.curation.errors import AlreadySettled
 from toolkit.curation.suggestions import OPEN, STATES, Settled
-from toolkit.extensions import csrf
-from toolkit.forms.suggestions import Settle, Suggest
+from toolkit.forms.suggestions import Settle
 from toolkit.models import Suggestion
 from toolkit.views.guards import person, takes
-from toolkit.views.installation import limits, now, today
-from toolkit.views.private import private, typed
+from toolkit.views.installation import now
 
 pages = Blueprint("suggestions", __name__)
 ONE = "/desk/suggestions/<int(max=2147483647):number>"
-AN_HOUR = 3600
-
-
-@pages.get("/suggest")
-def ask() -> str:
-    """The form: what is wrong with this claim or this sheet?"""
-    form = Suggest(request.args)
-    _check(form)
-    return render_template("suggestions/ask.html", form=Suggest(about=form.about.data), refusal=None)
-
-
-@pages.post("/suggest")
-@csrf.exempt  # no cookie, so nothing to forge; toolkit.edge refuses requests that other sites send
-def send() -> ResponseReturnValue:
-    """Keep what was typed, and the day."""
-    form = Suggest(typed())
-    _check(form)
-    if not form.validate():
-        return _again(form, None, 400)
-    try:
-        suggestions.keep(form.about.data, form.text.data, limits(), on=today(), now=now())
-    except (TooManyOpen, TooManyTries) as refusal:
-        return _again(form, refusal, 503)
-    return redirect(url_for("suggestions.thanks"), 303)
-
-
-@pages.get("/suggest/thanks")
-def thanks() -> str:
-    """What happens with it."""
-    return render_template("suggestions/thanks.html")
 
 
 @pages.get("/desk/suggestions")
@@ -90,21 +57,9 @@ def _settled(number: int, state: Settled) -> ResponseReturnValue:
     return redirect(url_for("suggestions.index"), 303)
 
 
-def _check(form: Suggest) -> None:
-    if not suggestions.is_known(form.about.data or ""):
-        abort(404)
-
-
 def _find(number: int) -> Suggestion:
     return suggestions.find(number) or abort(404)
 
 
 def _one(row: Suggestion, form: Settle) -> str:
     return render_template("suggestions/suggestion.html", row=row, form=form, waits=row.state == OPEN)
-
-
-def _again(form: Suggest, refusal: TooManyOpen | TooManyTries | None, status: int) -> Response:
-    page = private(render_template("suggestions/ask.html", form=form, refusal=refusal), status)
-    if refusal is not None:
-        page.headers["Retry-After"] = str(AN_HOUR)
-    return page

@@ -64,8 +64,7 @@ def tried(engine: Engine, text: str, base: int) -> str | int:
     """Save a text; who waited too long for the other writers tries again, as the page asks."""
     try:
         return save(engine, text, base)
-    except OperationalError as refusal:
-        assert "locked" in str(refusal)
+    except OperationalError:
         return base
 
 

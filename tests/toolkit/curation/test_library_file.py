@@ -13,10 +13,10 @@ from sqlalchemy.orm import Session
 from tests import factories
 from toolkit import schema
 from toolkit.access.errors import NotAllowed
-from toolkit.curation import claims, library, library_csv, library_file, library_preview
+from toolkit.curation import claims, library, library_csv, library_file, library_import, library_preview
 from toolkit.curation.errors import NotFit, NoticeMissing
 from toolkit.curation.library_entry import raw_of
-from toolkit.curation.library_preview import Taken
+from toolkit.curation.library_import import Taken
 from toolkit.curation.words import ClaimWords, from_revision, tidied
 from toolkit.database import make_engine, unit_of_work
 from toolkit.models import Claim, ClaimRevision, Event, Person
@@ -55,7 +55,7 @@ def first(work: Session) -> Claim:
 
 
 def take(text: str, by: Person, notice: str = "") -> Taken:
-    return library_preview.take(
+    return library_import.take(
         text.encode(), "l.yaml", reason="Why.", notice=notice, by=by, now=factories.NOW
     )
 
@@ -137,7 +137,7 @@ def test_an_edit_becomes_a_draft_and_what_prints_goes_on_printing(work: Session,
     assert (changed.claim_id, changed.must_tell) == (claim.id, True)
     assert [change.name for change in changed.changes] == ["text"]
     with pytest.raises(NoticeMissing):
-        library_preview.take(
+        library_import.take(
             edited.encode(), "l.yaml", reason="Clearer.", notice="", by=rita, now=factories.NOW
         )
     done = take(edited, rita, "We said it more clearly.")
@@ -165,7 +165,7 @@ def test_what_somebody_changed_since_is_not_overwritten(work: Session, rita: Per
     edited = text.replace(tidied(old).text[:12], "Newly worded", 1)
     (conflict,) = library_preview.preview(edited.encode(), "l.yaml").of("conflict")
     assert conflict.claim_id == claim.id
-    done = library_preview.take(
+    done = library_import.take(
         edited.encode(), "l.yaml", reason="Mine.", notice="Mine.", by=rita, now=factories.NOW
     )
     assert (done.changed, done.left) == ((), 1)
@@ -189,7 +189,7 @@ def test_both_databases_take_the_same_file(database_url: str) -> None:
         session.add(rita)
         session.flush()
         text = library.as_yaml(by=rita).replace("\nsources:\n", f"\n{new_claim()}\nsources:\n", 1)
-        done = library_preview.take(
+        done = library_import.take(
             text.encode(), "l.yaml", reason="New.", notice="", by=rita, now=factories.NOW
         )
         assert (len(done.new), done.left) == (1, 0)

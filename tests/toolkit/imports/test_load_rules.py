@@ -1,0 +1,44 @@
+"""A newer file of the states' rules leaves alone what organizers edited, and brings the rest."""
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from tests import factories
+from toolkit.curation import rules as desk
+from toolkit.imports import load_rules, rules
+from toolkit.imports.shipped import FOLDER
+from toolkit.models import DecisionMaker, MeetingRule, StatePolicy
+
+VALUES = {
+    "line": "Maryland law bars such agreements.",
+    "detail": "All of them.",
+    "as_of": "2026-11-20",
+    "confidence": "high",
+    "recheck": None,
+    "sources": [],
+    "stance": "prohibits",
+    "effective": None,
+    "deadline": None,
+    "applies_to": [],
+    "checked": date(2026, 11, 26),
+    "review_by": date(2027, 2, 24),
+}
+
+
+def test_an_edited_rule_stays_and_its_neighbours_are_renewed(work: Session) -> None:
+    rita = factories.person("rita@example.org", "reviewer")
+    work.add(rita)
+    work.flush()
+    given = {"read": "", "reason": "The act.", "base": 0, "on": date(2026, 11, 26)}
+    desk.write("state_policy", "24", VALUES, **given, by=rita, now=factories.NOW)  # type: ignore[arg-type]
+    work.get_one(StatePolicy, "18").line = "Slip of a hand"
+    work.delete(work.get_one(MeetingRule, "24"))
+    work.flush()
+    shipped = rules.read(FOLDER / "rules")
+    load_rules.load(shipped)
+    work.expire_all()
+    assert work.get_one(StatePolicy, "24").line == VALUES["line"]
+    assert work.get_one(StatePolicy, "18").line != "Slip of a hand"
+    assert work.get_one(MeetingRule, "24").right_to_speak
+    assert {work.get_one(DecisionMaker, item["id"]).level for item in shipped.deciders}

@@ -1,0 +1,34 @@
+"""A library that an organizer edited as a file, and what is asked before drafts are made of it."""
+
+from flask_wtf import FlaskForm
+from wtforms import HiddenField, StringField
+from wtforms.validators import InputRequired, Length
+
+from toolkit.forms.text import Plain
+from toolkit.forms.upload import file_field
+
+
+class SendLibrary(FlaskForm):
+    """A library that somebody edited."""
+
+    file = file_field("The file (.yaml or .csv)", "Nothing changes before you have seen what would.")
+
+
+class TakeLibrary(FlaskForm):
+    """The word that what was shown is to be taken."""
+
+    sha256 = HiddenField()
+    reason = StringField(
+        "Why you change it",
+        description="A few words for the others. They stay in each claim’s history.",
+        validators=[
+            InputRequired("Say in a few words why."),
+            Length(max=300, message="Shorten it to 300."),
+            Plain(),
+        ],
+    )
+    notice = StringField(
+        "One sentence for people who hold a printed sheet",
+        description="It is published for each of these claims; a “notice” in the file is for one.",
+        validators=[Length(max=400, message="Shorten it to 400 characters."), Plain()],
+    )

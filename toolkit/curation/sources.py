@@ -10,9 +10,10 @@ from itertools import pairwise
 from sqlalchemy import select
 
 from toolkit.access import journal, roles
-from toolkit.curation import records, source_draft, source_rules, source_twins
+from toolkit.curation import records, rules, source_draft, source_rules, source_twins
 from toolkit.curation.errors import AlreadyThere, NotFit
 from toolkit.curation.source_draft import FieldChange, SourceDraft
+from toolkit.curation.text import kept
 from toolkit.database import session
 from toolkit.models import Claim, ClaimCitation, ClaimRevision, Person, RecordRevision, Source
 
@@ -93,15 +94,14 @@ def change(
 ) -> None:
     """Give the source other words. Raises Stale, NotFit, AlreadyThere; saving the same words does nothing."""
     roles.require(by, DEED)
+    reason = kept(reason, most=source_rules.LONGEST_REASON)
     session().refresh(source, with_for_update=True)  # two editors on PostgreSQL take turns
     before, moved = draft_of(source), source_rules.tidied(draft).url != source.url
     draft = _fit(draft, before, but=source.id, twin_known=twin_known or not moved)
     changed = source_draft.changes(before, draft)
     printed = printed_claims(source.id)
-    if printed and draft.verified_level == "unseen" != before.verified_level:
-        raise NotFit(
-            [f"Claims that print cite this source, so it must have been seen: {', '.join(printed)}."]
-        )
+    if draft.verified_level == "unseen" != before.verified_level:
+        _refuse_unseen(source.id, printed)
     if changed or base != number_of(source):
         values = source_draft.columns(draft, source.id, source.csl)
         entry = records.change(source, values, reason, base=base, by=by, now=now)
@@ -119,6 +119,13 @@ def free_id(draft: SourceDraft) -> str:
     taken = {*session().scalars(select(Source.id).where(like)), *_TAKEN}
     names = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3)))
     return next(name for name in names if name not in taken)
+
+
+def _refuse_unseen(source_id: str, printed: Sequence[str]) -> None:
+    """What prints as fact rests on what somebody saw. Raises NotFit."""
+    told = *printed, *rules.printed_from(source_id)
+    if told:
+        raise NotFit([f"What prints rests on this source, so it must have been seen: {', '.join(told)}."])
 
 
 def _fit(

@@ -75,10 +75,13 @@ def add(draft: SourceDraft, *, by: Person, now: datetime, twin_known: bool = Fal
     """Keep a new source under an id made of its short name. Raises NotFit, AlreadyThere."""
     roles.require(by, DEED)
     draft = _fit(draft, twin_known=twin_known)
-    source_id = free_id(draft)
-    row = Source(id=source_id, **source_draft.columns(draft, source_id, {}))
-    records.add(row, NEW, by=by, now=now)
-    journal.record(by, DEED, f"source:{source_id}", {"number": 1, "title": draft.title}, now)
+
+    def made() -> Source:
+        source_id = free_id(draft)
+        return Source(id=source_id, **source_draft.columns(draft, source_id, {}))
+
+    row = records.add(made, NEW, by=by, now=now)
+    journal.record(by, DEED, f"source:{row.id}", {"number": 1, "title": draft.title}, now)
     return row
 
 

@@ -158,8 +158,11 @@ def changed_fields(before: ClaimWords, after: ClaimWords) -> tuple[str, ...]:
 
 
 def prints_alike(one: ClaimWords, other: ClaimWords) -> bool:
-    """Whether a sheet says the same in both: the text, and where in which sources it says so."""
-    return one.text == other.text and [c[:2] for c in one.citations] == [c[:2] for c in other.citations]
+    """Whether a sheet says the same in both: the text, and where in which sources it says so.
+
+    ``toolkit.publishing.standing`` judges printed copies by the same.
+    """
+    return one.text == other.text and {c[:2] for c in one.citations} == {c[:2] for c in other.citations}
 
 
 def _plain_problems(words: ClaimWords) -> Iterator[Problem]:

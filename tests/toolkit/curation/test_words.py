@@ -122,6 +122,7 @@ def test_what_a_sheet_says_of_a_claim() -> None:
     assert prints_alike(GOOD, words(spoken=None, review_by=date(2028, 1, 1)))
     assert not prints_alike(GOOD, words(text="Other words."))
     assert not prints_alike(GOOD, words(citations=GOOD.citations[:1]))
+    assert prints_alike(GOOD, words(citations=GOOD.citations[::-1]))
     assert not prints_alike(GOOD, words(citations=(("s1", "p. 5", None), GOOD.citations[1])))
 
 

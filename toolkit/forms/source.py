@@ -94,7 +94,9 @@ class SourceChange(SourceForm):
         description="Stays in the history.",
         validators=[
             InputRequired("Say in a few words why."),
-            Length(max=LONGEST_REASON, message=f"That is longer than {LONGEST_REASON} characters. Shorten it."),
+            Length(
+                max=LONGEST_REASON, message=f"That is longer than {LONGEST_REASON} characters. Shorten it."
+            ),
         ],
     )
 

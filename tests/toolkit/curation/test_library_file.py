@@ -140,7 +140,9 @@ def test_an_edit_becomes_a_draft_and_what_prints_goes_on_printing(work: Session,
     old = from_revision(claim.current)
     text = library.as_yaml(by=rita).replace("\nsources:\n", f"\n{new_claim()}\nsources:\n", 1)
     edited = text.replace(f"  - id: {claim.id}\n", f"  - id: {claim.id}\n    spoken: Said shortly.\n", 1)
-    assert "spoken stands twice." in str(library_preview.preview(edited.encode(), "l.yaml", on=ON).of("problem"))
+    assert "spoken stands twice." in str(
+        library_preview.preview(edited.encode(), "l.yaml", on=ON).of("problem")
+    )
     edited = text.replace(tidied(old).text[:12], "Newly worded", 1)
     shown = library_preview.preview(edited.encode(), "l.yaml", on=ON)
     (changed,) = shown.of("changed")

@@ -58,9 +58,7 @@ def deed(engine: Engine, who: int, does: Callable[[Person], object]) -> Callable
 
 
 def sign(engine: Engine, who: int, side: str) -> Callable[[], str]:
-    return deed(
-        engine, who, lambda by: review.approve("s-1", side, base=2, readers=2, by=by, now=NOW)
-    )
+    return deed(engine, who, lambda by: review.approve("s-1", side, base=2, readers=2, by=by, now=NOW))
 
 
 def retire(engine: Engine) -> Callable[[], str]:

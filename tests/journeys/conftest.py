@@ -1,4 +1,4 @@
-"""Visitors of every kind, organizers, and servers on other days and with other libraries than the shipped one."""
+"""Visitors of every kind, organizers, and servers on other days and with other libraries."""
 
 import shutil
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""The whole life of a claim by three people, and what a resident who printed it is told; in a real browser."""
+"""The whole life of a claim by three people, and what a resident who printed it is told."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""The list of claims by keyboard alone: to the search, down and up, open, choose, date anew; and not at all."""
+"""The list of claims by keyboard alone: to the search, down and up, open, choose, date anew."""
 
 import re
 

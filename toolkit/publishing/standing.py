@@ -26,7 +26,7 @@ class PrintedClaim:
 
     claim_id: str
     printed: int  # revision on the sheet
-    now: int | None  # revision that prints today; None when the claim was taken back
+    now: int | None  # revision that prints today; None when the claim was withdrawn
     words: str | None  # those of today
     same: bool  # whether they, and their sources, are those of the sheet
     review_by: date | None  # when today's words are to be looked at again

@@ -61,7 +61,11 @@ def test_a_contributor_does_not_approve_her_words_by_address(at_desk: AtDesk) ->
 
 def test_a_reviewer_signs_neither_his_own_words_nor_for_both_sides(at_desk: AtDesk) -> None:
     ben, cleo, dora = at_desk("ben"), at_desk("cleo"), at_desk("dora")
-    edit(ben, HIS, "A 2017 university press book studied the Nashville jail program, and found mostly minor cases.")
+    edit(
+        ben,
+        HIS,
+        "A 2017 university press book studied the Nashville jail program, and found mostly minor cases.",
+    )
     before, logged = standing(ben, HIS), deeds(dora)
     expect(ben.get_by_role("button", name="Sign these words")).to_have_count(0)
     for side in ("supporters", "critics", "both", "any"):

@@ -2,17 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from itertools import pairwise
+from typing import Any
 
 from sqlalchemy import select
 
 from toolkit.access import journal, roles
-from toolkit.curation import records, source_draft, source_rules, source_twins
+from toolkit.curation import record_history, records, rules, source_draft, source_rules, source_twins
+from toolkit.curation.difference import Difference
 from toolkit.curation.errors import AlreadyThere, NotFit
-from toolkit.curation.source_draft import FieldChange, SourceDraft
+from toolkit.curation.record_history import Version
+from toolkit.curation.source_draft import SourceDraft
+from toolkit.curation.text import kept
 from toolkit.database import session
 from toolkit.models import Claim, ClaimCitation, ClaimRevision, Person, RecordRevision, Source
 
@@ -20,17 +22,6 @@ DEED, NOUN = "source.write", "source"
 NEW = "New source."
 _TAKEN = ("new", "paste", "links")  # words that stand in addresses where an id may stand
 _ID_LENGTH = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One save of a source; ``person_id`` and ``made_at`` are None for what was shipped."""
-
-    number: int
-    made_at: datetime | None
-    person_id: int | None
-    reason: str
-    changed: tuple[FieldChange, ...]
 
 
 def find(source_id: str) -> Source | None:
@@ -48,13 +39,9 @@ def history(source: Source) -> Sequence[RecordRevision]:
     return records.history(NOUN, source.id)
 
 
-def entries(source: Source) -> tuple[Entry, ...]:
+def versions(source: Source) -> tuple[Version, ...]:
     """The history with what each entry changed, the newest first."""
-    rows = history(source)
-    drafts = [source_draft.of_content(row.content) for row in rows]
-    changed = [source_draft.changes(old, new) for new, old in pairwise(drafts)]
-    pairs = zip(rows, [*changed, ()], strict=False)  # the first entry of all changed nothing
-    return tuple(Entry(row.number, row.made_at, row.person_id, row.reason, fields) for row, fields in pairs)
+    return record_history.versions(NOUN, source.id, _changed)
 
 
 def draft_of(source: Source) -> SourceDraft:
@@ -74,10 +61,13 @@ def add(draft: SourceDraft, *, by: Person, now: datetime, twin_known: bool = Fal
     """Keep a new source under an id made of its short name. Raises NotFit, AlreadyThere."""
     roles.require(by, DEED)
     draft = _fit(draft, twin_known=twin_known)
-    source_id = free_id(draft)
-    row = Source(id=source_id, **source_draft.columns(draft, source_id, {}))
-    records.add(row, NEW, by=by, now=now)
-    journal.record(by, DEED, f"source:{source_id}", {"number": 1, "title": draft.title}, now)
+
+    def made() -> Source:
+        source_id = free_id(draft)
+        return Source(id=source_id, **source_draft.columns(draft, source_id, {}))
+
+    row = records.add(made, NEW, by=by, now=now)
+    journal.record(by, DEED, f"source:{row.id}", {"number": 1, "title": draft.title}, now)
     return row
 
 
@@ -93,15 +83,14 @@ def change(
 ) -> None:
     """Give the source other words. Raises Stale, NotFit, AlreadyThere; saving the same words does nothing."""
     roles.require(by, DEED)
+    reason = kept(reason, most=source_rules.LONGEST_REASON)
     session().refresh(source, with_for_update=True)  # two editors on PostgreSQL take turns
     before, moved = draft_of(source), source_rules.tidied(draft).url != source.url
     draft = _fit(draft, before, but=source.id, twin_known=twin_known or not moved)
     changed = source_draft.changes(before, draft)
     printed = printed_claims(source.id)
-    if printed and draft.verified_level == "unseen" != before.verified_level:
-        raise NotFit(
-            [f"Claims that print cite this source, so it must have been seen: {', '.join(printed)}."]
-        )
+    if draft.verified_level == "unseen" != before.verified_level:
+        _refuse_unseen(source.id, printed)
     if changed or base != number_of(source):
         values = source_draft.columns(draft, source.id, source.csl)
         entry = records.change(source, values, reason, base=base, by=by, now=now)
@@ -119,6 +108,17 @@ def free_id(draft: SourceDraft) -> str:
     taken = {*session().scalars(select(Source.id).where(like)), *_TAKEN}
     names = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3)))
     return next(name for name in names if name not in taken)
+
+
+def _changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Difference, ...]:
+    return source_draft.changes(source_draft.of_content(before), source_draft.of_content(after))
+
+
+def _refuse_unseen(source_id: str, printed: Sequence[str]) -> None:
+    """What prints as fact rests on what somebody saw. Raises NotFit."""
+    told = *printed, *rules.printed_from(source_id)
+    if told:
+        raise NotFit([f"What prints rests on this source, so it must have been seen: {', '.join(told)}."])
 
 
 def _fit(

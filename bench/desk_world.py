@@ -53,7 +53,8 @@ def fill(work: Session) -> None:
     add(work, Suggestion, _suggestions())
     add(work, LinkCheck, _checks(work.execute(select(Source.id, Source.url)).all()))
     add(work, Meeting, [_meeting()])
-    add(work, Event, _events(claims))
+    chain = journal.verify()  # loading the facts left a row
+    add(work, Event, _events(claims, chain.rows, chain.head))
 
 
 def add(work: Session, table: type[Base], rows: Iterable[Values]) -> None:
@@ -229,12 +230,11 @@ def _checks(sources: Sequence[Row[str, str]]) -> Iterator[Values]:
             }
 
 
-def _events(claims: Sequence[Values]) -> Iterator[Values]:
-    head = journal.START
-    for number in range(1, EVENTS + 1):
+def _events(claims: Sequence[Values], rows: int, head: str) -> Iterator[Values]:
+    for number in range(rows + 1, rows + EVENTS + 1):
         event = Event(
             number=number,
-            at=NOW - timedelta(minutes=EVENTS - number),
+            at=NOW - timedelta(minutes=rows + EVENTS - number),
             person_id=1 + number % PEOPLE,
             deed=("claim.write", "claim.submit", "claim.approve")[number % 3],
             subject=f"claim:{claims[number % CLAIMS]['id']}",

@@ -93,7 +93,7 @@ def _claim(claim: Corrected, errata: Errata) -> Iterator[Paragraph]:
     if claim.now is None:
         yield Paragraph("now", "Now:", "This claim was withdrawn and is no longer printed.")
     elif claim.now == claim.was:
-        yield Paragraph("now", "Now:", "It reads the same, from other sources.")
+        yield Paragraph("now", "Now:", "It reads the same, from other sources or pages.")
     else:
         yield Paragraph("now", "Now:", set_words(claim.now))
     for told in claim.told:

@@ -16,18 +16,23 @@ _YEAR = r"(?:1[6-9]|20)\d\d"
 _SIZE = r"[ -](?:thousand|million|billion|trillion)\b|[KMBT]\b"
 _DIGITS_OF_A_YEAR = 4
 _WORDS_OF_A_SHOUT = 3
+_DIGITS_OF_A_QUANTITY = 21  # nobody says more as one number
 _PLAIN_SIGNS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u2060": None})
 
 
 def cardinal(number: str) -> str:
-    """Say "1,250.5" as a quantity."""
+    """Say "1,250.5" as a quantity; what is longer than any is said digit by digit."""
     plain = number.replace(",", "")
+    if len(plain) > _DIGITS_OF_A_QUANTITY:
+        return " ".join(_plain(num2words(int(digit))) for digit in plain.replace(".", ""))
     value = float(plain) if "." in plain else int(plain)
     return _plain(num2words(value))
 
 
 def ordinal(number: str) -> str:
     """Say "21" as a place in a row."""
+    if len(number) > _DIGITS_OF_A_QUANTITY:
+        return cardinal(number)
     return _plain(num2words(int(number), to="ordinal"))
 
 
@@ -83,7 +88,7 @@ def _money(match: re.Match[str]) -> str:
         return f"{cardinal(amount)} {UNITS[unit.strip().lower()]} dollars"
     whole, _, cents = amount.partition(".")
     said = f"{cardinal(whole)} {'dollar' if whole == '1' else 'dollars'}"
-    return f"{said} and {cardinal(str(int(cents)))} cents" if cents.strip("0") else said
+    return f"{said} and {cardinal(cents.lstrip('0'))} cents" if cents.strip("0") else said
 
 
 def _date(match: re.Match[str]) -> str:

@@ -166,7 +166,7 @@ def test_the_same_strips_are_the_same_bytes() -> None:
 
 def test_a_claim_that_rests_on_other_sources_says_so() -> None:
     words = CLAIMS["c-2"].text
-    assert squeezed("Now: It reads the same, from other sources. 26 November 2026:") in said(
+    assert squeezed("Now: It reads the same, from other sources or pages. 26 November 2026:") in said(
         compose(errata("4up", corrected("c-2", words)))
     )
 

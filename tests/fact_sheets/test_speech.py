@@ -148,6 +148,12 @@ def test_any_writing_can_be_said(written: str) -> None:
     assert not any(figure.isascii() and figure.isdigit() for figure in speech.spoken(written))
 
 
+@pytest.mark.parametrize("written", ["{}", "${}", "$1.{}", "the {}th", "§ 9.{}", "2.{}", "{}.5"])
+def test_a_number_that_nobody_can_say_is_said_figure_by_figure(written: str) -> None:
+    assert speech.count(written.format("9" * 5000)) >= 5000
+    assert "nine nine nine" in speech.spoken(written.format("9" * 400))
+
+
 @given(st.text(max_size=80))
 def test_any_text_takes_some_time_or_none(text: str) -> None:
     assert speech.count(text) >= 0

@@ -6,6 +6,7 @@ from typing import Literal
 
 from sqlalchemy import delete, or_, select
 
+from toolkit.access import journal
 from toolkit.database import session
 from toolkit.models import Person, Upload
 
@@ -21,6 +22,7 @@ def keep(kind: Kind, name: str, content: bytes, *, by: Person, now: datetime) ->
     row = Upload(kind=kind, name=name[:120], content=content, sha256=digest, person_id=by.id, at=now)
     session().add(row)
     session().flush()
+    journal.record(by, f"{kind}.send", f"upload:{kind}", {"file": row.name, "sha256": digest}, now)
     return row
 
 

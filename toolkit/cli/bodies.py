@@ -7,6 +7,7 @@ import click
 from flask import current_app
 from flask.cli import AppGroup
 
+from toolkit.access import journal
 from toolkit.cli.fact_sheet import PLACE
 from toolkit.cli.failures import told
 from toolkit.cli.files import write
@@ -45,6 +46,8 @@ def load(file: Path) -> None:
         raise click.ClickException(str(error)) from error
     with told(), work(write=True):
         done = load_bodies.load(found.bodies, _today())
+        detail = {"file": file.name, "bodies": done.bodies, "meetings": done.meetings}
+        journal.record(None, "bodies.load", "data:bodies", detail, current_app.extensions["now"]())
     problems = [*found.problems, *done.problems]
     for problem in problems:
         click.echo(f"{file.name}: {problem}", err=True)

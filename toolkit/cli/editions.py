@@ -59,6 +59,8 @@ def _lines(page: EditionPage) -> list[str]:
 
 
 def _change(change: Change) -> list[str]:
-    now = "withdrawn" if change.now is None else "other sources" if change.sources_only else change.now
+    now = (
+        "withdrawn" if change.now is None else "other sources or pages" if change.sources_only else change.now
+    )
     told_why = [f"  {notice.made_on}: {notice.sentence}" for notice in change.notices]
     return [f"Claim {change.claim_id}", f"  Printed: {change.was}", f"  Now: {now}", *told_why]

@@ -9,6 +9,7 @@ import click
 from flask import current_app
 from flask.cli import AppGroup
 
+from toolkit.access import journal
 from toolkit.cli.failures import told
 from toolkit.cli.work import work
 from toolkit.imports import (
@@ -57,8 +58,13 @@ def load() -> None:
     """Load the shipped facts that changed; what is loaded already stays."""
     day = current_app.extensions["settings"].today or clock.today()
     with _refusals(), told(), work(write=True):
+        new = {}
         for loaded in loading.load(day):
             click.echo(f"{loaded.name}: {loaded.outcome} ({loaded.rows:,} rows)")
+            if loaded.outcome == "loaded":
+                new[loaded.name] = loaded.rows
+        if new:
+            _remember("data.load", "data:shipped", new)
 
 
 @data.command()
@@ -131,6 +137,8 @@ def jurisdictions_(published: datetime | None, **census: Path) -> None:
     with _refusals(), told(), work(write=True):
         day = published.date() if published else _today()
         done = import_jurisdictions.import_files(files, _corrections(), day)
+        if done.changed:
+            _remember("jurisdictions.import", "data:jurisdictions", {"rows": done.rows})
     _report(done.problems)
     for reason, number in sorted(done.set_aside.items()):
         click.echo(f"Set aside: {number:,} {reason}")
@@ -144,6 +152,11 @@ def _refusals() -> Iterator[None]:
         yield
     except ImportRefused as error:
         raise click.ClickException(str(error)) from error
+
+
+def _remember(deed: str, subject: str, detail: dict[str, int]) -> None:
+    """In the event log, by nobody's name: whoever may run commands here did it."""
+    journal.record(None, deed, subject, detail, current_app.extensions["now"]())
 
 
 def _report(problems: Iterable[RowProblem]) -> None:

@@ -17,6 +17,7 @@ from toolkit.curation.errors import CurationError
 from toolkit.curation.library_preview import LibraryPreview
 from toolkit.curation.words import TOPICS
 from toolkit.models import Person
+from toolkit.publishing import clock
 
 library = AppGroup("library", help="The library of claims as one file: export, import.")
 AS = click.option("--as", "email", required=True, help="e-mail address of the organizer who does it")
@@ -47,15 +48,16 @@ def export(file: Path, topic: str | None, email: str) -> None:
 def import_(file: Path, preview: bool, reason: str, notice: str, email: str) -> None:
     """Say what FILE would change; with ``--yes`` make drafts of what is new or changed."""
     content, now = file.read_bytes(), current_app.extensions["now"]()
+    day = current_app.extensions["settings"].today or clock.today()
     try:
         with told(), work():
-            _say(library_preview.preview(content, file.name))
+            _say(library_preview.preview(content, file.name, on=day))
         if preview:
             click.echo("Nothing was changed. Give --yes to make the drafts.")
             return
         with told(), work(write=True):
             done = library_import.take(
-                content, file.name, reason=reason, notice=notice, by=_person(email), now=now
+                content, file.name, reason=reason, notice=notice, on=day, by=_person(email), now=now
             )
     except (AccessError, CurationError) as error:
         raise click.ClickException(str(error)) from error

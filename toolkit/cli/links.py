@@ -9,7 +9,9 @@ import click
 from flask import current_app
 from flask.cli import AppGroup
 
+from toolkit.access import journal
 from toolkit.cli.failures import told
+from toolkit.cli.work import work
 
 links = AppGroup("links", help="Links of sources: check.")
 
@@ -38,6 +40,9 @@ def check(limit: int) -> None:
                     click.echo(f"{link.source_id}\t{found.outcome}\t{found.detail}")
     except Offline as error:
         raise click.ClickException("No machine answered. Is this one online? Nothing was kept.") from error
+    if seen:
+        with told(), work(write=True):
+            journal.record(None, "links.check", "source:links", dict(seen), known["now"]())
     told_of = ", ".join(f"{number} {outcome}" for outcome, number in sorted(seen.items()))
     click.echo(f"{seen.total()} links visited{': ' + told_of if told_of else ''}.")
 

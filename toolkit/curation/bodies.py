@@ -83,8 +83,12 @@ def add(geoid: str, values: Mapping[str, object], *, reason: str, by: Person, no
     where = session().get(Jurisdiction, geoid)
     if where is None:
         raise NotFit(["No place that we know has this code."])
-    row = PublicBody(id=_id(str(values["name"]), where), geoid=geoid, origin=LOCAL, **values)
-    records.add(row, reason, by=by, now=now)
+    row = records.add(
+        lambda: PublicBody(id=_id(str(values["name"]), where), geoid=geoid, origin=LOCAL, **values),
+        reason,
+        by=by,
+        now=now,
+    )
     journal.record(by, DEED, f"{NOUN}:{row.id}", {"number": 1, "reason": reason}, now)
     return row
 
@@ -134,7 +138,8 @@ def _change(
 def _id(name: str, where: Jurisdiction) -> str:
     """A name for addresses that no body has: "county-council-frederick-county-md"."""
     said = f"{name} {where.name} {where.state_code}".lower()
-    stem = re.sub(r"[^a-z0-9]+", "-", said).strip("-")[: LONGEST_ID - 3].strip("-") or "body"
+    stem = re.sub(r"[^a-z0-9]+", "-", said).strip("-")[: LONGEST_ID - 6].strip("-") or "body"
     alike = select(PublicBody.id).where(PublicBody.id.startswith(stem, autoescape=True))
     taken = set(session().scalars(alike))
-    return next(each for each in (stem, *(f"{stem}-{n}" for n in range(2, 100))) if each not in taken)
+    names = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3)))
+    return next(name for name in names if name not in taken)

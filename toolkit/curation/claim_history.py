@@ -58,7 +58,9 @@ def entries(claim_id: str, before: int) -> Sequence[Entry]:
 
 
 def revision(claim: Claim, number: int) -> ClaimRevision | None:
-    """The claim's revision with this number."""
+    """The claim's revision with this number; whoever asks may have typed any."""
+    if not 0 < number <= claim.newest:
+        return None
     wanted = ClaimRevision.claim_id == claim.id, ClaimRevision.number == number
     return session().scalar(select(ClaimRevision).where(*wanted))
 

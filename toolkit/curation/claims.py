@@ -39,6 +39,13 @@ def find(claim_id: str) -> Claim | None:
     return session().get(Claim, claim_id)
 
 
+def saying(text: str) -> str | None:
+    """The claim whose newest words are these and that is not retired."""
+    newest = (ClaimRevision.claim_id == Claim.id) & (ClaimRevision.number == Claim.newest)
+    rows = select(Claim.id).join(ClaimRevision, newest).where(ClaimRevision.text == tidy(text))
+    return session().scalar(rows.where(Claim.status != workflow.RETIRED).order_by(Claim.id).limit(1))
+
+
 def write(words: ClaimWords, *, reason: str, by: Person, now: datetime) -> Claim:
     """Begin a claim, as a draft. Raises NotFit, NotAllowed."""
     roles.require(by, "claim.write")

@@ -18,6 +18,7 @@ FLAGS = ("statistic", "story")
 FIELDS = ("id", "base", "status", *TEXTS, *FLAGS, *LISTS, "citations", "notice")
 MOST_CITATIONS = 20
 MOST_LISTED = 100
+MOST_TOLD = 10  # problems of one claim: who has these mended looks again
 _YES = {"true": True, "yes": True, "false": False, "no": False, "": False}
 
 
@@ -36,7 +37,7 @@ class Entry:
 def entry(raw: Raw, line: int, problems: tuple[str, ...] = ()) -> Entry:
     """Read one claim."""
     found = list(problems)
-    found += [f"There is no field “{name}”." for name in raw if name not in FIELDS]
+    found += [f"There is no field “{name[:40]}”." for name in raw if name not in FIELDS]
     words = _words(raw, found)
     base = _base(raw, found)
     return Entry(
@@ -45,7 +46,7 @@ def entry(raw: Raw, line: int, problems: tuple[str, ...] = ()) -> Entry:
         base=base,
         notice=_text(raw, "notice", found),
         words=None if found else words,
-        problems=tuple(found),
+        problems=tuple(found[:MOST_TOLD]),
     )
 
 

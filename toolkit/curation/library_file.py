@@ -17,7 +17,8 @@ from toolkit.curation.library_entry import FLAGS, Entry, Raw, entry
 
 LARGEST = 2 * 1024 * 1024
 DEEPEST = 8
-MOST_CLAIMS = 20_000
+MOST_CLAIMS = 2_000  # as many as are compared, or taken, while others wait
+MOST_PARTS = 300_000  # two megabytes of claims have two thirds; a file of nothing but commas, a million
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C is ten times as fast
 DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 LONG = 60  # characters; longer texts stand on lines of their own
@@ -99,7 +100,9 @@ def read(content: bytes) -> Iterator[Entry]:
 
 def _refuse_bombs(text: str) -> None:
     depth = 0
-    for event in yaml.parse(text, Loader=LOADER):
+    for number, event in enumerate(yaml.parse(text, Loader=LOADER)):
+        if number > MOST_PARTS:
+            raise NotFit(["This file has more parts than a library has claims. Is it the right one?"])
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise NotFit([f"Line {_line(event)} has an anchor or alias (& or *): write it out."])
         if getattr(event, "tag", None) not in (None, "!"):

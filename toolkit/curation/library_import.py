@@ -1,7 +1,7 @@
 """A library file that was looked at is taken in: drafts in the name of who sends it, and nothing else."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 
 from toolkit.access import journal, roles
@@ -22,13 +22,15 @@ class Taken:
     left: int  # claims that could not be taken
 
 
-def take(content: bytes, name: str, *, reason: str, notice: str, by: Person, now: datetime) -> Taken:
+def take(
+    content: bytes, name: str, *, reason: str, notice: str, on: date, by: Person, now: datetime
+) -> Taken:
     """Make drafts of what is new or changed, in the name of who sends it; leave alone what cannot be taken.
 
     ``notice`` is the public sentence where the file has none. Raises NotAllowed, NotFit, NoticeMissing.
     """
     roles.require(by, DEED)
-    shown = preview(content, name)
+    shown = preview(content, name, on=on)
     if shown.must_tell and not notice:
         raise NoticeMissing
     new = [

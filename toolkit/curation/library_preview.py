@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
 from toolkit.curation import claims, library, library_csv, library_file, record_history, workflow
@@ -60,34 +61,34 @@ class LibraryPreview:
         return tuple(line for line in self.lines if line.kind == kind)
 
 
-def preview(content: bytes, name: str) -> LibraryPreview:
-    """What this file would change; ``name`` tells a table (.csv) from YAML. Raises NotFit."""
+def preview(content: bytes, name: str, *, on: date) -> LibraryPreview:
+    """What this file would change on this day; ``name`` tells a table (.csv) from YAML. Raises NotFit."""
     read = library_csv.read if name.lower().endswith(".csv") else library_file.read
-    return LibraryPreview(tuple(_compared(list(read(content)))))
+    return LibraryPreview(tuple(_compared(list(read(content)), on)))
 
 
-def _compared(entries: Iterable[Entry]) -> Iterator[Line]:
+def _compared(entries: Iterable[Entry], on: date) -> Iterator[Line]:
     stored = {revision.claim_id: revision for revision in library.newest()}
     seen: set[str] = set()
     for entry in entries:
         twice = entry.claim_id in seen
         seen |= {entry.claim_id} - {""}
-        yield _line(entry, stored.get(entry.claim_id), twice=twice)
+        yield _line(entry, stored.get(entry.claim_id), on, twice=twice)
 
 
-def _line(entry: Entry, known: ClaimRevision | None, *, twice: bool) -> Line:
+def _line(entry: Entry, known: ClaimRevision | None, on: date, *, twice: bool) -> Line:
     blank = Line(entry.line, entry.claim_id, "problem", entry.base, notice=entry.notice)
     if entry.words is None:
         return replace(blank, problems=entry.problems)
     words = tidied(entry.words)
     if known is None:
-        found = [NO_SUCH_CLAIM] if entry.claim_id else _faults(words, None)
+        found = [NO_SUCH_CLAIM] if entry.claim_id else _faults(words, None, on)
         return replace(blank, kind="problem" if found else "new", words=words, problems=tuple(found))
     before = from_revision(known)
     if not changed_fields(tidied(before), words):
         return replace(blank, kind="unchanged")
     claim = known.claim
-    found = list(_standing(entry, claim, words, twice=twice)) or _faults(words, claim.id)
+    found = list(_standing(entry, claim, words, twice=twice)) or _faults(words, claim.id, on)
     changes = record_history.changes(_said(before), _said(words))
     kind: Kind = "problem" if found else "changed" if entry.base == claim.newest else "conflict"
     return replace(
@@ -111,8 +112,8 @@ def _standing(entry: Entry, claim: Claim, words: ClaimWords, *, twice: bool) -> 
         yield SIDE_STAYS
 
 
-def _faults(words: ClaimWords, claim_id: str | None) -> list[str]:
-    return [f"{_called(problem.field)}: {problem.says}" for problem in problems(words, claim_id)]
+def _faults(words: ClaimWords, claim_id: str | None, on: date) -> list[str]:
+    return [f"{_called(problem.field)}: {problem.says}" for problem in problems(words, claim_id, on=on)]
 
 
 def _called(field: str) -> str:

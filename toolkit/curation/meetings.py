@@ -51,16 +51,13 @@ def add(
     """A meeting of this body, with ``values`` by column. Raises NotAllowed, NotFit."""
     roles.require(by, DEED)
     _refuse_lost_hours(values, body.time_zone)
-    row = Meeting(
-        id=_id(body, values["starts"]),
-        body_id=body.id,
-        time_zone=body.time_zone,
-        sequence=0,
-        status=SCHEDULED,
-        changed=on,
-        **values,
+    fixed = {"time_zone": body.time_zone, "sequence": 0, "status": SCHEDULED, "changed": on}
+    row = records.add(
+        lambda: Meeting(id=_id(body, values["starts"]), body_id=body.id, **fixed, **values),
+        reason,
+        by=by,
+        now=now,
     )
-    records.add(row, reason, by=by, now=now)
     journal.record(by, DEED, f"{NOUN}:{row.id}", {"number": 1, "reason": reason}, now)
     return row
 

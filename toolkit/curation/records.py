@@ -5,16 +5,20 @@ moments in ISO form. The number of the newest entry is what an editor's form hol
 on an older one is Stale and changes nothing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from typing import TypeVar
 
 from sqlalchemy import inspect, select
+from sqlalchemy.exc import IntegrityError
 
 from toolkit.curation.errors import Stale
 from toolkit.database import session
 from toolkit.models import Person, RecordRevision
 from toolkit.models.base import Base
 
+Row = TypeVar("Row", bound=Base)
+_TRIES = 5
 SHIPPED = "As it was before anybody here edited it."
 
 
@@ -54,10 +58,24 @@ def edited(noun: str) -> set[str]:
     return set(session().scalars(theirs))
 
 
-def add(row: Base, reason: str, *, by: Person, now: datetime) -> RecordRevision:
-    """Begin the history of a record that is new."""
-    session().add(row)
-    return _leave(row, 1, reason, by, now)
+def add(make: Callable[[], Row], reason: str, *, by: Person, now: datetime) -> Row:
+    """Keep the record that ``make`` gives and begin its history.
+
+    Of two who choose the same key at once the second is asked to choose again: her form is not lost.
+    """
+    for left in range(_TRIES, 0, -1):
+        row = make()
+        try:
+            with session().begin_nested():
+                session().add(row)
+                session().flush()
+        except IntegrityError:
+            if left == 1:
+                raise
+            continue
+        break
+    _leave(row, 1, reason, by, now)
+    return row
 
 
 def change(

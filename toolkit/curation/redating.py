@@ -10,7 +10,7 @@ from toolkit.curation.errors import CurationError, NotFit, OneRefused
 from toolkit.curation.revisions import again, numbered
 from toolkit.curation.signatures import root
 from toolkit.curation.text import text_faults, tidy
-from toolkit.curation.words import MOST
+from toolkit.curation.words import LONGEST_REVIEW, MOST, TOO_FAR
 from toolkit.models import Claim, ClaimRevision, Person
 
 IN_THE_PAST = "Choose a day after today to look at it again."
@@ -22,6 +22,7 @@ def redate(claim_ids: Iterable[str], review_by: date, reason: str, *, by: Person
     """Date these claims anew, or none of them. Raises NotFit, NoSuchClaim or OneRefused."""
     roles.require(by, "claim.bulk")
     problems = [IN_THE_PAST] if review_by <= day_of(now) else []
+    problems += [TOO_FAR] if review_by - day_of(now) > LONGEST_REVIEW else []
     problems += list(text_faults(tidy(reason), most=MOST["reason"])) if reason.strip() else [NO_REASON]
     if problems:
         raise NotFit(problems)

@@ -69,6 +69,8 @@ def approve(claim_id: str, side: str, *, base: int, readers: int, by: Person, no
     claim = _as_read(claim_id, base)
     workflow.check(claim, "claim.approve", by=by)
     signatures.of([claim.id])[claim.id].check(by.id, side, readers)
+    if problems := tuple(_unseen(claim.current)):  # somebody may have taken back having seen it
+        raise NotFit(problems)
     signed = numbered(claim, signatures.root(claim.current))
     session().add(Approval(revision_id=signed.id, person_id=by.id, side=side, at=now))
     session().flush()
@@ -94,13 +96,17 @@ def _said(words: str) -> str:
 
 def _problems(revision: ClaimRevision, judge: Judge) -> Iterator[str]:
     """What stands between these words and their readers."""
+    yield from _unseen(revision)
+    yield from judge(revision.text)
+    if revision.spoken:
+        yield from judge(revision.spoken)
+
+
+def _unseen(revision: ClaimRevision) -> Iterator[str]:
     cited = [citation.source_id for citation in revision.citations]
     seen = select(Source.id).where(Source.id.in_(cited), Source.verified_level != UNSEEN).limit(1)
     if session().scalar(seen) is None:
         yield NO_SOURCE
-    yield from judge(revision.text)
-    if revision.spoken:
-        yield from judge(revision.spoken)
 
 
 def _record(by: Person, deed: str, claim: Claim, detail: dict[str, object], now: datetime) -> None:

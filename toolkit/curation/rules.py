@@ -45,6 +45,7 @@ REVIEW_AFTER = timedelta(days=90)
 LONGEST_REVIEW = timedelta(days=2 * 365)
 MOST = {"line": 300, "detail": 2000, "notice_line": 300, "statute": 300, "recheck": 600, "level": 80}
 UNSEEN = "unseen"
+NO_LONGER_SEEN = "It printed as fact then, and no source of it is marked as seen now. Edit the rule instead."
 NAMED = 3  # states; a record may be for forty
 _TWO_DIGITS = tuple(f"{number:02}" for number in range(1, 100))
 Standing = Literal["", "overdue", "soon", "not_verified"]
@@ -103,6 +104,17 @@ def listed(on: date, *, noun: str = "", state: str = "", standing: Standing = ""
     return tuple(sorted(wanted, key=lambda rule: (rule.review_by >= on, rule.where, rule.called, rule.key)))
 
 
+def printed_from(source_id: str) -> tuple[str, ...]:
+    """The rules that print as fact and cite this source: "Law on 287(g): Maryland"."""
+    names = states()
+    return tuple(
+        f"{CALLED[noun]}: {state_of(row, names)}"
+        for noun, model in NOUNS.items()
+        for row in session().scalars(select(model).where(model.printable))
+        if source_id in row.sources
+    )
+
+
 def faults(noun: str, values: Mapping[str, object], read: str, on: date) -> Iterator[tuple[str, str]]:
     """What keeps these values from being kept: the field, and a sentence on what to mend."""
     for name, most in MOST.items():
@@ -157,6 +169,8 @@ def restore(
     """Make a rule what it was in entry ``number``, with the day of its check then. Raises as ``write``."""
     roles.require(by, DEED)
     values = record_history.values_of(NOUNS[noun], noun, key, number)
+    if values["printable"] and all(level == UNSEEN for level in _levels(_cited(values)).values()):
+        raise NotFit([NO_LONGER_SEEN])
     entry = records.change(_existing(noun, key), values, reason, base=base, by=by, now=now)
     journal.record(by, DEED, f"{noun}:{key}", {"number": entry.number, "restored": number}, now)
     return entry

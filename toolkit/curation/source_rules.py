@@ -24,7 +24,7 @@ LONGEST = {
     "people": 4000,
     "organizations": 4000,
 }
-USUAL = 300
+USUAL, LONGEST_REASON = 300, 400
 _NEEDED = {
     "title": "Write the title as it stands on the source.",
     "url": "Write the address where a reader finds it.",

@@ -9,11 +9,12 @@ from typing import Any
 from sqlalchemy import select
 
 from toolkit.access import journal, roles
-from toolkit.curation import record_history, records, source_draft, source_rules, source_twins
+from toolkit.curation import record_history, records, rules, source_draft, source_rules, source_twins
 from toolkit.curation.difference import Difference
 from toolkit.curation.errors import AlreadyThere, NotFit
 from toolkit.curation.record_history import Version
 from toolkit.curation.source_draft import SourceDraft
+from toolkit.curation.text import kept
 from toolkit.database import session
 from toolkit.models import Claim, ClaimCitation, ClaimRevision, Person, RecordRevision, Source
 
@@ -60,10 +61,13 @@ def add(draft: SourceDraft, *, by: Person, now: datetime, twin_known: bool = Fal
     """Keep a new source under an id made of its short name. Raises NotFit, AlreadyThere."""
     roles.require(by, DEED)
     draft = _fit(draft, twin_known=twin_known)
-    source_id = free_id(draft)
-    row = Source(id=source_id, **source_draft.columns(draft, source_id, {}))
-    records.add(row, NEW, by=by, now=now)
-    journal.record(by, DEED, f"source:{source_id}", {"number": 1, "title": draft.title}, now)
+
+    def made() -> Source:
+        source_id = free_id(draft)
+        return Source(id=source_id, **source_draft.columns(draft, source_id, {}))
+
+    row = records.add(made, NEW, by=by, now=now)
+    journal.record(by, DEED, f"source:{row.id}", {"number": 1, "title": draft.title}, now)
     return row
 
 
@@ -79,15 +83,14 @@ def change(
 ) -> None:
     """Give the source other words. Raises Stale, NotFit, AlreadyThere; saving the same words does nothing."""
     roles.require(by, DEED)
+    reason = kept(reason, most=source_rules.LONGEST_REASON)
     session().refresh(source, with_for_update=True)  # two editors on PostgreSQL take turns
     before, moved = draft_of(source), source_rules.tidied(draft).url != source.url
     draft = _fit(draft, before, but=source.id, twin_known=twin_known or not moved)
     changed = source_draft.changes(before, draft)
     printed = printed_claims(source.id)
-    if printed and draft.verified_level == "unseen" != before.verified_level:
-        raise NotFit(
-            [f"Claims that print cite this source, so it must have been seen: {', '.join(printed)}."]
-        )
+    if draft.verified_level == "unseen" != before.verified_level:
+        _refuse_unseen(source.id, printed)
     if changed or base != number_of(source):
         values = source_draft.columns(draft, source.id, source.csl)
         entry = records.change(source, values, reason, base=base, by=by, now=now)
@@ -109,6 +112,13 @@ def free_id(draft: SourceDraft) -> str:
 
 def _changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Difference, ...]:
     return source_draft.changes(source_draft.of_content(before), source_draft.of_content(after))
+
+
+def _refuse_unseen(source_id: str, printed: Sequence[str]) -> None:
+    """What prints as fact rests on what somebody saw. Raises NotFit."""
+    told = *printed, *rules.printed_from(source_id)
+    if told:
+        raise NotFit([f"What prints rests on this source, so it must have been seen: {', '.join(told)}."])
 
 
 def _fit(

@@ -7,6 +7,7 @@ only a person can mend. Every noun of the library goes by these.
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import groupby
 
 from toolkit.curation.errors import NotFit
 
@@ -22,6 +23,16 @@ _HIDDEN = {
     "Zl": "a line separator",
     "Zp": "a paragraph separator",
 }
+# Letters and marks that take no ink: fillers, variation selectors, joiners, what stands for an object.
+_BLANK = frozenset(
+    chr(code)
+    for first, last in (
+        *((0x34F, 0x34F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2800, 0x2800)),
+        *((0x3164, 0x3164), (0xFE00, 0xFE0F), (0xFFA0, 0xFFA0), (0xFFFC, 0xFFFD), (0xE0100, 0xE01EF)),
+    )
+    for code in range(first, last + 1)
+)
+_MARKS = 4  # accents and vowel signs on one letter; more pile up over the lines above
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")  # those with letters that look alike
 
 
@@ -33,9 +44,11 @@ def tidy(text: str) -> str:
 def text_faults(text: str, *, most: int, unbroken: int = UNBROKEN) -> Iterator[str]:
     """What keeps a text from being kept, a sentence each."""
     for letter in dict.fromkeys(text):
-        hidden = _HIDDEN.get(unicodedata.category(letter))
+        hidden = "a character without ink" if letter in _BLANK else _HIDDEN.get(unicodedata.category(letter))
         if hidden:
             yield f"This holds {hidden} (U+{ord(letter):04X}). Delete it and type the word again."
+    if any(marks and len(list(run)) > _MARKS for marks, run in groupby(text, _is_mark)):
+        yield f"One letter here carries more than {_MARKS} accents. Type the word again."
     if text != unicodedata.normalize("NFC", text):
         yield "This is not composed Unicode (NFC). Type it again."
     if len(text) > most:
@@ -55,6 +68,10 @@ def kept(text: str, *, most: int) -> str:
 def mixed_words(text: str) -> tuple[str, ...]:
     """Words whose letters come from scripts that look alike, such as a Cyrillic a among Latin letters."""
     return tuple(word for word in dict.fromkeys(_WORD.findall(text)) if len(_scripts(word)) > 1)
+
+
+def _is_mark(letter: str) -> bool:
+    return unicodedata.category(letter).startswith("M")
 
 
 def _scripts(word: str) -> set[str]:

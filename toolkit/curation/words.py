@@ -39,10 +39,13 @@ REVIEW_DAYS = {
     "law": 90,
     "study": 365,
 }  # from the day of the check, unless a claim says otherwise
+LONGEST_REVIEW = timedelta(days=3 * 366)  # after the check
 MODELS = ("JEM", "WSO", "TFM")
 CONFIDENCE = ("high", "medium", "low")
 QUOTE_WORDS = 25
 MOST = {"text": 1000, "spoken": 600, "locator": 300, "quote": 400, "reason": 400, "notice": 400}
+STILL_TO_COME = "This day is still to come. Give the day on which you looked."
+TOO_FAR = "Look at it again within three years of the check."
 _AS_OF = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 Citation = tuple[str, str | None, str | None]  # source id, locator, quote
 
@@ -88,7 +91,7 @@ _AS_THEY_ARE = (
 
 def review_date(kind: str, checked: date) -> date:
     """The day by which a claim of this kind is to be looked at again."""
-    return checked + timedelta(days=REVIEW_DAYS[kind])
+    return checked + min(timedelta(days=REVIEW_DAYS[kind]), date.max - checked)
 
 
 def from_revision(revision: ClaimRevision) -> ClaimWords:
@@ -130,9 +133,16 @@ def tidied(words: ClaimWords) -> ClaimWords:
     return replace(words, text=tidy(words.text), spoken=_or_none(words.spoken), citations=citations)
 
 
-def problems(words: ClaimWords, claim_id: str | None = None) -> tuple[Problem, ...]:
-    """Everything that keeps these words from being kept; ``claim_id`` is the claim whose words they are."""
-    return (*_plain_problems(words), *_citation_problems(words), *_unknown(words, claim_id))
+def problems(
+    words: ClaimWords, claim_id: str | None = None, *, on: date | None = None
+) -> tuple[Problem, ...]:
+    """Everything that keeps these words from being kept; ``claim_id`` is the claim whose words they are.
+
+    ``on`` is today, by which a check that is still to come is known.
+    """
+    found = *_plain_problems(words), *_citation_problems(words), *_unknown(words, claim_id)
+    early = (Problem("checked", STILL_TO_COME),) if on and words.checked > on else ()
+    return (*found, *early)
 
 
 def doubts(words: ClaimWords) -> tuple[str, ...]:
@@ -148,8 +158,11 @@ def changed_fields(before: ClaimWords, after: ClaimWords) -> tuple[str, ...]:
 
 
 def prints_alike(one: ClaimWords, other: ClaimWords) -> bool:
-    """Whether a sheet says the same in both: the text, and where in which sources it says so."""
-    return one.text == other.text and [c[:2] for c in one.citations] == [c[:2] for c in other.citations]
+    """Whether a sheet says the same in both: the text, and where in which sources it says so.
+
+    ``toolkit.publishing.standing`` judges printed copies by the same.
+    """
+    return one.text == other.text and {c[:2] for c in one.citations} == {c[:2] for c in other.citations}
 
 
 def _plain_problems(words: ClaimWords) -> Iterator[Problem]:
@@ -171,6 +184,8 @@ def _plain_problems(words: ClaimWords) -> Iterator[Problem]:
         yield Problem("as_of", "Give a year, a month or a day, such as 2026, 2026-05 or 2026-05-18.")
     if words.review_by <= words.checked:
         yield Problem("review_by", "The next review must come after the day of the check.")
+    if words.review_by - words.checked > LONGEST_REVIEW:
+        yield Problem("review_by", TOO_FAR)
     for model in dict.fromkeys(words.models):
         if model not in MODELS:
             yield Problem("models", f"“{model}” is no model: write JEM, WSO or TFM.")

@@ -7,11 +7,12 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, Form, IntegerField, SelectField, StringField, TextAreaField
 from wtforms.fields import Field
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
 from wtforms.widgets import HiddenInput
 
 from toolkit.curation.source_draft import KINDS, LABELS, LEVELS, PERSPECTIVES, TYPES, SourceDraft
-from toolkit.curation.source_rules import problems, tidied
+from toolkit.curation.source_rules import LONGEST_REASON, problems, tidied
+from toolkit.curation.text import text_faults, tidy
 from toolkit.forms.text import Plain
 from toolkit.publishing.sources import VERIFIED
 
@@ -93,10 +94,16 @@ class SourceChange(SourceForm):
         description="Stays in the history.",
         validators=[
             InputRequired("Say in a few words why."),
-            Length(max=400, message="That is longer than 400 characters. Shorten it."),
-            Plain(),
+            Length(
+                max=LONGEST_REASON, message=f"That is longer than {LONGEST_REASON} characters. Shorten it."
+            ),
         ],
     )
+
+    def validate_reason(self, field: Field) -> None:
+        """No hidden characters in the history either."""
+        for says in text_faults(tidy(field.data), most=LONGEST_REASON):
+            raise ValidationError(says)
 
     def of(self, was: SourceDraft) -> None:
         """Offer what the source has, also where it is no longer offered to others."""

@@ -10,7 +10,7 @@ from toolkit.database import session
 from toolkit.models import Claim, Correction, EditionClaim
 
 REWORDED = "A newer starter library says this in other words."
-OTHER_SOURCES = "A newer starter library rests this on other sources."
+OTHER_SOURCES = "A newer starter library rests this on other sources, or other pages of them."
 HELD_BACK = "The starter library prints this no longer. {}"
 PRINTS_AGAIN = "The starter library prints this again."
 
@@ -21,14 +21,14 @@ class Printing:
 
     number: int
     text: str
-    sources: frozenset[str]
+    sources: frozenset[tuple[str, str | None]]  # and where in them
 
 
 def printing(claim: Claim) -> Printing | None:
     """What prints of a claim; None where nothing does."""
     for revision in claim.revisions:
         if revision.number == claim.printed:
-            sources = frozenset(each.source_id for each in revision.citations)
+            sources = frozenset((each.source_id, each.locator) for each in revision.citations)
             return Printing(revision.number, revision.text, sources)
     return None
 

@@ -51,7 +51,7 @@ class Change:
 
     @property
     def sources_only(self) -> bool:
-        """Whether the words are as printed, and only the sources changed."""
+        """Whether the words are as printed, and only the sources changed, or the places in them."""
         return self.was == self.now
 
 

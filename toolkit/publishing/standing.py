@@ -1,7 +1,7 @@
 """What has become of an issued edition: current, overdue for review, or printing claims that changed.
 
-A claim has changed when other words, or other sources, print today than stand on the sheet. One that was only
-looked at again has not: its newest review date is the one that counts.
+A claim has changed when other words, other sources or other places in them print today than on the sheet.
+One that was only looked at again has not: its newest review date is the one that counts.
 """
 
 from collections import defaultdict
@@ -17,7 +17,7 @@ from toolkit.database import session
 from toolkit.models import Claim, ClaimCitation, ClaimRevision, Edition, EditionClaim
 
 State = Literal["current", "review overdue", "changed", "withdrawn"]
-Cited = Mapping[int, frozenset[str]]
+Cited = Mapping[int, frozenset[tuple[str, str | None]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +108,10 @@ def _printed_claim(row: Row[*tuple[Any, ...]], cited: Cited) -> PrintedClaim:
 
 
 def sources_of(revisions: Iterable[int]) -> Cited:
-    """The sources that each of these revisions cites, by the revision's id."""
-    columns = ClaimCitation.revision_id, ClaimCitation.source_id
-    found: dict[int, set[str]] = defaultdict(set)
-    for revision_id, source_id in session().execute(
-        select(*columns).where(ClaimCitation.revision_id.in_(list(revisions)))
-    ):
-        found[revision_id].add(source_id)
-    return {revision_id: frozenset(ids) for revision_id, ids in found.items()}
+    """Where in which sources each of these revisions is supported, by the revision's id."""
+    columns = ClaimCitation.revision_id, ClaimCitation.source_id, ClaimCitation.locator
+    found: dict[int, set[tuple[str, str | None]]] = defaultdict(set)
+    wanted = select(*columns).where(ClaimCitation.revision_id.in_(list(revisions)))
+    for revision_id, source_id, locator in session().execute(wanted):
+        found[revision_id].add((source_id, locator))
+    return {revision_id: frozenset(places) for revision_id, places in found.items()}

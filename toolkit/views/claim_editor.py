@@ -61,6 +61,9 @@ def create() -> ResponseReturnValue:
     form = _form()
     if not form.validate():
         return _page(form, refused=True), 400
+    if there := claims.saying(form.text.data or ""):  # as when the button is pressed twice
+        form.text.errors = (f"Claim {there} says exactly this. Look at it under /desk/claims/{there}.",)
+        return _page(form, refused=True), 409
     claim = claims.write(form.words(), reason=form.reason.data or "", by=person(), now=now())
     return _done(claim.id)
 

@@ -12,7 +12,7 @@ from toolkit.forms.library import SendLibrary, TakeLibrary
 from toolkit.forms.upload import content_of, name_of
 from toolkit.models import Upload
 from toolkit.views.guards import person, takes
-from toolkit.views.installation import now
+from toolkit.views.installation import now, today
 from toolkit.views.uploads import may_send_files
 
 pages = Blueprint("library", __name__, url_prefix="/desk/library")
@@ -51,7 +51,7 @@ def send() -> ResponseReturnValue:
         return _asking(form), 400
     name, content = name_of(form.file.data), content_of(form.file.data)
     try:
-        library_preview.preview(content, name)
+        library_preview.preview(content, name, on=today())
     except NotFit as error:
         form.file.errors = error.problems
         return _asking(form), 400
@@ -81,7 +81,7 @@ def take() -> ResponseReturnValue:
     reason, notice = form.reason.data, form.notice.data or ""
     try:
         done = library_import.take(
-            file.content, file.name, reason=reason, notice=notice, by=person(), now=now()
+            file.content, file.name, reason=reason, notice=notice, on=today(), by=person(), now=now()
         )
     except CurationError as error:
         return _shown(file, form, str(error), status=409)
@@ -110,7 +110,7 @@ def _asking(form: SendLibrary, trouble: str = "") -> str:
 
 
 def _shown(file: Upload, form: TakeLibrary, trouble: str = "", status: int = 200) -> Response:
-    shown: LibraryPreview = library_preview.preview(file.content, file.name)
+    shown: LibraryPreview = library_preview.preview(file.content, file.name, on=today())
     page = render_template(
         "library/preview.html", file=file, shown=shown, form=form, kinds=KINDS, most=SHOWN, trouble=trouble
     )

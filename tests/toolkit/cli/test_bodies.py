@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 from icalendar import Calendar
+from sqlalchemy import Engine, select
 
 from tests.samples.bodies import COUNCIL, body
 from tests.toolkit.cli.conftest import Run
+from toolkit.database import unit_of_work
+from toolkit.models import Event
 
 LIST = ("bodies", "list", "--place", "24021")
 
@@ -19,7 +22,7 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_loaded_body_is_listed_with_its_rules_and_meetings(run: Run, file: Path) -> None:
+def test_a_loaded_body_is_listed_with_its_rules_and_meetings(run: Run, engine: Engine, file: Path) -> None:
     assert "No body of this place is known here." in run(*LIST).output
     loaded = run("bodies", "load", str(file))
     assert (loaded.exit_code, loaded.output) == (0, "Loaded 1 bodies with 1 meetings; 0 problems.\n")
@@ -29,6 +32,10 @@ def test_a_loaded_body_is_listed_with_its_rules_and_meetings(run: Run, file: Pat
     assert "  Interpreter: not verified – call the clerk" in lines
     assert lines[-1] == "  frederick-council-december\tTuesday, 8 December 2026, 5:30 pm\tscheduled"
     assert len(lines) == 21
+    with unit_of_work(engine) as work:
+        event = work.scalars(select(Event)).one()
+    assert (event.person_id, event.deed) == (None, "bodies.load")
+    assert event.detail == {"file": "own.toml", "bodies": 1, "meetings": 1}
 
 
 def test_every_refused_field_is_named_and_the_rest_is_loaded(run: Run, file: Path) -> None:

@@ -21,6 +21,8 @@ from toolkit.curation.words import ClaimWords, from_revision, tidied
 from toolkit.database import make_engine, unit_of_work
 from toolkit.models import Claim, ClaimRevision, Event, Person
 
+ON = factories.NOW.date()
+
 PLAIN = ClaimWords(
     topic="public-safety",
     stance="critics",
@@ -56,14 +58,14 @@ def first(work: Session) -> Claim:
 
 def take(text: str, by: Person, notice: str = "") -> Taken:
     return library_import.take(
-        text.encode(), "l.yaml", reason="Why.", notice=notice, by=by, now=factories.NOW
+        text.encode(), "l.yaml", reason="Why.", notice=notice, on=ON, by=by, now=factories.NOW
     )
 
 
 @pytest.mark.parametrize("name", ["library.yaml", "library.csv"])
 def test_what_goes_out_comes_back_unchanged(work: Session, rita: Person, name: str) -> None:
     text = library.as_csv(by=rita) if name.endswith("csv") else library.as_yaml(by=rita)
-    shown = library_preview.preview(text.encode(), name)
+    shown = library_preview.preview(text.encode(), name, on=ON)
     assert shown.counts["unchanged"] == len(shown.lines) == len(list(work.scalars(select(Claim.id)))) > 5
 
 
@@ -107,6 +109,8 @@ def test_every_text_survives_both_files(text: str, locator: str, quote: str) -> 
         ("", "no list"),
         ("claims:\n- \x00", "characters that YAML does not allow"),
         ("# " + "x" * 2_100_000, "larger than 2 MB"),
+        ("claims: [" + "[]," * 150_001 + "]", "more parts than a library"),
+        ("claims: [" + "{}," * 2_001 + "]", "more than 2000 claims"),
     ],
 )
 def test_a_hostile_file_is_refused_in_a_sentence(hostile: str, says: str) -> None:
@@ -125,20 +129,28 @@ def test_what_is_wrong_in_a_claim_is_said_with_its_line() -> None:
     )
 
 
+def test_of_a_thousand_problems_some_are_told() -> None:
+    keys = "".join(f"  {'k' * 300}{number}:\n" for number in range(1000))
+    (entry,) = library_file.read(f"claims:\n- id:\n{keys}".encode())
+    assert len(" ".join(entry.problems)) < 1000
+
+
 def test_an_edit_becomes_a_draft_and_what_prints_goes_on_printing(work: Session, rita: Person) -> None:
     claim = first(work)
     old = from_revision(claim.current)
     text = library.as_yaml(by=rita).replace("\nsources:\n", f"\n{new_claim()}\nsources:\n", 1)
     edited = text.replace(f"  - id: {claim.id}\n", f"  - id: {claim.id}\n    spoken: Said shortly.\n", 1)
-    assert "spoken stands twice." in str(library_preview.preview(edited.encode(), "l.yaml").of("problem"))
+    assert "spoken stands twice." in str(
+        library_preview.preview(edited.encode(), "l.yaml", on=ON).of("problem")
+    )
     edited = text.replace(tidied(old).text[:12], "Newly worded", 1)
-    shown = library_preview.preview(edited.encode(), "l.yaml")
+    shown = library_preview.preview(edited.encode(), "l.yaml", on=ON)
     (changed,) = shown.of("changed")
     assert (changed.claim_id, changed.must_tell) == (claim.id, True)
     assert [change.label for change in changed.changes] == ["Text"]
     with pytest.raises(NoticeMissing):
         library_import.take(
-            edited.encode(), "l.yaml", reason="Clearer.", notice="", by=rita, now=factories.NOW
+            edited.encode(), "l.yaml", reason="Clearer.", notice="", on=ON, by=rita, now=factories.NOW
         )
     done = take(edited, rita, "We said it more clearly.")
     assert (len(done.new), done.changed, done.left) == (1, (claim.id,), 0)
@@ -163,10 +175,10 @@ def test_what_somebody_changed_since_is_not_overwritten(work: Session, rita: Per
     meanwhile = replace(old, text="What somebody wrote meanwhile.")
     claims.revise(claim.id, meanwhile, base=1, reason="New.", notice="New.", by=rita, now=factories.NOW)
     edited = text.replace(tidied(old).text[:12], "Newly worded", 1)
-    (conflict,) = library_preview.preview(edited.encode(), "l.yaml").of("conflict")
+    (conflict,) = library_preview.preview(edited.encode(), "l.yaml", on=ON).of("conflict")
     assert conflict.claim_id == claim.id
     done = library_import.take(
-        edited.encode(), "l.yaml", reason="Mine.", notice="Mine.", by=rita, now=factories.NOW
+        edited.encode(), "l.yaml", reason="Mine.", notice="Mine.", on=ON, by=rita, now=factories.NOW
     )
     assert (done.changed, done.left) == ((), 1)
     assert claims.find(claim.id).newest == 2  # type: ignore[union-attr]
@@ -190,7 +202,7 @@ def test_both_databases_take_the_same_file(database_url: str) -> None:
         session.flush()
         text = library.as_yaml(by=rita).replace("\nsources:\n", f"\n{new_claim()}\nsources:\n", 1)
         done = library_import.take(
-            text.encode(), "l.yaml", reason="New.", notice="", by=rita, now=factories.NOW
+            text.encode(), "l.yaml", reason="New.", notice="", on=ON, by=rita, now=factories.NOW
         )
         assert (len(done.new), done.left) == (1, 0)
     engine.dispose()

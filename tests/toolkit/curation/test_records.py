@@ -68,6 +68,6 @@ def test_an_edit_of_what_somebody_changed_meanwhile_changes_nothing(work: Sessio
 
 def test_a_new_record_begins_its_history(work: Session, ann: Person) -> None:
     body = PublicBody(id="b", geoid="2430325", name="Board", time_zone="America/New_York", origin="local")
-    records.add(body, "It met for the first time.", by=ann, now=factories.NOW)
+    records.add(lambda: body, "It met for the first time.", by=ann, now=factories.NOW)
     assert records.number_of("public_body", "b") == 1
     assert work.get_one(PublicBody, "b").name == "Board"

@@ -39,6 +39,9 @@ def test_good_words_have_no_problem(work: Session) -> None:
         ({"text": "a\ue000b"}, "text", "private use"),
         ({"text": "a\u0378b"}, "text", "no standard knows"),
         ({"text": "a\u2028b"}, "text", "line separator"),
+        ({"text": "a\u3164b"}, "text", "without ink (U+3164)"),
+        ({"text": "a\ufe0fb"}, "text", "without ink (U+FE0F)"),
+        ({"text": "x" + "\u0336" * 5}, "text", "more than 4 accents"),
         ({"text": "Cafe\u0301"}, "text", "NFC"),
         ({"text": "word " * 201}, "text", "Shorten it to 1000"),
         ({"text": "x" * 61}, "text", "61 characters without a space"),
@@ -51,6 +54,8 @@ def test_good_words_have_no_problem(work: Session) -> None:
         ({"as_of": "2026-13"}, "as_of", "2026-05-18"),
         ({"as_of": "2026-02-30"}, "as_of", "2026-05-18"),
         ({"review_by": date(2026, 11, 21)}, "review_by", "after the day of the check"),
+        ({"review_by": date(2036, 11, 21)}, "review_by", "within three years"),
+        ({"checked": date(2026, 12, 1)}, "checked", "still to come"),
         ({"models": ("JEM", "XYZ")}, "models", "“XYZ” is no model"),
         ({"citations": ()}, "citations", "at least one source"),
         ({"citations": (("", None, "quoted"),)}, "citations-0-source", "Choose the source"),
@@ -66,7 +71,7 @@ def test_good_words_have_no_problem(work: Session) -> None:
     ],
 )
 def test_what_cannot_be_kept(work: Session, changes: dict[str, object], field: str, says: str) -> None:
-    (found,) = problems(words(**changes), "s-1")
+    (found,) = problems(words(**changes), "s-1", on=GOOD.checked)
     assert found.field == field
     assert says in found.says
 
@@ -117,6 +122,7 @@ def test_what_a_sheet_says_of_a_claim() -> None:
     assert prints_alike(GOOD, words(spoken=None, review_by=date(2028, 1, 1)))
     assert not prints_alike(GOOD, words(text="Other words."))
     assert not prints_alike(GOOD, words(citations=GOOD.citations[:1]))
+    assert prints_alike(GOOD, words(citations=GOOD.citations[::-1]))
     assert not prints_alike(GOOD, words(citations=(("s1", "p. 5", None), GOOD.citations[1])))
 
 

@@ -134,20 +134,24 @@ def test_a_claim_that_an_organizer_revised_is_left_alone(work: Session) -> None:
 def test_a_claim_that_an_organizer_retired_stays_retired(work: Session) -> None:
     claim = work.get_one(models.Claim, STRONG.id)
     claim.status, claim.printed = "retired", None
-    work.add(
-        models.ClaimMove(
-            claim_id=claim.id,
-            revision_id=claim.current.id,
-            came_from="approved",
-            went_to="retired",
-            person_id=organizer(work).id,
-            at=factories.NOW,
-            comment="No longer so.",
-        )
-    )
-    work.flush()
+    moved(work, claim, "approved", "retired")
     load_library.load(SHIPPED, TODAY)
     assert (claim.status, claim.printed) == ("retired", None)
+
+
+def test_a_comment_keeps_no_newer_words_away(work: Session) -> None:
+    claim = work.get_one(models.Claim, STRONG.id)
+    moved(work, claim, "approved", "approved")
+    load_library.load(with_claims(reworded(STRONG, text="What ships next year.")), TODAY)
+    assert (claim.current.text, claim.printed) == ("What ships next year.", 2)
+
+
+def moved(work: Session, claim: models.Claim, came_from: str, went_to: str) -> None:
+    """What an organizer did with it, or said."""
+    row = models.ClaimMove(claim_id=claim.id, revision_id=claim.current.id, comment="Is it so?")
+    row.came_from, row.went_to, row.person_id, row.at = came_from, went_to, organizer(work).id, factories.NOW
+    work.add(row)
+    work.flush()
 
 
 def answers(work: Session, claim_id: str) -> dict[str, str]:
@@ -215,7 +219,10 @@ def test_readers_are_told_when_it_rests_on_other_sources(work: Session) -> None:
     other = replace(STRONG.words.citations[0], source_id="usc-1357g")
     assert other not in STRONG.words.citations
     load_library.load(with_claims(reworded(STRONG, citations=(other,))), TODAY)
-    assert corrected(work) == [(STRONG.id, 1, 2, "A newer starter library rests this on other sources.")]
+    other_pages = replace(other, locator="sec. 9")
+    load_library.load(with_claims(reworded(STRONG, citations=(other_pages,))), TODAY)
+    told = "A newer starter library rests this on other sources, or other pages of them."
+    assert corrected(work) == [(STRONG.id, 1, 2, told), (STRONG.id, 2, 3, told)]
 
 
 def test_readers_are_told_when_it_is_held_back_and_when_it_prints_again(work: Session) -> None:

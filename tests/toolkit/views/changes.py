@@ -18,7 +18,8 @@ def reword(
         values = {name: getattr(newest, name) for name in columns}
         values |= {"number": newest.number + 1, "text": text or newest.text} | other
         kept = newest.citations if cited else ()
-        copied = [ClaimCitation(position=each.position, source_id=each.source_id) for each in kept]
+        cited = ("position", "source_id", "locator", "quote")
+        copied = [ClaimCitation(**{name: getattr(each, name) for name in cited}) for each in kept]
         session.add(ClaimRevision(**values, citations=copied))
         session.get_one(Claim, claim_id).printed = newest.number + 1
 

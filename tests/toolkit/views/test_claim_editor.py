@@ -77,6 +77,15 @@ def test_a_claim_is_written(app: Flask, cleo: OrganizerClient) -> None:
     assert made.current.review_by.isoformat() == "2027-11-26"
     assert [(c.source_id, c.locator) for c in made.current.citations] == [("s1", "p. 4")]
     assert words_of(cleo.page("/desk/claims/saf-01/history"), "tbody").startswith("Revision 1")
+    again = cleo.fill(NEW, **TYPED)  # the button pressed twice
+    assert (again.status_code, "Claim saf-01 says exactly this." in again.text) == (409, True)
+    assert field(again, "text") == TEXT
+
+
+def test_dates_and_numbers_that_no_calendar_knows_are_refused(cleo: OrganizerClient) -> None:
+    for wrong in ({"checked": "9999-12-31"}, {"spoken": "9" * 5000}, {"review_by": "9999-01-01"}):
+        assert cleo.fill(NEW, **TYPED | wrong).status_code == 400
+    assert cleo.fill(EDIT, **CHANGED, base="9" * 30).status_code == 409
 
 
 def test_what_does_not_fit_comes_back_with_everything_typed(app: Flask, cleo: OrganizerClient) -> None:
@@ -172,6 +181,24 @@ def test_without_scripts_a_button_checks_and_sets_what_was_typed(app: Flask, cle
     assert stored(app, "s-1").newest == 1
     with unit_of_work(app.extensions["engine"]) as work:
         assert work.scalars(select(Event)).all() == []
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ({"citations-0-source": "", "citations-0-locator": ""}, "Name at least one source."),
+        ({"citations-0-source": "nowhere"}, "no source “nowhere”"),
+        ({"citations-0-quote": "word " * 26}, "This quotes 26 words."),
+    ],
+)
+def test_a_source_that_is_all_that_is_wrong_is_told_at_its_field(
+    cleo: OrganizerClient, row: dict[str, str], says: str
+) -> None:
+    for answer in (cleo.fill(NEW, **TYPED | row), cleo.fill(EDIT, **CHANGED | row)):
+        assert answer.status_code == 400
+        assert says in words_of(html.document_fromstring(answer.text), "fieldset.citation .error")
+        assert "Nothing is saved yet." in answer.text
+        assert field(answer, "text") == TEXT
 
 
 def test_rows_for_sources_come_and_go_and_keep_what_was_typed(cleo: OrganizerClient) -> None:

@@ -74,7 +74,7 @@ def test_a_claim_that_lost_a_source_is_named(app: Flask, visitor: StrictClient, 
     reword(app, "c-2", cited=False)
     state = words_of(visitor.page(f"/editions/{code}"), ".state")
     assert state.startswith("Changed.")
-    assert "Claim c-2 rests on other sources. It reads as printed, but its sources changed" in state
+    assert "Claim c-2 rests on other sources, or other pages of them. It reads as printed" in state
 
 
 def test_a_claim_that_was_only_looked_at_again_changes_nothing(

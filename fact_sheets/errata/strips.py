@@ -62,7 +62,7 @@ def compose(errata: Errata) -> Strips:
         about=set_words(errata.title),
         issue=set_words(f"Fact sheet {errata.code} of {say_date(errata.issued_on)}"),
         address=f"{parts.netloc}{parts.path}",
-        as_of=set_words(f"As of {say_date(errata.on)}; the code tells whether this is still so."),
+        as_of=set_words(f"As of {say_date(errata.on)}; check the code for changes."),
         check_url=errata.check_url,
         parts=(),
     )

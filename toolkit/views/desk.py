@@ -30,9 +30,7 @@ class Door:
 
 
 DOORS = (
-    Door(
-        "Claims", "claim_desk.index", "claim.read", "Find them, read them, sign them, date them anew.", True
-    ),
+    Door("Claims", "claim_desk.index", "claim.read", "Find, read and sign them, date them anew.", True),
     Door("Sources", "source_desk.index", "source.write", "What claims cite, and which links fail.", True),
     Door("Suggestions", "suggestions.index", "suggestion.answer", "What readers say is wrong.", True),
     Door("State rules", "rules.index", "rule.write", "Edit what states say, and look again in time."),

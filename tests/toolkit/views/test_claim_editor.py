@@ -154,7 +154,7 @@ def test_the_second_of_two_sees_both_versions_and_keeps_hers(app: Flask, cleo: O
     sent = dict(begun.form_values()) | CHANGED | {"text": hers}
     answer = dora.post(EDIT, data=sent, headers={"Referer": f"{base}{EDIT}"})
     assert answer.status_code == 409
-    told = words_of(html.document_fromstring(answer.text), ".state.changed")
+    told = words_of(html.document_fromstring(answer.text), ".conflict")
     assert "Cleo saved this claim while you were writing" in told
     assert "“A newer report.”" in told
     assert "[gone: jails in the program handed over" in told

@@ -42,6 +42,7 @@ class Strips:
     about: str
     issue: str
     address: str
+    as_of: str
     check_url: str
     parts: tuple[tuple[Paragraph, ...], ...]
 
@@ -61,13 +62,12 @@ def compose(errata: Errata) -> Strips:
         about=set_words(errata.title),
         issue=set_words(f"Fact sheet {errata.code} of {say_date(errata.issued_on)}"),
         address=f"{parts.netloc}{parts.path}",
+        as_of=set_words(f"As of {say_date(errata.on)}; check the code for changes."),
         check_url=errata.check_url,
         parts=(),
     )
     room = cell.height - _head(whole) - cell.words.leading  # a line to spare: widths are estimates
     groups = [list(_claim(claim, errata)) for claim in errata.corrected]
-    as_of = f"As of {say_date(errata.on)}; the code tells whether this is still so."
-    groups.append([Paragraph("small", "", set_words(as_of))])
     return replace(whole, parts=tuple(_parts(groups, cell, room)))
 
 
@@ -81,7 +81,7 @@ def _head(strips: Strips) -> float:
     """The height of everything over the first claim, for the longest title."""
     measure = strips.cell.beside_square
     title = height([Run(f"{TITLE}, 10 of 10", strips.cell.title)], measure)
-    about = (strips.about, strips.issue, strips.address)
+    about = (strips.about, strips.issue, strips.address, strips.as_of)
     said = title + sum(height([Run(line, SMALL_BOLD)], measure) for line in about)
     return HEAD_RULE + HEAD_PADDING + max(said, strips.cell.square)
 
@@ -91,7 +91,7 @@ def _claim(claim: Corrected, errata: Errata) -> Iterator[Paragraph]:
     yield Paragraph("claim", set_words(f"Claim {claim.claim_id}: {became}"), "")
     yield Paragraph("was", "The sheet says:", set_words(claim.was))
     if claim.now is None:
-        yield Paragraph("now", "Now:", "This claim was taken back and is no longer printed.")
+        yield Paragraph("now", "Now:", "This claim was withdrawn and is no longer printed.")
     elif claim.now == claim.was:
         yield Paragraph("now", "Now:", "It reads the same, from other sources or pages.")
     else:

@@ -268,12 +268,18 @@ def triggers_on_postgresql() -> None:
 
 
 def downgrade() -> None:
-    """The tables go with their triggers; what prints is again the newest revision of a published claim."""
+    """The tables go with their triggers; what prints is again the newest revision of a published claim.
+
+    Where newer words were being written, these would print though nobody has read them: such a claim is a draft.
+    """
     for table in ("link_check", "suggestion", "correction", "claim_move", "approval"):
         op.drop_table(table)
     for column in ("made_at", "reason", "author_id"):
         op.drop_column("claim_revision", column)
-    op.execute("UPDATE claim SET status = CASE WHEN printed IS NULL THEN 'draft' ELSE 'published' END")
+    op.execute(
+        "UPDATE claim SET status = CASE WHEN printed = "
+        "(SELECT max(number) FROM claim_revision WHERE claim_id = claim.id) THEN 'published' ELSE 'draft' END"
+    )
     op.drop_column("claim", "printed")
     op.drop_column("claim", "origin")
     for table in ("event", "signed_in", "recovery_code", "passkey", "invitation", "person"):

@@ -119,7 +119,7 @@ def test_every_strip_of_a_page_says_the_same_and_nothing_is_lost(up: Up, amount:
     for claim in claims:
         whole = said(strips)
         assert squeezed(claim.was) in whole
-        assert squeezed(claim.now or "taken back and is no longer printed") in whole
+        assert squeezed(claim.now or "withdrawn and is no longer printed") in whole
         assert whole.count(squeezed(WHY)) == sum(len(each.told) for each in claims)
 
 

@@ -6,6 +6,13 @@ from sqlalchemy import create_engine, inspect
 
 from tests.browser import DESKTOP, Axe, watched_page
 
+SMALL = """() => {
+  const button = () => Object.assign(document.createElement("button"), { textContent: "x" });
+  const two = [button(), button()];
+  for (const each of two) each.style.cssText = "all: unset; font: 12px sans-serif";
+  document.querySelector("main").replaceChildren(...two);
+}"""
+
 
 def test_each_database_is_real_and_empty(database_url: str) -> None:
     engine = create_engine(database_url)
@@ -19,6 +26,8 @@ def test_axe_finds_a_picture_without_words(page: Page, axe: Axe) -> None:
     assert axe(page) == []
     page.evaluate("document.querySelector('main').append(new Image())")
     assert [violation.split(":")[0] for violation in axe(page)] == ["image-alt"]
+    page.evaluate(SMALL)
+    assert [violation.split(":")[0] for violation in axe(page)] == ["target-size"]
 
 
 @pytest.mark.parametrize(

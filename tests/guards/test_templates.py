@@ -1,6 +1,7 @@
 """Templates: each compiles, none is forgotten, a missing value is an error, the two drawers stay apart."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from fact_sheets import html
 from tests.guards.sources import PRODUCT, ROOT, python_files
 
 DRAWERS = ["web", "documents"]
+CLASSES = re.compile(r'class="([^"{]*)')
+BARE = re.compile(r"^\s*(?:[^{}]*,\s*)?\.([a-z-]+)\s*(?:,[^{}]*)?\{", re.MULTILINE)
 
 
 @pytest.fixture(params=DRAWERS)
@@ -67,3 +70,16 @@ def test_each_template_refers_only_to_its_own_drawer(drawer: tuple[Path, Environ
 def test_no_template_is_forgotten(drawer: tuple[Path, Environment]) -> None:
     folder, environment = drawer
     assert names(folder) - referenced(folder, environment) - spoken_of_in_code() == set()
+
+
+def test_no_style_of_the_screen_changes_the_paper_beside_the_claim_editor() -> None:
+    """A class that the excerpt of a sheet uses has no rule of its own in the sheets of style around it."""
+    paper = ROOT / "templates" / "documents" / "fact_sheet"
+    parts = (paper / f"{name}.html" for name in ("pairs", "facts", "notes", "parts"))
+    used = {
+        name for part in parts for names in CLASSES.findall(part.read_text("utf-8")) for name in names.split()
+    }
+    assert {"pair", "column", "note"} <= used
+    around = (ROOT / "toolkit" / "static" / name for name in ("page.css", "desk.css", "claim-editor.css"))
+    bare = {name for sheet in around for name in BARE.findall(sheet.read_text("utf-8"))}
+    assert used & bare == set()

@@ -1,18 +1,20 @@
-"""Visitors of every kind, and servers on other days and with other libraries than the shipped one."""
+"""Visitors of every kind, organizers, and servers on other days and with other libraries."""
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser import PHONE, watched_page
+from tests.browser import DESKTOP, PHONE, watched_page
+from tests.journeys.office import Office, open_office
 from tests.server import TODAY, serving, settings_for
 
 Serve = Callable[..., AbstractContextManager[str]]
+AtDesk = Callable[..., Page]
 
 
 @pytest.fixture
@@ -47,3 +49,36 @@ def plain(browser: Browser, live_server: str) -> Iterator[Page]:
     context.set_default_timeout(30_000)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="session")
+def office(
+    loaded_database: Path, tmp_path_factory: pytest.TempPathFactory, repository: Path
+) -> Iterator[Office]:
+    """The product on a copy of the shipped facts, with four organizers. Each test has claims of its own."""
+    folder = tmp_path_factory.mktemp("office")
+    facts = Path(shutil.copy(loaded_database, folder / "own.sqlite3"))
+    with serving(repository, settings_for(facts)) as (origin, _):
+        urlopen(origin, timeout=120).close()
+        with open_office(origin, facts) as made:
+            yield made
+
+
+@pytest.fixture
+def at_desk(office: Office, browser: Browser) -> Iterator[AtDesk]:
+    """at_desk("ann") is a window in which Ann is signed in; each has cookies of its own."""
+    with ExitStack() as windows:
+
+        def sit_down(name: str, *, origin: str = "", viewport: dict[str, int] = DESKTOP) -> Page:
+            window = contextmanager(watched_page)(browser, origin or office.origin, viewport)
+            page = windows.enter_context(window)
+            page.context.add_cookies([office.cookie(name, origin)])
+            return page
+
+        yield sit_down
+
+
+@pytest.fixture
+def reader(office: Office, browser: Browser) -> Iterator[Page]:
+    """The small screen of somebody who is no organizer, on the same product."""
+    yield from watched_page(browser, office.origin, PHONE)

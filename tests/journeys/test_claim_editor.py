@@ -1,58 +1,22 @@
 """A claim is written in a real browser: set as one types, by keyboard alone, sound on a desk and a phone."""
 
 import re
-import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
-from tests import organizers
-from tests.browser import DESKTOP, PHONE, Axe, watched_page
-from tests.server import serving, settings_for
-from toolkit.app import create_app
-from toolkit.config import Settings
+from tests.browser import DESKTOP, PHONE, Axe
+from tests.journeys.conftest import AtDesk
 
 pytestmark = pytest.mark.browser
 EDIT = "/desk/claims/saf-03/edit"
 OTHER = "/desk/claims/saf-04"
 
 
-@dataclass(frozen=True)
-class House:
-    """A running product and the cookie of a contributor who is signed in."""
-
-    origin: str
-    cookie: str
-
-
-@pytest.fixture(scope="module")
-def house(
-    loaded_database: Path, tmp_path_factory: pytest.TempPathFactory, repository: Path
-) -> Iterator[House]:
-    """The product on a copy of the shipped facts. Each test has a claim of its own."""
-    folder = tmp_path_factory.mktemp("editor")
-    facts = Path(shutil.copy(loaded_database, folder / "own.sqlite3"))
-    with serving(repository, settings_for(facts)) as (origin, _):
-        app = create_app(Settings(instance_dir=folder, database_url=f"sqlite:///{facts}", base_url=origin))
-        client = app.test_client()
-        organizers.sign_in(app, client, "contributor", email="cleo@example.org")
-        app.extensions["engine"].dispose()
-        cookie = client.get_cookie("organizer", domain="127.0.0.1")
-        assert cookie is not None
-        yield House(origin, cookie.value)
-
-
 @pytest.fixture
-def desk(house: House, browser: Browser) -> Iterator[Page]:
-    """Her window."""
-    watching = watched_page(browser, house.origin, DESKTOP)
-    page = next(watching)
-    page.context.add_cookies([{"name": "organizer", "value": house.cookie, "url": house.origin}])
-    yield page
-    assert next(watching, None) is None
+def desk(at_desk: AtDesk) -> Page:
+    """A contributor's window."""
+    return at_desk("ann")
 
 
 def tab_to(page: Page, selector: str) -> None:
@@ -94,8 +58,8 @@ def test_a_claim_is_changed_by_keyboard_while_it_is_set(desk: Page) -> None:
     tab_to(desk, "#notice")
     desk.keyboard.type("A sentence was added.")
     desk.keyboard.press("Control+Enter")
-    expect(desk).to_have_url(re.compile("/saf-03/history$"))
-    expect(desk.locator("tbody tr").first).to_contain_text("A deputy was heard.")
+    expect(desk).to_have_url(re.compile("/saf-03$"))
+    expect(desk.locator(".notes > li").last).to_contain_text("Ann wrote revision 2. A deputy was heard.")
 
 
 def test_who_leaves_with_unsaved_words_is_asked(desk: Page) -> None:
@@ -124,7 +88,7 @@ def test_every_page_of_a_claim_is_sound(desk: Page, axe: Axe) -> None:
     desk.locator("#reason").fill("Shorter.")
     desk.locator("#notice").fill("It is shorter.")
     desk.locator("#save").click()
-    expect(desk).to_have_url(re.compile("/saf-04/history$"))
+    expect(desk).to_have_url(re.compile("/saf-04$"))
     for path in ("/desk/claims/new", f"{OTHER}/history", f"{OTHER}/history/1"):
         for viewport in (DESKTOP, PHONE):
             desk.set_viewport_size(viewport)  # type: ignore[arg-type]
@@ -137,7 +101,7 @@ def test_every_page_of_a_claim_is_sound(desk: Page, axe: Axe) -> None:
     desk.locator("#text").fill("These words are based on older ones, the sheriff said.")
     desk.locator("#reason").fill("Mine.")
     desk.locator("#save").click()
-    expect(desk.get_by_role("heading", name="Cleo saved this claim while you were writing")).to_be_visible()
+    expect(desk.get_by_role("heading", name="Ann saved this claim while you were writing")).to_be_visible()
     for viewport in (DESKTOP, PHONE):
         desk.set_viewport_size(viewport)  # type: ignore[arg-type]
         assert axe(desk) == [], viewport

@@ -15,13 +15,14 @@ MAKE = re.compile("Make the fact sheet")
 
 
 def without_citation(facts: Path, claim_id: str) -> None:
-    """The newest revision of this claim cites nothing."""
+    """The revision of this claim that prints cites nothing."""
     engine = make_engine(f"sqlite:///{facts}")
     with unit_of_work(engine, write=True) as session:
         newest = session.get_one(Claim, claim_id).current
         columns = (column.key for column in ClaimRevision.__table__.columns if column.key != "id")
         values = {name: getattr(newest, name) for name in columns}
         session.add(ClaimRevision(**values | {"number": newest.number + 1}))
+        session.get_one(Claim, claim_id).printed = newest.number + 1
     engine.dispose()
 
 

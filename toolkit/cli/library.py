@@ -67,7 +67,7 @@ def import_(file: Path, preview: bool, reason: str, notice: str, email: str) -> 
 def _say(shown: LibraryPreview) -> None:
     for line in shown.lines:
         if line.kind != "unchanged":
-            told_of = "; ".join((*line.problems, *(change.name for change in line.changes)))
+            told_of = "; ".join((*line.problems, *(change.label for change in line.changes)))
             click.echo(f"{line.line}\t{line.claim_id or 'new'}\t{line.kind}\t{told_of}")
     click.echo(", ".join(f"{number} {kind}" for kind, number in shown.counts.items()))
 

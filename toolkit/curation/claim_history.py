@@ -6,8 +6,9 @@ from datetime import date, datetime
 
 from sqlalchemy import select
 
-from toolkit.curation.word_diff import Piece, word_diff
-from toolkit.curation.words import ClaimWords, changed_fields
+from toolkit.curation import difference
+from toolkit.curation.difference import Difference
+from toolkit.curation.words import ClaimWords
 from toolkit.database import session
 from toolkit.models import Claim, ClaimRevision, Person
 
@@ -46,14 +47,6 @@ class Entry:
     words_from: int | None  # the revision that this one only dates anew
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One field of a claim in two revisions, word by word."""
-
-    label: str
-    pieces: tuple[Piece, ...]
-
-
 def entries(claim_id: str, before: int) -> Sequence[Entry]:
     """Up to a page of revisions, the newest first, with numbers below ``before``."""
     row = ClaimRevision
@@ -81,24 +74,13 @@ def entry(row: ClaimRevision) -> Entry:
 
 def differences(before: ClaimWords, after: ClaimWords) -> tuple[Difference, ...]:
     """Every field in which the two differ, the words first."""
-    changed = changed_fields(before, after)
-    return tuple(
-        Difference(label, word_diff(said(before, name), said(after, name)))
-        for name, label in _LABELS.items()
-        if name in changed
-    )
+    return difference.differences(_said(before), _said(after), _LABELS)
 
 
-def said(words: ClaimWords, name: str) -> str:
-    """A field's value as text: lists with commas, citations a line each."""
-    value = getattr(words, name)
-    if name == "citations":
-        return "\n".join(_cited(*each) for each in words.citations)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, tuple):
-        return ", ".join(value) or "none"
-    return str(value) if value else "none"
+def _said(words: ClaimWords) -> dict[str, object]:
+    """The fields in the order of the labels, citations a line each."""
+    fields: dict[str, object] = {name: getattr(words, name) for name in _LABELS}
+    return fields | {"citations": "\n".join(_cited(*each) for each in words.citations)}
 
 
 def _cited(source: str, locator: str | None, quote: str | None) -> str:

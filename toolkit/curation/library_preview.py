@@ -7,8 +7,8 @@ from datetime import date
 from typing import Literal
 
 from toolkit.curation import claims, library, library_csv, library_file, record_history, workflow
+from toolkit.curation.difference import Difference
 from toolkit.curation.library_entry import Entry, raw_of
-from toolkit.curation.record_history import FieldChange
 from toolkit.curation.words import ClaimWords, changed_fields, from_revision, prints_alike, problems, tidied
 from toolkit.models import Claim, ClaimRevision
 
@@ -33,7 +33,7 @@ class Line:
     kind: Kind
     base: int = 0
     words: ClaimWords | None = None
-    changes: tuple[FieldChange, ...] = ()
+    changes: tuple[Difference, ...] = ()
     problems: tuple[str, ...] = ()
     notice: str = ""
     must_tell: bool = False

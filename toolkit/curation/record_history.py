@@ -1,28 +1,30 @@
 """The history of a record beside claims as people read it: who changed which field, when and why."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import Date, DateTime, inspect, select
 from sqlalchemy.orm import ColumnProperty
 
 from toolkit.curation import records
+from toolkit.curation.difference import Difference, differences
 from toolkit.curation.errors import NotFit
-from toolkit.curation.word_diff import Piece, word_diff
 from toolkit.database import session
 from toolkit.models import Person, RecordRevision
 from toolkit.models.base import Base
 
-SAYS = {True: "yes", False: "no", None: ""}
-
-
-@dataclass(frozen=True, slots=True)
-class FieldChange:
-    """One field that differs, as pieces of text."""
-
-    name: str
-    pieces: tuple[Piece, ...]
+Changed = Callable[[Mapping[str, Any], Mapping[str, Any]], tuple[Difference, ...]]
+_LABELS = {
+    "line": "The line that prints",
+    "detail": "In more words",
+    "recheck": "What is still open",
+    "checked": "Checked on",
+    "review_by": "Look again by",
+    "printable": "Prints as fact",
+    "body_id": "Body",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,38 +35,30 @@ class Version:
     who: str
     at: datetime | None
     reason: str
-    changes: tuple[FieldChange, ...]
+    changes: tuple[Difference, ...]
 
 
-def versions(noun: str, key: str) -> tuple[Version, ...]:
-    """Every entry with what it changed, the newest first."""
+def versions(noun: str, key: str, changed: Changed | None = None) -> tuple[Version, ...]:
+    """Every entry with what it changed, the newest first; ``changed`` compares two contents."""
+    compare = changed or changes
     entries = records.history(noun, key)
     names = _names(entries)
     before = [*entries, None][1:]  # none for a record that nobody edited
     return tuple(
         Version(
             number=entry.number,
-            who=names.get(entry.person_id or 0, ""),
+            who=names.get(entry.person_id or 0, "somebody who left"),
             at=entry.made_at,
             reason=entry.reason,
-            changes=changes(earlier.content, entry.content) if earlier else (),
+            changes=compare(earlier.content, entry.content) if earlier else (),
         )
         for entry, earlier in zip(entries, before, strict=True)
     )
 
 
-def changes(before: Mapping[str, object], after: Mapping[str, object]) -> tuple[FieldChange, ...]:
+def changes(before: Mapping[str, object], after: Mapping[str, object]) -> tuple[Difference, ...]:
     """The fields that differ, word by word."""
-    return tuple(_changes(before, after))
-
-
-def said(value: object) -> str:
-    """A stored value in words."""
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
-    if value is None or isinstance(value, bool):
-        return SAYS[value]
-    return value.isoformat() if isinstance(value, date) else str(value)
+    return differences(before, after, _LABELS)
 
 
 def values_of(model: type[Base], noun: str, key: str, number: int) -> dict[str, object]:
@@ -78,13 +72,6 @@ def values_of(model: type[Base], noun: str, key: str, number: int) -> dict[str, 
         raise NotFit(["There is no such entry in its history."])
     kept = {column.key: column for column in inspect(model).column_attrs}
     return {name: _typed(kept[name], value) for name, value in entry.content.items() if name in kept}
-
-
-def _changes(before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[FieldChange]:
-    for name in dict.fromkeys((*after, *before)):
-        old, new = said(before.get(name)), said(after.get(name))
-        if old != new:
-            yield FieldChange(name, word_diff(old, new))
 
 
 def _names(entries: Sequence[RecordRevision]) -> dict[int, str]:

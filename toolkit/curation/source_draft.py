@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from toolkit.curation import csl_text
-from toolkit.curation.word_diff import Piece, word_diff
+from toolkit.curation.difference import Difference, differences
 
 TYPES = {
     "article-newspaper": "News article",
@@ -109,14 +109,6 @@ class SourceDraft:
         return ((field.name, getattr(self, field.name)) for field in fields(self))
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
-    """A field that reads differently, word by word."""
-
-    label: str
-    pieces: tuple[Piece, ...]
-
-
 def of_csl(item: Mapping[str, Any]) -> SourceDraft:
     """The fields that an item of CSL-JSON fills; what is no text is left out."""
     plain = {name: _text(item.get(name.replace("_", "-"))) for name in _PLAIN}
@@ -155,14 +147,9 @@ def columns(draft: SourceDraft, source_id: str, before: Mapping[str, Any]) -> di
     return {"csl": csl, "title": draft.title, "url": draft.url, **own, **maybe}
 
 
-def changes(old: SourceDraft, new: SourceDraft) -> tuple[FieldChange, ...]:
+def changes(old: SourceDraft, new: SourceDraft) -> tuple[Difference, ...]:
     """The fields that read differently, in the order of the form."""
-    pairs = zip(old, new, strict=True)
-    return tuple(
-        FieldChange(LABELS[name], word_diff(before, after))
-        for (name, before), (_, after) in pairs
-        if before != after
-    )
+    return differences(dict(old), dict(new), LABELS)
 
 
 def _text(value: object) -> str:

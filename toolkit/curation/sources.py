@@ -2,17 +2,18 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from itertools import pairwise
+from typing import Any
 
 from sqlalchemy import select
 
 from toolkit.access import journal, roles
-from toolkit.curation import records, rules, source_draft, source_rules, source_twins
+from toolkit.curation import record_history, records, rules, source_draft, source_rules, source_twins
+from toolkit.curation.difference import Difference
 from toolkit.curation.errors import AlreadyThere, NotFit
-from toolkit.curation.source_draft import FieldChange, SourceDraft
+from toolkit.curation.record_history import Version
+from toolkit.curation.source_draft import SourceDraft
 from toolkit.curation.text import kept
 from toolkit.database import session
 from toolkit.models import Claim, ClaimCitation, ClaimRevision, Person, RecordRevision, Source
@@ -21,17 +22,6 @@ DEED, NOUN = "source.write", "source"
 NEW = "New source."
 _TAKEN = ("new", "paste", "links")  # words that stand in addresses where an id may stand
 _ID_LENGTH = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One save of a source; ``person_id`` and ``made_at`` are None for what was shipped."""
-
-    number: int
-    made_at: datetime | None
-    person_id: int | None
-    reason: str
-    changed: tuple[FieldChange, ...]
 
 
 def find(source_id: str) -> Source | None:
@@ -49,13 +39,9 @@ def history(source: Source) -> Sequence[RecordRevision]:
     return records.history(NOUN, source.id)
 
 
-def entries(source: Source) -> tuple[Entry, ...]:
+def versions(source: Source) -> tuple[Version, ...]:
     """The history with what each entry changed, the newest first."""
-    rows = history(source)
-    drafts = [source_draft.of_content(row.content) for row in rows]
-    changed = [source_draft.changes(old, new) for new, old in pairwise(drafts)]
-    pairs = zip(rows, [*changed, ()], strict=False)  # the first entry of all changed nothing
-    return tuple(Entry(row.number, row.made_at, row.person_id, row.reason, fields) for row, fields in pairs)
+    return record_history.versions(NOUN, source.id, _changed)
 
 
 def draft_of(source: Source) -> SourceDraft:
@@ -122,6 +108,10 @@ def free_id(draft: SourceDraft) -> str:
     taken = {*session().scalars(select(Source.id).where(like)), *_TAKEN}
     names = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3)))
     return next(name for name in names if name not in taken)
+
+
+def _changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Difference, ...]:
+    return source_draft.changes(source_draft.of_content(before), source_draft.of_content(after))
 
 
 def _refuse_unseen(source_id: str, printed: Sequence[str]) -> None:

@@ -108,7 +108,7 @@ def _claims(now: Session, library: ShippedLibrary, on: date) -> None:
 
 def _in_the_hands_of_organizers(now: Session) -> set[str]:
     written = select(models.ClaimRevision.claim_id).where(models.ClaimRevision.author_id.is_not(None))
-    # A comment leaves a claim where it is: whoever asks about starter words still gets newer ones.
+    # A comment leaves a claim where it is: words that were only asked about still get newer ones.
     elsewhere = models.ClaimMove.came_from != models.ClaimMove.went_to
     moved = select(models.ClaimMove.claim_id).where(models.ClaimMove.person_id.is_not(None), elsewhere)
     made = select(models.Claim.id).where(models.Claim.origin != STARTER)

@@ -1,7 +1,7 @@
 """What has become of an issued edition: current, overdue for review, or printing claims that changed.
 
-A claim has changed when other words, other sources or other places in them print today than on the sheet. One
-that was only looked at again has not: its newest review date is the one that counts.
+A claim has changed when other words, other sources or other places in them print today than on the sheet.
+One that was only looked at again has not: its newest review date is the one that counts.
 """
 
 from collections import defaultdict
@@ -26,7 +26,7 @@ class PrintedClaim:
 
     claim_id: str
     printed: int  # revision on the sheet
-    now: int | None  # revision that prints today; None when the claim was taken back
+    now: int | None  # revision that prints today; None when the claim was withdrawn
     words: str | None  # those of today
     same: bool  # whether they, and their sources, are those of the sheet
     review_by: date | None  # when today's words are to be looked at again
@@ -111,8 +111,7 @@ def sources_of(revisions: Iterable[int]) -> Cited:
     """Where in which sources each of these revisions is supported, by the revision's id."""
     columns = ClaimCitation.revision_id, ClaimCitation.source_id, ClaimCitation.locator
     found: dict[int, set[tuple[str, str | None]]] = defaultdict(set)
-    for revision_id, source_id, locator in session().execute(
-        select(*columns).where(ClaimCitation.revision_id.in_(list(revisions)))
-    ):
+    wanted = select(*columns).where(ClaimCitation.revision_id.in_(list(revisions)))
+    for revision_id, source_id, locator in session().execute(wanted):
         found[revision_id].add((source_id, locator))
     return {revision_id: frozenset(places) for revision_id, places in found.items()}

@@ -28,6 +28,7 @@ __all__ = [
     "say_date",
     "say_limit",
     "say_number",
+    "say_reading",
     "set_words",
 ]
 
@@ -37,3 +38,11 @@ STANCES = {
     "critics": "Critics say",
     "mixed": "The evidence is mixed",
 }
+
+
+def say_reading(readers: int | None) -> str:
+    """How many read a claim's words before they printed; None: they came with the starter library."""
+    if readers is None:
+        return "From the starter library, not yet read here."
+    who = {0: "nobody", 1: "one person"}.get(readers, "two people")
+    return f"Read by {who} who did not write it."

@@ -12,6 +12,7 @@ from toolkit.imports import agreements, list_preview, load_agreements, newer_lis
 from toolkit.imports.errors import ImportRefused
 from toolkit.imports.list_preview import CHANGES, ListPreview
 from toolkit.models import Upload
+from toolkit.publishing.wording import say_date
 from toolkit.views.guards import person, takes
 from toolkit.views.installation import now, today
 from toolkit.views.uploads import may_send_files
@@ -43,7 +44,7 @@ def send() -> ResponseReturnValue:
         form.file.errors = (str(error),)
         return _asking(form), 400
     if same := newer_list.loaded(listed.sha256):
-        form.file.errors = (f"This very file is loaded already, as the list of {same.list_date}.",)
+        form.file.errors = (f"This very file is loaded already, as the list of {say_date(same.list_date)}.",)
         return _asking(form), 409
     uploads.keep("agreements", name, content, by=person(), now=now())
     return redirect(url_for("agreements.show", listed=form.listed.data or None), 303)

@@ -4,8 +4,8 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from toolkit.curation import bodies, records
+from toolkit.curation.difference import Difference
 from toolkit.curation.errors import CurationError
-from toolkit.curation.record_history import FieldChange
 from toolkit.forms.bodies import BodySearch, EditBody, NewBody, Verify
 from toolkit.models import PublicBody
 from toolkit.publishing import places
@@ -153,7 +153,7 @@ def _page(
     row: PublicBody,
     form: EditBody,
     trouble: str = "",
-    between: tuple[FieldChange, ...] = (),
+    between: tuple[Difference, ...] = (),
     verifying: Verify | None = None,
 ) -> str:
     form.offer(row.geoid)

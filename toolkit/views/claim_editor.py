@@ -6,7 +6,8 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from toolkit.curation import claim_history, claims, known
-from toolkit.curation.claim_history import Difference, Entry
+from toolkit.curation.claim_history import Entry
+from toolkit.curation.difference import Difference
 from toolkit.curation.errors import CurationError, NoticeMissing, Retired, Stale
 from toolkit.curation.near import Near, near
 from toolkit.curation.words import doubts, from_revision

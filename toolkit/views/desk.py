@@ -17,25 +17,29 @@ pages = Blueprint("desk", __name__)
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A link of the desk, for whose role reaches the deed; ``says`` is one line about what is behind it."""
+    """A link of the desk, for whose role reaches the deed; ``says`` is one line about what is behind it.
+
+    Those for every day stand at the head of each page, the others only on the desk.
+    """
 
     label: str
     endpoint: str
     deed: str
     says: str
+    daily: bool = False
 
 
 DOORS = (
-    Door("Claims", "claim_desk.index", "claim.read", "Find them, read them, sign them, date them anew."),
-    Door("Sources", "source_desk.index", "source.write", "What claims cite, and which links fail."),
-    Door("Suggestions", "suggestions.index", "suggestion.answer", "What readers say is wrong."),
+    Door("Claims", "claim_desk.index", "claim.read", "Find, read and sign them, date them anew.", True),
+    Door("Sources", "source_desk.index", "source.write", "What claims cite, and which links fail.", True),
+    Door("Suggestions", "suggestions.index", "suggestion.answer", "What readers say is wrong.", True),
     Door("State rules", "rules.index", "rule.write", "Edit what states say, and look again in time."),
     Door("Bodies", "bodies.index", "meeting.write", "Public bodies, how one speaks there, their meetings."),
     Door("ICE’s list", "agreements.index", "agreements.import", "Load ICE’s newest list of agreements."),
     Door("Library file", "library.index", "library.export", "All claims as one file, out and in."),
     Door("People", "people.index", "people.manage", "Invite, give roles, let back who is locked out."),
     Door("Event log", "journal.index", "journal.read", "Who did what, and when."),
-    Door("Your account", "account.index", "account.own", "Your name, password and second factors."),
+    Door("Your account", "account.index", "account.own", "Your name, password and second factors.", True),
 )
 
 

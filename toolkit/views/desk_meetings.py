@@ -4,8 +4,8 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from toolkit.curation import bodies, meetings, records
+from toolkit.curation.difference import Difference
 from toolkit.curation.errors import CurationError
-from toolkit.curation.record_history import FieldChange
 from toolkit.forms.bodies import BodySearch
 from toolkit.forms.desk_meetings import EditMeeting
 from toolkit.forms.records import Because
@@ -142,7 +142,7 @@ def _new_page(body: PublicBody, form: EditMeeting, trouble: str = "") -> str:
     )
 
 
-def _page(row: Meeting, form: EditMeeting, trouble: str = "", between: tuple[FieldChange, ...] = ()) -> str:
+def _page(row: Meeting, form: EditMeeting, trouble: str = "", between: tuple[Difference, ...] = ()) -> str:
     base = records.number_of(meetings.NOUN, row.id)
     return render_template(
         "desk_meetings/meeting.html",

@@ -55,7 +55,7 @@ TROUBLES = {
     404: Trouble(
         404,
         "There is no page at this address",
-        "Check the address for a typing slip, or look for your place here.",
+        "Check the address for a typing slip, or start again below.",
     ),
     405: Trouble(
         405,
@@ -128,7 +128,7 @@ FORGED = Trouble(
 )
 ACCESS: dict[type[AccessError], Trouble] = {
     AccessError: Trouble(409, "That is not possible", "Go back and choose something else."),
-    NotAllowed: Trouble(403, "This page is for another role", "Go back to your desk: /desk."),
+    NotAllowed: Trouble(403, "This page is for another role", "Your desk shows what you may do."),
     InvitationGone: Trouble(410, "This link is used up", "Links work once, and not for long."),
     TooManyTries: Trouble(429, "Too many tries", "Nobody is locked out for good."),
     TooBusy: Trouble(503, "We are busy at the moment", "Nothing was lost."),

@@ -9,8 +9,8 @@ from flask.typing import ResponseReturnValue
 from wtforms import HiddenField
 
 from toolkit.curation import record_history, records
+from toolkit.curation.difference import Difference
 from toolkit.curation.errors import CurationError, Stale
-from toolkit.curation.record_history import FieldChange
 from toolkit.forms.records import Restore
 from toolkit.models.base import Base
 
@@ -48,7 +48,7 @@ def page(subject: Subject, form: Restore | None = None, trouble: str = "") -> st
     )
 
 
-def between(error: CurationError, row: Base, form: Edits) -> tuple[FieldChange, ...]:
+def between(error: CurationError, row: Base, form: Edits) -> tuple[Difference, ...]:
     """What differs from what somebody saved meanwhile; the form is then based on that."""
     if not isinstance(error, Stale):
         return ()

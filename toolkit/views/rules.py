@@ -4,8 +4,8 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from toolkit.curation import records, rules
+from toolkit.curation.difference import Difference
 from toolkit.curation.errors import CurationError
-from toolkit.curation.record_history import FieldChange
 from toolkit.curation.rules import Rule
 from toolkit.forms.rule_filter import RuleFilter
 from toolkit.forms.rule_kinds import FORMS
@@ -92,7 +92,7 @@ def _subject(noun: str, key: str) -> Subject:
 
 
 def _page(
-    noun: str, row: Rule, form: EditRule, trouble: str = "", between: tuple[FieldChange, ...] = ()
+    noun: str, row: Rule, form: EditRule, trouble: str = "", between: tuple[Difference, ...] = ()
 ) -> str:
     return render_template(
         "rules/rule.html",

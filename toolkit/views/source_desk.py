@@ -4,8 +4,8 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
-from toolkit.access import people
 from toolkit.curation import links, pasted_record, source_draft, source_list, source_twins, sources
+from toolkit.curation.difference import Difference
 from toolkit.curation.errors import AlreadyThere, NotFit, Stale, Unreadable
 from toolkit.curation.source_rules import tidied
 from toolkit.forms.source import FindSource, PasteRecord, SourceChange, SourceForm, filled
@@ -123,9 +123,7 @@ def change(source_id: str) -> ResponseReturnValue:
 def history(source_id: str) -> str:
     """Every entry with what it changed."""
     source = _find(source_id)
-    entries = sources.entries(source)
-    names = {who.id: who.name for who in people.everybody()}
-    return render_template("source_desk/history.html", source=source, entries=entries, names=names)
+    return render_template("source_desk/history.html", source=source, versions=sources.versions(source))
 
 
 def _find(source_id: str) -> Source:
@@ -142,7 +140,7 @@ def _edit(
     source: Source,
     form: SourceChange,
     stale: str = "",
-    differs: tuple[source_draft.FieldChange, ...] = (),
+    differs: tuple[Difference, ...] = (),
 ) -> str:
     draft = form.draft()
     return render_template(

@@ -19,6 +19,7 @@ def teach_words(app: Flask) -> None:
         as_of=wording.say_as_of,
         clock=wording.say_limit,
         number=wording.say_number,
+        reading=wording.say_reading,
         set=wording.set_words,
         capitalised=wording.capitalise,
         words=lambda name: name.replace("-", " ").replace("_", " "),

@@ -147,7 +147,7 @@ def test_an_edit_becomes_a_draft_and_what_prints_goes_on_printing(work: Session,
     shown = library_preview.preview(edited.encode(), "l.yaml", on=ON)
     (changed,) = shown.of("changed")
     assert (changed.claim_id, changed.must_tell) == (claim.id, True)
-    assert [change.name for change in changed.changes] == ["text"]
+    assert [change.label for change in changed.changes] == ["Text"]
     with pytest.raises(NoticeMissing):
         library_import.take(
             edited.encode(), "l.yaml", reason="Clearer.", notice="", on=ON, by=rita, now=factories.NOW

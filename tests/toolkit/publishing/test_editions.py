@@ -16,7 +16,7 @@ from tests.samples import small
 from toolkit import models
 from toolkit.config import Settings
 from toolkit.database import unit_of_work
-from toolkit.models import Edition
+from toolkit.models import Claim, Edition
 from toolkit.publishing import editions
 from toolkit.publishing.dossiers import assemble
 from toolkit.publishing.errors import Busy, CodeTaken, NotBalanced, RenderFailed
@@ -136,10 +136,11 @@ def test_a_draft_is_never_issued_and_says_why(room: PressRoom) -> None:
 
 
 def shout(session: Session, claim_id: str) -> None:
-    """Give a claim a newer revision with words that no sheet may print."""
+    """Give a claim a newer revision that prints, with words that no sheet may print."""
     claim = next(claim for claim in small.dossier().claims if claim.id == claim_id)
     louder = replace(claim, revision=2, text=claim.text.replace(".", "!"))
     session.add(library_rows.revision_row(louder))
+    session.get_one(Claim, claim_id).printed = 2
 
 
 def test_a_library_that_is_overdue_is_still_issued_and_says_so(room: PressRoom) -> None:

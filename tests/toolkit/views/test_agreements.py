@@ -86,7 +86,7 @@ def test_a_list_is_shown_before_it_is_loaded_and_then_counts(app: Flask, anna: O
         gone = work.scalars(select(Agreement).where(Agreement.agency == "Maryland State Guard")).one()
         assert gone.gone_by == date(2026, 11, 20)
     assert "20\u00a0November\u00a02026" in browser(app).get("/places/24021").text
-    assert "loaded already, as the list of 2026-11-20" in send(anna, mine).text
+    assert "loaded already, as the list of 20 November 2026" in send(anna, mine).text
 
 
 def test_a_list_far_smaller_than_the_last_takes_a_knowing_tick(app: Flask, anna: OrganizerClient) -> None:

@@ -154,7 +154,7 @@ def test_the_second_of_two_sees_both_versions_and_keeps_hers(app: Flask, cleo: O
     sent = dict(begun.form_values()) | CHANGED | {"text": hers}
     answer = dora.post(EDIT, data=sent, headers={"Referer": f"{base}{EDIT}"})
     assert answer.status_code == 409
-    told = words_of(html.document_fromstring(answer.text), ".state.changed")
+    told = words_of(html.document_fromstring(answer.text), ".conflict")
     assert "Cleo saved this claim while you were writing" in told
     assert "“A newer report.”" in told
     assert "[gone: jails in the program handed over" in told
@@ -181,6 +181,24 @@ def test_without_scripts_a_button_checks_and_sets_what_was_typed(app: Flask, cle
     assert stored(app, "s-1").newest == 1
     with unit_of_work(app.extensions["engine"]) as work:
         assert work.scalars(select(Event)).all() == []
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ({"citations-0-source": "", "citations-0-locator": ""}, "Name at least one source."),
+        ({"citations-0-source": "nowhere"}, "no source “nowhere”"),
+        ({"citations-0-quote": "word " * 26}, "This quotes 26 words."),
+    ],
+)
+def test_a_source_that_is_all_that_is_wrong_is_told_at_its_field(
+    cleo: OrganizerClient, row: dict[str, str], says: str
+) -> None:
+    for answer in (cleo.fill(NEW, **TYPED | row), cleo.fill(EDIT, **CHANGED | row)):
+        assert answer.status_code == 400
+        assert says in words_of(html.document_fromstring(answer.text), "fieldset.citation .error")
+        assert "Nothing is saved yet." in answer.text
+        assert field(answer, "text") == TEXT
 
 
 def test_rows_for_sources_come_and_go_and_keep_what_was_typed(cleo: OrganizerClient) -> None:

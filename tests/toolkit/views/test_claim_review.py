@@ -54,6 +54,18 @@ def test_the_life_of_a_claim_by_four_people(desk: Desk) -> None:
     assert OTHER in desk.ann.get("/claims/s-1").text
 
 
+def test_readers_are_told_how_many_read_a_claim_and_never_who(desk: Desk) -> None:
+    with desk.house() as house:
+        house.put("approved")
+        house.edit(house.ann, "Federal law leaves the choice to each agency.", "f-1")
+        house.submit(house.ann, "f-1")
+        house.sign(house.dora, "any", "f-1")
+    disputed, settled = (words_of(desk.look("ann", f"/claims/{claim}")) for claim in ("s-1", "f-1"))
+    assert "Read by two people who did not write it." in disputed
+    assert "Read by one person who did not write it." in settled
+    assert not any(name in disputed + settled for name in ("Ann ", "Ben", "Cleo", "Dora"))
+
+
 def test_nobody_signs_by_address_what_she_wrote(desk: Desk) -> None:
     with desk.house() as house:
         house.edit(house.ben)

@@ -27,6 +27,7 @@ def test_a_claim_has_a_page_of_its_own(visitor: StrictClient) -> None:
     assert words_of(page, "h1").startswith("A policy center found")
     assert page.cssselect(".citations a")[0].get("href") == "/sources/s2"
     assert "Does it change who calls the police?" in words_of(page)
+    assert "From the starter library, not yet read here." in words_of(page)
 
 
 def test_a_draft_has_no_page(app: Flask, visitor: StrictClient) -> None:

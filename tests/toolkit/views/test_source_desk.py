@@ -118,7 +118,7 @@ def test_the_second_editor_sees_both_and_keeps_her_words(app: Flask, ann: Organi
     assert ann.post(page, data=mended, headers=headers).status_code == 303
     answer = ann.post(page, data=mended | {"verified_note": "We read page two."}, headers=headers)
     assert answer.status_code == 409
-    assert "Somebody saved this while you were writing" in answer.text
+    assert "Somebody saved this source while you were writing" in answer.text
     (diff,) = html.document_fromstring(answer.text).cssselect(".diff")
     assert (diff.find("del").text_content(), diff.find("ins").text_content()) == (
         "[gone: one.] ",
@@ -132,7 +132,7 @@ def test_the_second_editor_sees_both_and_keeps_her_words(app: Flask, ann: Organi
 
 def test_the_history_shows_each_change_and_opens_it_again(app: Flask, ann: OrganizerClient) -> None:
     page = "/desk/sources/c1"
-    assert "Nobody has edited it here" in ann.get(f"{page}/history").text
+    assert "Nobody here has edited it yet" in ann.get(f"{page}/history").text
     assert ann.fill(page, verified_note="All of it.", reason="Read the rest.").status_code == 303
     shown = ann.get(f"{page}/history").text
     assert "Ann" in shown

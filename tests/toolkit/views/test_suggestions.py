@@ -54,7 +54,7 @@ def test_a_suggestion_is_kept_with_its_day_and_nothing_else(app: Flask, visitor:
     assert (answer.status_code, answer.location) == (303, "/suggest/thanks")
     assert answer.headers["Cache-Control"] == "no-store"
     assert "Set-Cookie" not in answer.headers
-    assert "two readers check the new words" in words_of(visitor.page(answer.location))
+    assert "readers who did not write the new words check them" in words_of(visitor.page(answer.location))
     assert kept(app) == [(1, ABOUT, f"{WORDS}\nSee the note.", small.TODAY, "open", None, None, None)]
 
 

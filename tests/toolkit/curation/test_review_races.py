@@ -1,4 +1,4 @@
-"""Readers and editors at the same instant, on both databases: the second is told, and nothing is half done."""
+"""Readers and editors at the same instant, on both databases: the second is told; nothing is half done."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace

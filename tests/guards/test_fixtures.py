@@ -21,13 +21,13 @@ def test_each_database_is_real_and_empty(database_url: str) -> None:
     engine.dispose()
 
 
-def test_axe_finds_a_picture_without_words(page: Page, axe: Axe) -> None:
+def test_axe_finds_a_picture_without_words_and_buttons_too_small_to_touch(page: Page, axe: Axe) -> None:
     page.goto("/")
     assert axe(page) == []
     page.evaluate("document.querySelector('main').append(new Image())")
     assert [violation.split(":")[0] for violation in axe(page)] == ["image-alt"]
     page.evaluate(SMALL)
-    assert [violation.split(":")[0] for violation in axe(page)] == ["target-size"]
+    assert "target-size" in [violation.split(":")[0] for violation in axe(page)]
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_the_second_sees_both_versions_and_saves_knowingly(at_desk: AtDesk) -> N
 
     write(ann, HERS, "Money belongs to it.", "It names the money.")
     ann.locator("#save").click()
-    told = ann.locator(".state.changed")
+    told = ann.get_by_role("alert").filter(has=ann.locator("#conflict"))
     expect(told.get_by_role("heading", level=2)).to_have_text("Ben saved this claim while you were writing")
     expect(told).to_contain_text("One thought is enough.")
     his, hers = told.locator(".differences").all()

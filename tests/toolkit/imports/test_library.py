@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tests import factories
-from tests.migrations.conftest import edition
+from tests.migrations.world import edition
 from toolkit import models
 from toolkit.imports import load_library
 from toolkit.imports.library import Cited, ShippedClaim, ShippedLibrary, draft_reason, files, read

@@ -53,6 +53,11 @@ def sources_of(claim: Claim, sources: Mapping[str, Source]) -> tuple[Source, ...
     return tuple(sources[source_id] for source_id in ids if source_id in sources)
 
 
+def enough_readers(claim: Claim, needed: int) -> bool:
+    """Whether so many who did not write it approved it; a fact takes one, the starter library none."""
+    return claim.readers is None or claim.readers >= (1 if claim.stance == "background" else needed)
+
+
 def ratio(one: float, other: float) -> float:
     """The smaller over the larger; 0 when either is empty."""
     return min(one, other) / max(one, other) if one and other else 0.0

@@ -6,9 +6,9 @@ from colorsys import rgb_to_hls
 from fact_sheets import layout, thresholds
 from fact_sheets.balance.printed import both, claim_of, judged, points, sides_of
 from fact_sheets.document import Cited, FactSheet, Finding, Pair, Point
-from fact_sheets.dossier import Claim, Dossier
+from fact_sheets.dossier import Dossier
 from fact_sheets.layout import SideColumn
-from fact_sheets.measures import ratio
+from fact_sheets.measures import enough_readers, ratio
 from fact_sheets.typesetting import say_date, say_readers, set_words
 
 _COLOURFUL = 0.25  # saturation from which a colour has a name
@@ -78,7 +78,7 @@ def provenance_is_printed(sheet: FactSheet, dossier: Dossier) -> Finding:
 def two_readers_signed(sheet: FactSheet, dossier: Dossier) -> Finding:
     """Two people who did not write them approved the sided claims; only a starter library may go without."""
     claims = [claim_of(point, dossier) for point in points(sheet)]
-    lacking = [claim.id for claim in claims if _lacks_readers(claim, dossier.imprint.readers)]
+    lacking = [claim.id for claim in claims if not enough_readers(claim, dossier.imprint.readers)]
     sided = [claim for claim in claims if claim.stance != "background"]
     signed = [claim for claim in sided if claim.readers is not None and claim.id not in lacking]
     words = f"{len(signed)} of {len(sided)} claims approved by {say_readers(dossier.imprint.readers)}"
@@ -88,11 +88,6 @@ def two_readers_signed(sheet: FactSheet, dossier: Dossier) -> Finding:
         words += "; the others are the starter library's"
     passed = bool(sided) and not lacking and len(signed) == len(sided)
     return judged(two_readers_signed, passed, words, blocks=bool(lacking))
-
-
-def _lacks_readers(claim: Claim, needed: int) -> bool:
-    """Whether an organization's claim prints before it was read; facts without a side take one reader."""
-    return claim.readers is not None and claim.readers < (1 if claim.stance == "background" else needed)
 
 
 def _has_party_colour(column: SideColumn) -> bool:

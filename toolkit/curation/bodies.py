@@ -1,6 +1,5 @@
 """Public bodies, edited: rules for speaking, clerk and clocks, and who confirmed that and when."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -137,9 +136,5 @@ def _change(
 
 def _id(name: str, where: Jurisdiction) -> str:
     """A name for addresses that no body has: "county-council-frederick-county-md"."""
-    said = f"{name} {where.name} {where.state_code}".lower()
-    stem = re.sub(r"[^a-z0-9]+", "-", said).strip("-")[: LONGEST_ID - 6].strip("-") or "body"
-    alike = select(PublicBody.id).where(PublicBody.id.startswith(stem, autoescape=True))
-    taken = set(session().scalars(alike))
-    names = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3)))
-    return next(name for name in names if name not in taken)
+    said = f"{name} {where.name} {where.state_code}"
+    return records.free_key(PublicBody.id, records.slug(said, LONGEST_ID - 6) or "body")

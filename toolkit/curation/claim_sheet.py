@@ -1,6 +1,5 @@
 """One claim as its readers need it: words, sources, what was said and done, and what may be done now."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +11,7 @@ from toolkit.curation.claim_notes import Note, notes
 from toolkit.curation.printing import notice_is_due
 from toolkit.curation.revisions import numbered
 from toolkit.curation.signatures import Signing
-from toolkit.curation.workflow import APPROVED, MOVES
+from toolkit.curation.workflow import MOVES
 from toolkit.database import session
 from toolkit.models import (
     Claim,
@@ -108,18 +107,15 @@ def sheet(claim_id: str, *, to: Person, readers: int) -> ClaimSheet | None:
         missing=signing.missing(readers),
         mine=signing.open_to(to.id, readers),
         wrote=to.id in signing.authors,
-        may=frozenset(_may(claim, signing, to)),
+        may=frozenset(_may(claim, to) - ({"claim.submit"} if not signing.missing(readers) else set())),
         notice_is_missing=notice_is_due(claim, newest) and not newest.notice,
         notes=notes(claim),
     )
 
 
-def _may(claim: Claim, signing: Signing, who: Person) -> Iterator[str]:
-    for deed, (came_from, _) in MOVES.items():
-        read = deed == "claim.submit" and claim.status == APPROVED and signing.signatures
-        if claim.status in came_from and not read and roles.may(who, deed):
-            yield deed
-    yield from (deed for deed in ALWAYS if roles.may(who, deed))
+def _may(claim: Claim, who: Person) -> set[str]:
+    moves = {deed for deed, (came_from, _) in MOVES.items() if claim.status in came_from}
+    return {deed for deed in (*moves, *ALWAYS) if roles.may(who, deed)}
 
 
 def _words(revision: ClaimRevision) -> Words:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import count
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
@@ -127,9 +126,4 @@ def _refuse_lost_hours(values: Mapping[str, object], zone: str) -> None:
 def _id(body: PublicBody, starts: object) -> str:
     """The body and the day, "frederick-council-2026-12-08", and a number where there is one already."""
     day = starts.date().isoformat() if isinstance(starts, datetime) else ""
-    stem = f"{body.id[:45].strip('-')}-{day}"
-    return next(
-        each
-        for each in (stem if n == 1 else f"{stem}-{n}" for n in count(1))
-        if session().get(Meeting, each) is None
-    )
+    return records.free_key(Meeting.id, f"{body.id[:45].strip('-')}-{day}")

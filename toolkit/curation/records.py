@@ -5,12 +5,15 @@ moments in ISO form. The number of the newest entry is what an editor's form hol
 on an older one is Stale and changes nothing.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import TypeVar
 
 from sqlalchemy import inspect, select
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import InstrumentedAttribute
 
 from toolkit.curation.errors import Stale
 from toolkit.database import session
@@ -76,6 +79,20 @@ def add(make: Callable[[], Row], reason: str, *, by: Person, now: datetime) -> R
         break
     _leave(row, 1, reason, by, now)
     return row
+
+
+def slug(words: str, most: int) -> str:
+    """The words as part of an address, at most so long; empty where no letter of theirs is plain."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:most].strip("-")
+
+
+def free_key(column: InstrumentedAttribute[str], stem: str, but: Collection[str] = ()) -> str:
+    """A key that no row has and that is not in ``but``: the stem, or the stem with a number behind it."""
+    alike = select(column).where(column.startswith(stem, autoescape=True))
+    taken = {*session().scalars(alike), *but}
+    names = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3)))
+    return next(name for name in names if name not in taken)
 
 
 def change(

@@ -25,15 +25,17 @@ COMMENT = 1000  # characters
 NO_SOURCE = "Cite at least one source that somebody here has seen."
 
 
-def submit(claim_id: str, words: str, *, base: int, judge: Judge, by: Person, now: datetime) -> None:
-    """Send words to their readers: a draft, or what the starter library brought and nobody here has read.
+def submit(
+    claim_id: str, words: str, *, base: int, readers: int, judge: Judge, by: Person, now: datetime
+) -> None:
+    """Send words to their readers: a draft, or approved words that fewer have read than are asked for now.
 
     Raises NotFit, NoticeMissing, Stale or NotAMove.
     """
     roles.require(by, "claim.submit")
     claim = _as_read(claim_id, base)
     workflow.check(claim, "claim.submit", by=by)
-    if claim.status == workflow.APPROVED and signatures.of([claim.id])[claim.id].signatures:
+    if not signatures.of([claim.id])[claim.id].missing(readers):
         raise NotAMove(claim.status, workflow.IN_REVIEW)
     words = kept(words, most=COMMENT)
     if problems := tuple(_problems(claim.current, judge)):

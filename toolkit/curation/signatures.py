@@ -44,8 +44,8 @@ class Signing:
     def missing(self, readers: int) -> tuple[str, ...]:
         """The sides for which nobody has signed yet."""
         signed = {signature.side for signature in self.signatures}
-        if BOTH in signed:
-            return ()
+        if BOTH in signed:  # the only reader of a time when one was enough answers for one side of two
+            return () if readers == 1 or len(signed) > 1 else (CRITICS,)
         asked = (BOTH,) if readers == 1 and not signed else (SUPPORTERS, CRITICS)
         return tuple(side for side in (asked if self.sided else (ANY,)) if side not in signed)
 

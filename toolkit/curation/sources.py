@@ -1,7 +1,5 @@
 """Deeds on sources, each with its history. An id is made once, of the short name, and never changes."""
 
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -102,12 +100,7 @@ def free_id(draft: SourceDraft) -> str:
     """A readable id that no source has: "gao-2021", or "gao-2021-2" where that is taken."""
     year = draft.issued[:4]
     words = draft.tag if not year or year in draft.tag else f"{draft.tag} {year}"
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_ID_LENGTH].strip("-") or "source"
-    like = Source.id.startswith(stem, autoescape=True)
-    taken = {*session().scalars(select(Source.id).where(like)), *_TAKEN}
-    names = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3)))
-    return next(name for name in names if name not in taken)
+    return records.free_key(Source.id, records.slug(words, _ID_LENGTH) or "source", _TAKEN)
 
 
 def _changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Difference, ...]:

@@ -20,7 +20,7 @@ MOVES: dict[str, tuple[tuple[str, ...], str]] = {
     "claim.submit": (
         (DRAFT, APPROVED),
         IN_REVIEW,
-    ),  # approved: the starter library’s, not signed here
+    ),  # approved: by fewer than are asked for now
     "claim.return": ((IN_REVIEW,), DRAFT),
     "claim.approve": ((IN_REVIEW,), APPROVED),
     "claim.write": ((IN_REVIEW, APPROVED), DRAFT),  # other words start the review again

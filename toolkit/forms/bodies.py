@@ -8,8 +8,8 @@ from wtforms import DateField, Form, IntegerField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
-from toolkit.forms.records import Judged, base_field, one_line, reason_field
-from toolkit.forms.text import Plain
+from toolkit.forms.records import Judged, base_field, reason_field
+from toolkit.forms.text import Plain, one_line
 from toolkit.imports.bodies import answered_for
 from toolkit.imports.body_fields import BODY, RULES
 from toolkit.models import PublicBody

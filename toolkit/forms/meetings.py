@@ -3,28 +3,16 @@
 from datetime import date
 from typing import Any
 
-from wtforms import Field, SelectField, StringField
+from wtforms import SelectField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, ValidationError
 
 from toolkit.forms.edition import FirstSide
 from toolkit.forms.meeting_times import Day, MeetingTimes, check_day, closes, day, start, which
-from toolkit.publishing import typed_meeting
+from toolkit.forms.text import one_line, printable
 from toolkit.publishing.meetings import MOST, Meeting, zone_in_doubt
 from toolkit.publishing.time_zones import CALLED, zones_of
 from toolkit.publishing.typed_meeting import Typed
-
-
-def one_line(text: str | None) -> str:
-    """What was typed, without what nobody would see."""
-    return typed_meeting.read(text or "")
-
-
-def printable(_form: object, field: Field) -> None:
-    """Refuse words that a sheet may not print."""
-    problem = typed_meeting.problem(field.data)
-    if problem:
-        raise ValidationError(problem)
 
 
 def words(label: str, name: str) -> StringField:

@@ -7,9 +7,8 @@ from flask_wtf import FlaskForm
 from wtforms import DateField, Field, Form, HiddenField, IntegerField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange, ValidationError
 
-from toolkit.forms.text import Plain
+from toolkit.forms.text import Plain, one_line
 from toolkit.imports.body_fields import Refused
-from toolkit.publishing import typed_meeting
 
 LONGEST_REASON = 300
 
@@ -34,18 +33,6 @@ class Judged:
 def _number(text: Any) -> int:
     plain = str(text or "")
     return int(plain) if plain.isascii() and plain.isdigit() and len(plain) < len(str(2**31)) else -1
-
-
-def printable(_form: Form, field: Field) -> None:
-    """Refuse words that a sheet may not print."""
-    problem = typed_meeting.problem(field.data or "")
-    if problem:
-        raise ValidationError(problem)
-
-
-def one_line(text: str | None) -> str:
-    """What was typed, on one line, without what nobody would see."""
-    return typed_meeting.read(text or "")
 
 
 def reason_field() -> StringField:

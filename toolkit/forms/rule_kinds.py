@@ -16,9 +16,9 @@ from wtforms.validators import InputRequired, NumberRange, Optional, ValidationE
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from toolkit.curation import rules
-from toolkit.forms.records import one_line, printable
 from toolkit.forms.rule_filter import choices
 from toolkit.forms.rules import TALL, EditRule, listed
+from toolkit.forms.text import one_line, printable
 
 _STANCES = ("requires", "encourages", "no-statewide-rule", "limits", "prohibits", "unclear")
 _APPLIES_TO = ("sheriffs", "county-jails", "city-police", "state-agencies")

@@ -15,7 +15,8 @@ from wtforms.validators import InputRequired, Optional
 
 from toolkit.curation import rules
 from toolkit.curation.rules import CONFIDENCE, REVIEW_AFTER, Rule
-from toolkit.forms.records import Judged, base_field, day_field, one_line, printable, reason_field
+from toolkit.forms.records import Judged, base_field, day_field, reason_field
+from toolkit.forms.text import one_line, printable
 from toolkit.imports.body_fields import dated
 
 TALL = {"rows": 4}

@@ -1,8 +1,10 @@
-"""What typed text must be before a form looks at it."""
+"""What typed text must be before a form looks at it, and how a line of it is read."""
 
 from wtforms import Form
 from wtforms.fields import Field
 from wtforms.validators import ValidationError
+
+from toolkit.publishing import typed_meeting
 
 LINE_ENDS = frozenset("\n\r\t")
 
@@ -14,3 +16,15 @@ class Plain:
         """Raises ValidationError."""
         if any(ord(letter) < ord(" ") and letter not in LINE_ENDS for letter in field.data or ""):
             raise ValidationError("This holds characters that are not text. Type it again.")
+
+
+def one_line(text: str | None) -> str:
+    """What was typed, on one line, without what nobody would see."""
+    return typed_meeting.read(text or "")
+
+
+def printable(_form: Form, field: Field) -> None:
+    """Refuse words that a sheet may not print."""
+    problem = typed_meeting.problem(field.data or "")
+    if problem:
+        raise ValidationError(problem)

@@ -23,9 +23,9 @@ from toolkit.imports.publishers import ICE, ICE_PAGE
 from toolkit.imports.reading import RowProblem
 from toolkit.imports.roster_counts import ListCount
 from toolkit.models import Person
+from toolkit.models.roster import SOURCE_ID
 
 DEED = "agreements.import"
-SOURCE_ID = "ice-participating-agencies"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from toolkit.models.base import Base
 
+SOURCE_ID = "ice-participating-agencies"  # the Source that stands for ICE's page of lists
+
 
 class Roster(Base):
     """One list as published. Its identity is the sha256 of the file, not its name or date."""

@@ -5,7 +5,8 @@ from datetime import date
 from hashlib import sha256
 from typing import get_args
 
-from fact_sheets.dossier import Claim, Dossier, Imprint, Place, Roster, Rule, Side, StatePolicy, Tier
+from fact_sheets.dossier import Dossier, Imprint, Place, Roster, Rule, Side, StatePolicy, Tier
+from fact_sheets.measures import enough_readers
 from fact_sheets.typesetting import say_date
 from toolkit.config import Settings
 from toolkit.publishing import library, rosters, rules
@@ -65,18 +66,14 @@ def assemble(geoid: str, on: date, settings: Settings, first_side: Side | None =
         policy=known.policy,
         speaking=known.speaking,
         decides=known.decides,
-        claims=tuple(claim for claim in shelf.claims if _read(claim, settings.readers)),
+        # Fewer may have read some when the installation asked for fewer.
+        claims=tuple(claim for claim in shelf.claims if enough_readers(claim, settings.readers)),
         disputes=shelf.disputes,
         questions=shelf.questions,
         glossary=shelf.glossary,
         sources=library.sources({*shelf.source_ids(), *known.source_ids()}),
         imprint=imprint(settings, max((claim.checked for claim in shelf.claims), default=None)),
     )
-
-
-def _read(claim: Claim, needed: int) -> bool:
-    """Whether enough people read it for what is set today; one reader may once have been enough."""
-    return claim.readers is None or claim.readers >= (1 if claim.stance == "background" else needed)
 
 
 def side_of_the_day(geoid: str, on: date) -> Side:

@@ -11,9 +11,7 @@ from toolkit.database import session
 from toolkit.models import Agreement
 from toolkit.models import Roster as ListRow
 from toolkit.models import RosterCount as CountRow
-
-# The Source row of the library that stands for ICE's page of lists.
-SOURCE_ID = "ice-participating-agencies"
+from toolkit.models.roster import SOURCE_ID
 
 
 def newest() -> ListRow | None:

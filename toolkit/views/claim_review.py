@@ -25,7 +25,8 @@ def submit(claim_id: str) -> ResponseReturnValue:
 
     def deed(forms: ReviewForms) -> None:
         words, base = forms.submit.words.data or "", forms.submit.base.data
-        review.submit(claim_id, words, base=base, judge=faults, by=person(), now=now())
+        readers = settings().readers
+        review.submit(claim_id, words, base=base, readers=readers, judge=faults, by=person(), now=now())
 
     return _do(claim_id, "submit", deed)
 

@@ -49,9 +49,9 @@ class House:
         again(claim, claim.current, "A newer report.", by=by, now=self.now(), text=text, **told)
         claim.status = "draft"
 
-    def submit(self, by: Person, claim_id: str = "s-1") -> None:
+    def submit(self, by: Person, claim_id: str = "s-1", *, readers: int = 2) -> None:
         base = self.claim(claim_id).newest
-        review.submit(claim_id, "", base=base, judge=nothing_wrong, by=by, now=self.now())
+        review.submit(claim_id, "", base=base, readers=readers, judge=nothing_wrong, by=by, now=self.now())
 
     def sign(self, by: Person, side: str, claim_id: str = "s-1", *, readers: int = 2) -> None:
         base = self.claim(claim_id).newest

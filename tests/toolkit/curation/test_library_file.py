@@ -1,13 +1,12 @@
 """The library as a file: what goes out comes back the same; what changed is said before it is taken."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests import factories
@@ -35,13 +34,6 @@ PLAIN = ClaimWords(
     citations=(("c1", None, None),),
 )
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "'=1", "＝1", "''@x", "'plain"]
-
-
-@pytest.fixture
-def work(engine: Engine) -> Iterator[Session]:
-    with unit_of_work(engine, write=True) as session:
-        yield session
-        session.rollback()
 
 
 @pytest.fixture

@@ -1,33 +1,14 @@
 """History of the records beside claims: nothing is overwritten in silence; what was shipped can be read."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from tests import factories
 from toolkit.curation import records
 from toolkit.curation.errors import Stale
-from toolkit.database import unit_of_work
 from toolkit.models import Person, PublicBody
-
-
-@pytest.fixture
-def work(engine: Engine) -> Iterator[Session]:
-    """A unit of work that is rolled back at the end."""
-    with unit_of_work(engine, write=True) as session:
-        yield session
-        session.rollback()
-
-
-@pytest.fixture
-def ann(work: Session) -> Person:
-    person = factories.person("ann@example.org", "reviewer")
-    work.add(person)
-    work.flush()
-    return person
 
 
 def council(work: Session) -> PublicBody:

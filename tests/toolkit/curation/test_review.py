@@ -73,6 +73,20 @@ def test_words_of_the_starter_library_are_read_while_they_go_on_printing(house: 
     assert (claim.printed, read_by("s-1")) == (2, 2)
 
 
+def test_words_of_one_reader_are_read_again_where_two_are_asked_for_now(house: House) -> None:
+    claim = house.put("in_review")
+    house.sign(house.ben, "both", readers=1)
+    assert (claim.status, read_by("s-1")) == ("approved", 1)
+    with pytest.raises(NotAMove):
+        house.submit(house.ann, readers=1)
+    house.submit(house.ann)
+    with pytest.raises(AlreadySigned):
+        house.sign(house.ben, "critics")
+    house.sign(house.cleo, "critics")
+    assert (claim.status, claim.printed, read_by("s-1")) == ("approved", 2, 2)
+    assert len(house.corrections()) == 1
+
+
 def read_by(claim_id: str) -> int | None:
     """How many readers a sheet would tell of; None is the starter library."""
     return next(claim.readers for claim in library.library().claims if claim.id == claim_id)
@@ -148,15 +162,14 @@ def test_what_keeps_words_from_their_readers(house: House) -> None:
     with pytest.raises(NoticeMissing):
         house.submit(house.ann)
     base = house.claim().newest
+    known = {"readers": 2, "by": house.ann, "now": house.now()}
     with pytest.raises(NotFit, match="takes a side"):
-        review.submit(
-            "s-1", "", base=base, judge=lambda text: ("That takes a side.",), by=house.ann, now=house.now()
-        )
+        review.submit("s-1", "", base=base, judge=lambda text: ("That takes a side.",), **known)
     house.work.get_one(Source, "s1").verified_level = "unseen"
     with pytest.raises(NotFit, match="at least one source"):
         house.submit(house.ann)
     with pytest.raises(Stale):
-        review.submit("s-1", "", base=base - 1, judge=nothing_wrong, by=house.ann, now=house.now())
+        review.submit("s-1", "", base=base - 1, readers=2, judge=nothing_wrong, by=house.ann, now=house.now())
     assert house.claim().status == "draft"
 
 

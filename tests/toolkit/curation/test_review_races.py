@@ -36,7 +36,7 @@ def own(database_url: str) -> Iterator[Engine]:
         ann, held = work.get_one(Person, ANN), from_revision(work.get_one(Claim, "s-1").current)
         told = {"reason": "A newer report.", "notice": NOTICE, "by": ann, "now": NOW}
         claims.revise("s-1", replace(held, text=GOOD.text), base=1, **told)
-        review.submit("s-1", "", base=2, judge=nothing_wrong, by=ann, now=NOW)
+        review.submit("s-1", "", base=2, readers=2, judge=nothing_wrong, by=ann, now=NOW)
     yield made
     made.dispose()
 

@@ -32,7 +32,8 @@ ON_MACOS = [
 ITSELF = ("chrome:", "chrome-extension:")
 
 Axe = Callable[[Page], list[str]]
-AXE = '{ rules: { "target-size": { enabled: true } } }'  # WCAG 2.2, which axe leaves out unless asked
+# The size of targets is WCAG 2.2, which axe leaves out unless asked.
+AXE = '{ rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] }'
 
 
 @pytest.fixture(scope="session")
@@ -105,3 +106,14 @@ def axe(repository: Path) -> Axe:
         ]
 
     return judge
+
+
+def sound(page: Page, axe: Axe) -> None:
+    """Nothing is wrong with the page on a desk and on a phone, and nothing makes it scroll sideways."""
+    before = page.viewport_size
+    for size in (DESKTOP, PHONE):
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        assert axe(page) == [], (page.url, size)
+        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], (page.url, size)
+    if before is not None:
+        page.set_viewport_size(before)

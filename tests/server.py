@@ -106,6 +106,9 @@ def flask(words: list[str], repository: Path, database: Path) -> str:
 
 
 def settings_for(database: Path) -> dict[str, str]:
-    """The environment that keeps what a run writes beside its database, on a day of the shipped facts."""
+    """The environment that keeps what a run writes beside its database, on a day of the shipped facts.
+
+    One renderer is enough for one visitor, and each takes seconds to warm.
+    """
     kept = {"DATABASE_URL": f"sqlite:///{database}", "INSTANCE_DIR": str(database.parent)}
-    return os.environ | kept | {"TODAY": TODAY}
+    return os.environ | kept | {"TODAY": TODAY, "RENDER_WORKERS": "1"}

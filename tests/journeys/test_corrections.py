@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from fact_sheets import codes
 from fact_sheets.errors import CodeError
-from tests.browser import DESKTOP, PHONE, Axe
+from tests.browser import Axe, sound
 from toolkit.database import make_engine, unit_of_work
 from toolkit.models import Claim, ClaimCitation, ClaimRevision, Correction
 
@@ -86,15 +86,6 @@ def claims_of(origin: str, code: str) -> set[str]:
     """What the sheet prints."""
     with urlopen(f"{origin}/editions/{code}.json") as answer:
         return set(json.load(answer)["claims"])
-
-
-def sound(page: Page, axe: Axe) -> None:
-    """On a phone and on a desk."""
-    for size in (PHONE, DESKTOP):
-        page.set_viewport_size(size)  # type: ignore[arg-type]
-        assert axe(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
 
 
 def test_scene_2_one_claim_is_corrected_and_exactly_that_one_is_named(

@@ -68,7 +68,7 @@ def _do(what: str, form: FlaskForm, deed: Callable[[list[str]], None]) -> Respon
         deed([line.id for line in chosen])
     except CurationError as refusal:
         return _page(what, chosen, form, str(refusal)), 409
-    return redirect(url_for("claim_desk.index"), 303)
+    return redirect(url_for("claim_desk.index", done=what, number=len(chosen)), 303)
 
 
 def _chosen() -> Lines:

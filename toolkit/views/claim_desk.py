@@ -17,6 +17,8 @@ from toolkit.views.installation import settings, today
 pages = Blueprint("claim_desk", __name__)
 
 NO_PLACE = "We know no place of that name. Look for it by its Census code, or leave this empty."
+DONE = {"redate": "dated anew", "retire": "retired"}  # by the forms for several claims
+ABOUT_THE_LIST = ("page", "done", "number")
 NAMESAKES = 10  # places that one name may mean; all are looked for
 
 
@@ -28,7 +30,7 @@ def index() -> str:
     form.offer(claim_list.choices(), STANCES)
     form.validate()
     page = claim_list.page(_wanted(form), form.page.data or 1, on=today())
-    asked = {name: value for name, value in request.args.items() if name != "page" and value}
+    asked = {name: value for name, value in request.args.items() if name not in ABOUT_THE_LIST and value}
     return render_template(
         "claim_desk/index.html",
         form=form,
@@ -36,6 +38,8 @@ def index() -> str:
         asked=asked,
         signings=claim_list.signings(page.lines),
         readers=settings().readers,
+        done=DONE.get(request.args.get("done", "")),
+        number=request.args.get("number", 0, type=int),
     )
 
 

@@ -139,11 +139,17 @@ def test_several_claims_are_dated_anew_or_retired_after_a_look(desk: Desk) -> No
     past = desk.ben.fill(page, review_by="2026-01-01", reason="Read again.", **both)
     assert past.status_code == 409
     assert "Read again." in past.text
-    assert desk.ben.fill(page, review_by="2027-05-01", reason="Read again.", **both).status_code == 303
+    dated = desk.ben.fill(page, review_by="2027-05-01", reason="Read again.", **both)
+    assert (
+        words_of(desk.look("ben", dated.headers["Location"]), "[role=status]") == "2 claims were dated anew."
+    )
     retire = "/desk/claims/several/retire?claim=s-2&claim=f-1"
     both = {"claim": ["s-2", "f-1"]}
     assert desk.ben.fill(retire, sentence="", **both).status_code == 409
-    assert desk.ben.fill(retire, sentence="Both reports are gone.", **both).status_code == 303
+    retired = desk.ben.fill(retire, sentence="Both reports are gone.", **both)
+    assert (
+        words_of(desk.look("ben", retired.headers["Location"]), "[role=status]") == "2 claims were retired."
+    )
     with desk.house() as house:
         assert [house.claim(each).printed for each in ("s-1", "s-2", "f-1")] == [2, None, None]
     assert desk.ben.get("/desk/claims/several/retire").status_code == 400

@@ -27,11 +27,12 @@ run: setup ## everything above, then serve on http://HOST:PORT (127.0.0.1:8000)
 	@$(LIBRARIES) $(VENV)/bin/gunicorn
 
 # Without a browser or a PostgreSQL the tests that need one say so: skipped here, failed in CI.
+# In the order of their names the long journeys come in the middle, and no core is idle at the end.
 test: $(VENV)/.dev ## run all tests; ARGS="-k name" narrows them
 	@setup/system pdf
 	@setup/system browser || true
 	@setup/system postgres || true
-	@$(LIBRARIES) $(VENV)/bin/pytest -n 2 --dist loadfile $(ARGS)
+	@$(LIBRARIES) $(VENV)/bin/pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: $(VENV)/.dev ## style, types, import contracts
 	@$(VENV)/bin/ruff check .

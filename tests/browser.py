@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.postgresql import refuse
 
@@ -28,6 +28,8 @@ ON_MACOS = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ]
 
+PATIENCE = 30_000  # milliseconds: a machine may be busy, and nothing is judged by the clock
+
 # Where the browser's own reader of PDFs comes from.
 ITSELF = ("chrome:", "chrome-extension:")
 
@@ -43,6 +45,7 @@ def browser() -> Iterator[Browser]:
     program = program or next((path for path in ON_MACOS if Path(path).exists()), None)
     if program is None:
         refuse("Chromium is not installed: run setup/system browser")
+    expect.set_options(timeout=PATIENCE)
     flags = [*STAY_HOME, "--no-sandbox"] if os.geteuid() == 0 else STAY_HOME
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=program, args=flags)
@@ -66,7 +69,7 @@ def watched_page(browser: Browser, origin: str, viewport: Any) -> Iterator[Page]
     """A page in a fresh profile; afterwards it must have asked no other host and logged no error."""
     wrongs: list[str] = []
     context = browser.new_context(base_url=origin, viewport=viewport, accept_downloads=True)
-    context.set_default_timeout(30_000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
 
     def judge_request(url: str) -> None:

@@ -9,7 +9,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser import DESKTOP, PHONE, watched_page
+from tests.browser import DESKTOP, PATIENCE, PHONE, watched_page
 from tests.journeys.office import Office, open_office
 from tests.server import TODAY, serving, settings_for
 
@@ -46,7 +46,7 @@ def phone_at(browser: Browser) -> Callable[[str], AbstractContextManager[Page]]:
 def plain(browser: Browser, live_server: str) -> Iterator[Page]:
     """A small screen that runs no scripts."""
     context = browser.new_context(base_url=live_server, viewport=PHONE, java_script_enabled=False)  # type: ignore[arg-type]
-    context.set_default_timeout(30_000)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 

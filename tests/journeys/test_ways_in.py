@@ -67,6 +67,15 @@ def test_enter_without_a_choice_leads_to_the_page_of_results(page: Page) -> None
     expect(page.get_by_role("heading", level=1)).to_have_text("Which one do you mean?")
 
 
+def test_the_button_does_not_flee_from_a_slow_press(page: Page) -> None:
+    """The open list closes when the field loses the focus, and the button under it moved away."""
+    page.goto("/")
+    page.get_by_role("combobox").press_sequentially("jackson twp")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.get_by_role("button", name="Find my place").click(delay=300)
+    page.wait_for_url(re.compile(r"/places\?q=jackson\+twp$"))
+
+
 def test_a_name_with_signs_is_shown_as_typed(page: Page) -> None:
     page.goto("/places?q=%3Cimg+src%3Dx%3E")
     expect(page.get_by_role("heading", level=1)).to_contain_text("<img src=x>")

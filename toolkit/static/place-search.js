@@ -64,6 +64,13 @@
   made.setAttribute("type", "search");
   made.setAttribute("aria-describedby", [described, made.getAttribute("aria-describedby")].filter(Boolean).join(" "));
   if (invalid) made.setAttribute("aria-invalid", invalid);
+  // The list stands above the button. It may neither open nor close while the button is pressed, or the
+  // button would move away before it is let go, and nothing would happen.
+  made.form.querySelector("button").addEventListener("mousedown", (event) => {
+    event.preventDefault(); // the field keeps the focus, and so the list stays
+    clearTimeout(waiting);
+    if (asking) asking.abort();
+  });
   // Enter in the field itself means "look for what I typed"; the list would swallow it.
   made.addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;

@@ -30,7 +30,6 @@ _TABLE = """
 STATES = tuple(
     State(*entry.strip().split(" ", 2)) for line in _TABLE.strip().splitlines() for entry in line.split("|")
 )
-BY_GEOID = {state.geoid: state for state in STATES}
 BY_CODE = {state.code: state for state in STATES}
 BY_NAME = {state.name.casefold(): state for state in STATES}
 

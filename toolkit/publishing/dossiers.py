@@ -1,11 +1,12 @@
 """Everything a sheet about one place may say, gathered from the database into the press's plain facts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from typing import get_args
 
-from fact_sheets.dossier import Dossier, Imprint, Place, Roster, Rule, Side, StatePolicy, Tier
+from fact_sheets.dossier import Claim, Dossier, Imprint, Place, Roster, Rule, Side, StatePolicy, Tier
 from fact_sheets.measures import enough_readers
 from fact_sheets.typesetting import say_date
 from toolkit.config import Settings
@@ -72,7 +73,7 @@ def assemble(geoid: str, on: date, settings: Settings, first_side: Side | None =
         questions=shelf.questions,
         glossary=shelf.glossary,
         sources=library.sources({*shelf.source_ids(), *known.source_ids()}),
-        imprint=imprint(settings, max((claim.checked for claim in shelf.claims), default=None)),
+        imprint=imprint(settings, _all_checked(shelf.claims)),
     )
 
 
@@ -81,6 +82,11 @@ def side_of_the_day(geoid: str, on: date) -> Side:
     start = sha256(geoid.encode()).digest()[0]
     sides: tuple[Side, ...] = get_args(Side)
     return sides[(start + on.toordinal()) % len(sides)]
+
+
+def _all_checked(claims: Iterable[Claim]) -> date | None:
+    """The day that holds for all of the starter library; one claim looked at since makes it no newer."""
+    return min((claim.checked for claim in claims if claim.readers is None), default=None)
 
 
 def imprint(settings: Settings, checked: date | None) -> Imprint:

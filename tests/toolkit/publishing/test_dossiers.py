@@ -115,6 +115,13 @@ def test_the_imprint_is_what_the_installation_says(work: Session, settings: Sett
     assert imprint.readers == 2
 
 
+def test_the_library_is_not_said_to_be_checked_when_one_claim_was(work: Session, settings: Settings) -> None:
+    before = assemble("24021", ON, settings).imprint.library
+    work.add(library_rows.revision_row(replace(WANTED.claims[0], revision=2, checked=ON)))
+    stand(work, "f-1", status="approved", printed=2)
+    assert assemble("24021", ON, settings).imprint.library == before
+
+
 @pytest.mark.parametrize("side", ["supporters", "critics"])
 def test_the_side_that_was_asked_for_stands_first(work: Session, settings: Settings, side: Side) -> None:
     assert assemble("24021", ON, settings, side).first_side == side

@@ -49,7 +49,7 @@ def dossiers(database: Path) -> Iterable[tuple[str, Dossier]]:
 
 
 def figures(dossier: Dossier) -> dict[str, object]:
-    """The hash of the PDF; and of text and pictures of the pages, printed with a code that does not change."""
+    """The hash of the PDF; and of text and pictures of its pages, printed with a code that stays."""
     sheet = replace(compose(dossier), code=CODE, check_url=f"{SETTINGS.base_url}/editions/{CODE}")
     document = pypdfium2.PdfDocument(pdf.render(sheet, b"{}"))
     return {

@@ -3,14 +3,14 @@
 from dataclasses import replace
 from datetime import datetime
 
+from fact_sheets.brief import Brief
 from fact_sheets.citations import Notes
 from fact_sheets.document import Cited, MeetingLines
-from fact_sheets.dossier import Dossier
 from fact_sheets.here import rule_in_words
 from fact_sheets.meeting import Meeting
 from fact_sheets.readability import sentences, words
 from fact_sheets.rules_card import NOT_VERIFIED
-from fact_sheets.situation import situation_of, whose_rule
+from fact_sheets.situation import whose_rule
 from fact_sheets.typesetting import (
     NBSP,
     capitalise,
@@ -28,20 +28,20 @@ MOST_WORDS = 35
 _SAID = 18
 
 
-def act(dossier: Dossier, notes: Notes, lines: int = 2, sources: int = 1) -> tuple[Cited, ...]:
+def act(brief: Brief, notes: Notes, lines: int = 2, sources: int = 1) -> tuple[Cited, ...]:
     """The rule on speaking, with at most ``sources``; with two ``lines`` the question to ask comes first."""
     if not lines:
         return ()
-    whom = " your lawmakers" if dossier.place.kind == "state" else ""
-    ask = f"Ask{whom}: {question(dossier)}" if lines > 1 else ""
-    rule = right_to_speak(dossier, notes, sources, MOST_WORDS - len(words(ask)))
+    whom = " your lawmakers" if brief.local.place.kind == "state" else ""
+    ask = f"Ask{whom}: {question(brief)}" if lines > 1 else ""
+    rule = right_to_speak(brief, notes, sources, MOST_WORDS - len(words(ask)))
     return (*((Cited(set_words(ask)),) if ask else ()), rule)
 
 
-def question(dossier: Dossier) -> str:
+def question(brief: Brief) -> str:
     """The question that officials here can answer, with a small letter at its start."""
-    situation = situation_of(dossier)
-    if dossier.place.kind == "state":
+    situation = brief.situation
+    if brief.local.place.kind == "state":
         return "who may join here, and who reports the results?"
     if situation.own == "signed":
         return "what has the agreement done here, what has it cost, and who reviews it?"
@@ -52,18 +52,18 @@ def question(dossier: Dossier) -> str:
     return "does any agency here have an agreement, and where can residents read it?"
 
 
-def right_to_speak(dossier: Dossier, notes: Notes, sources: int = 1, room: int = MOST_WORDS) -> Cited:
+def right_to_speak(brief: Brief, notes: Notes, sources: int = 1, room: int = MOST_WORDS) -> Cited:
     """The state's rule on speaking at a public meeting in about ``room`` words, or whom to call instead."""
-    rule = dossier.speaking
+    rule = brief.local.speaking
     if rule is None:
         return Cited("Call the clerk to learn when the public may speak.")
     cited = notes.cite_sources(rule.source_ids[:sources])
     if not rule.verified:
-        whose = capitalise(whose_rule(dossier.place))
+        whose = capitalise(whose_rule(brief.local.place))
         line = f"{whose} rule on speaking at meetings: not verified – call the clerk."
         return Cited(set_words(line), cited)
     short = replace(rule, line=_first_sentences(rule.line, room))
-    return Cited(rule_in_words(short, rule.review_by, dossier.on), cited)
+    return Cited(rule_in_words(short, rule.review_by, brief.local.on), cited)
 
 
 def _first_sentences(line: str, room: int) -> str:

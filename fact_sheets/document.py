@@ -175,4 +175,4 @@ class FactSheet:
     questions: tuple[str, ...]
     glossary: tuple[tuple[str, Cited], ...]
     how_made: tuple[str, ...]
-    omitted: tuple[str, ...]  # ids of the claims that were overdue and so did not print
+    omitted: int  # claims that were overdue and so did not print

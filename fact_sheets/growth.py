@@ -1,31 +1,34 @@
 """The one chart: how many agreements ICE's lists showed, with the dates of the lists."""
 
+from collections.abc import Sequence
+
+from fact_sheets.brief import Brief
 from fact_sheets.citations import Notes
 from fact_sheets.document import Chart, ChartPoint, Cited
-from fact_sheets.dossier import Dossier, Roster, RosterCount
+from fact_sheets.dossier import RosterCount
 from fact_sheets.errors import DossierError
 from fact_sheets.situation import state_in_words
 from fact_sheets.typesetting import count_of, say_date, say_number, set_words
 
 
-def growth(dossier: Dossier, notes: Notes) -> Chart:
+def growth(brief: Brief, notes: Notes) -> Chart:
     """The chart of agreements, one point a month; its title is the finding."""
-    counts = _newest_of_each_month(dossier.roster)
+    counts = _newest_of_each_month(brief.library.counts)
     if not counts:
-        raise DossierError("roster.counts: at least the count of the newest list is needed")
+        raise DossierError("library.counts: at least the count of the newest list is needed")
     return Chart(
         title=set_words(_finding(counts)),
         points=tuple(ChartPoint(count.list_date, count.agreements) for count in counts),
         caption=Cited(
-            set_words(_caption(dossier, counts[-1])), notes.cite_sources([dossier.roster.source_id])
+            set_words(_caption(brief, counts[-1])), notes.cite_sources([brief.local.roster.source_id])
         ),
     )
 
 
-def _newest_of_each_month(roster: Roster) -> tuple[RosterCount, ...]:
+def _newest_of_each_month(counts: Sequence[RosterCount]) -> tuple[RosterCount, ...]:
     """The first list, then the last list of each month."""
-    first = roster.counts[:1]
-    by_month = {(count.list_date.year, count.list_date.month): count for count in roster.counts}
+    first = tuple(counts[:1])
+    by_month = {(count.list_date.year, count.list_date.month): count for count in counts}
     return (*first, *(count for count in by_month.values() if count not in first))
 
 
@@ -43,10 +46,11 @@ def _finding(counts: tuple[RosterCount, ...]) -> str:
     )
 
 
-def _caption(dossier: Dossier, last: RosterCount) -> str:
+def _caption(brief: Brief, last: RosterCount) -> str:
     """One agency can hold several agreements; and how many of them are this state's."""
     agencies = f"Source: ICE’s lists. On {say_date(last.list_date)}, {say_number(last.agencies)} agencies"
     words = f"{agencies} held {count_of(last.agreements, 'agreement')}; one agency can hold several."
-    if dossier.roster.state_agreements is None or dossier.place.state_geoid is None:
+    here = brief.local.roster.state_agreements
+    if here is None or brief.local.place.state_geoid is None:
         return words
-    return f"{words} In {state_in_words(dossier.place)}: {say_number(dossier.roster.state_agreements)}."
+    return f"{words} In {state_in_words(brief.local.place)}: {say_number(here)}."

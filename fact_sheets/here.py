@@ -4,20 +4,16 @@
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
-from typing import Literal
 
+from fact_sheets.brief import Brief
 from fact_sheets.citations import Notes
 from fact_sheets.document import Cited, TierLine
-from fact_sheets.dossier import Agreement, Departure, Dossier, Place, Rule, Tier, TierLevel
-from fact_sheets.situation import MODEL_NAMES, MODELS, own_tier, whose_rule
+from fact_sheets.dossier import Agreement, Departure, Detail, Place, Rule, Tally, Tier, TierLevel
+from fact_sheets.situation import MODEL_NAMES, MODELS, whose_rule
 from fact_sheets.typesetting import capitalise, count_of, join_words, say_as_of, say_date, set_words
-
-# Agencies by name; counts by model; counts of agreements and agencies; of agreements but for the place's own
-# agencies; of agreements alone.
-Detail = Literal["named", "counted", "totals", "own", "bare"]
 
 STALE_AFTER_DAYS = 60
 _AGENCIES_NAMED = 2
@@ -29,22 +25,23 @@ _WHOM_TO_ASK: dict[TierLevel, str] = {
 }
 
 
-def tier_lines(dossier: Dossier, notes: Notes, detail: Detail = "named") -> tuple[TierLine, ...]:
-    """One line a tier, in the dossier's order, each citing ICE's list."""
-    cited = notes.cite_sources([dossier.roster.source_id])
-    own = own_tier(dossier)
+def tier_lines(brief: Brief, notes: Notes, detail: Detail = "named") -> tuple[TierLine, ...]:
+    """One line a tier, in the order of the dossier, each citing ICE's list."""
+    cited = notes.cite_sources([brief.local.roster.source_id])
     return tuple(
         TierLine(
             tier.level,
-            set_words(_heading(tier.heading, dossier.place)),
+            set_words(_heading(tier.heading, brief.local.place)),
             tier.status,
-            Cited(
-                set_words(" ".join(_sentences(tier, dossier.roster.list_date, _detail(detail, tier is own)))),
-                cited if _states_a_fact(tier) else (),
-            ),
+            Cited(_line(brief, tier, detail), cited if _states_a_fact(tier) else ()),
         )
-        for tier in dossier.tiers
+        for tier in brief.local.tiers
     )
+
+
+def _line(brief: Brief, tier: Tier, detail: Detail) -> str:
+    own = tier is brief.situation.tier
+    return set_words(" ".join(_sentences(tier, brief.local.roster.list_date, _detail(detail, own))))
 
 
 def _detail(detail: Detail, is_own: bool) -> Detail:
@@ -54,16 +51,16 @@ def _detail(detail: Detail, is_own: bool) -> Detail:
     return "totals" if is_own else "bare"
 
 
-def policy_line(dossier: Dossier, notes: Notes, sources: int = 1) -> Cited:
+def policy_line(brief: Brief, notes: Notes, sources: int = 1) -> Cited:
     """The state's rule on agreements with at most ``sources`` notes, or that it is not verified."""
-    whose = capitalise(whose_rule(dossier.place))
-    if dossier.policy is None:
+    whose = capitalise(whose_rule(brief.local.place))
+    if brief.local.policy is None:
         return Cited(set_words(f"{whose} rule on 287(g): not verified – check with the legislature."))
-    rule = dossier.policy.rule
+    rule = brief.local.policy.rule
     cited = notes.cite_sources(rule.source_ids[:sources])
     if not rule.verified:
         return Cited(set_words(f"{whose} rule on 287(g): not verified – check."), cited)
-    return Cited(rule_in_words(rule, dossier.policy.review_by, dossier.on), cited)
+    return Cited(rule_in_words(rule, brief.local.policy.review_by, brief.local.on), cited)
 
 
 def rule_in_words(rule: Rule, review_by: date | None, on: date) -> str:
@@ -74,16 +71,16 @@ def rule_in_words(rule: Rule, review_by: date | None, on: date) -> str:
     return set_words(f"{rule.line.rstrip('.')} (last checked {checked} – check).")
 
 
-def list_age(dossier: Dossier, notes: Notes) -> Cited | None:
+def list_age(brief: Brief, notes: Notes) -> Cited | None:
     """A warning when ICE's list is older than 60 days."""
-    listed, on = dossier.roster.list_date, dossier.on
+    listed, on = brief.local.roster.list_date, brief.local.on
     if (on - listed).days <= STALE_AFTER_DAYS:
         return None
     months = (on.year - listed.year) * 12 + on.month - listed.month - (on.day < listed.day)
     age = count_of(months, "month")
     return Cited(
         set_words(f"ICE’s list is {age} old: check ICE’s page for today’s."),
-        notes.cite_sources([dossier.roster.source_id]),
+        notes.cite_sources([brief.local.roster.source_id]),
     )
 
 
@@ -113,17 +110,28 @@ def _sentences(tier: Tier, list_date: date, detail: Detail) -> Iterator[str]:
         yield _departed(tier.departures, tier.heading, detail)
 
 
+def told(tier: Tier) -> Tier:
+    """The tier with what a line can say of it: agreements that no line names are counted."""
+    if _are_many(tier.tally, _AGENCIES_NAMED):
+        return replace(tier, agreements=(), counted=tier.tally)
+    return replace(tier, agreements=tuple(replace(each, url=None) for each in tier.agreements))
+
+
+def _are_many(tally: Tally, agencies: int) -> bool:
+    """Whether these are counted where so many ``agencies`` may be named."""
+    return tally.agencies > agencies or tally.agreements > _AGREEMENTS_NAMED
+
+
 def _signed(tier: Tier, list_date: date, detail: Detail) -> str:
     """Each agreement with its agency, model and date; where there are many, their counts on the list."""
-    agreements = tier.agreements
+    tally = tier.tally
     if detail == "bare":
-        return f"{count_of(len(agreements), 'agreement')} as of {say_date(list_date)}."
-    agencies = dict.fromkeys(agreement.agency for agreement in agreements)
-    named = _AGENCIES_NAMED if detail == "named" else 1
-    if len(agencies) > named or len(agreements) > _AGREEMENTS_NAMED:
-        return _counted(agreements, len(agencies), list_date, detail)
+        return f"{count_of(tally.agreements, 'agreement')} as of {say_date(list_date)}."
+    if _are_many(tally, _AGENCIES_NAMED if detail == "named" else 1):
+        return _counted(tally, list_date, detail)
+    agencies = dict.fromkeys(agreement.agency for agreement in tier.agreements)
     told = [
-        (agency, _models_and_days([agreement for agreement in agreements if agreement.agency == agency]))
+        (agency, _models_and_days([each for each in tier.agreements if each.agency == agency]))
         for agency in agencies
     ]
     if detail == "totals" and all(_is_in_heading(agency, tier.heading) for agency in agencies):
@@ -142,17 +150,16 @@ def _models_and_days(agreements: Sequence[Agreement]) -> str:
     )
 
 
-def _counted(agreements: Sequence[Agreement], agencies: int, list_date: date, detail: Detail) -> str:
+def _counted(tally: Tally, list_date: date, detail: Detail) -> str:
     """ "12 agreements with 9 agencies as of 18 May 2026: 10 Task Force and 2 Warrant Service." """
-    models = Counter(agreement.model for agreement in agreements)
-    partners = f"{agencies} {'agency' if agencies == 1 else 'agencies'}"
-    if len(models) == 1:
-        kind = f"{MODEL_NAMES[agreements[0].model]} agreement"
-        return f"{count_of(len(agreements), kind)} with {partners} as of {say_date(list_date)}."
+    partners = f"{tally.agencies} {'agency' if tally.agencies == 1 else 'agencies'}"
+    if len(tally.models) == 1:
+        kind = f"{MODEL_NAMES[next(iter(tally.models))]} agreement"
+        return f"{count_of(tally.agreements, kind)} with {partners} as of {say_date(list_date)}."
     shares = join_words(
-        [f"{models[model]} {MODEL_NAMES[model]}" for model in reversed(MODELS) if models[model]]
+        [f"{tally.models[model]} {MODEL_NAMES[model]}" for model in reversed(MODELS) if model in tally.models]
     )
-    total = f"{count_of(len(agreements), 'agreement')} with {partners} as of {say_date(list_date)}"
+    total = f"{count_of(tally.agreements, 'agreement')} with {partners} as of {say_date(list_date)}"
     return f"{total}." if detail == "totals" else f"{total}: {shares}."
 
 

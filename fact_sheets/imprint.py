@@ -34,7 +34,7 @@ def claims_from(imprint: Imprint, printed: Sequence[Claim]) -> str:
     return f"{ours} our own, {approved}; {len(printed) - ours} of the {imprint.library}"
 
 
-def how_made(imprint: Imprint, printed: Sequence[Claim], omitted: Sequence[str]) -> tuple[str, ...]:
+def how_made(imprint: Imprint, printed: Sequence[Claim], omitted: int) -> tuple[str, ...]:
     """The paragraphs under "How this was made"."""
     paragraphs = [
         f"Claims: {claims_from(imprint, printed)}. {checked_in_words(printed)}".strip(),
@@ -43,6 +43,6 @@ def how_made(imprint: Imprint, printed: Sequence[Claim], omitted: Sequence[str])
         f"Made by {imprint.made_by}. Funding: {imprint.funding}. Send corrections to {imprint.corrections}.",
     ]
     if omitted:
-        claims = "claim was" if len(omitted) == 1 else "claims were"
-        paragraphs.insert(1, f"{len(omitted)} {claims} past the review date and left out.")
+        claims = "claim was" if omitted == 1 else "claims were"
+        paragraphs.insert(1, f"{omitted} {claims} past the review date and left out.")
     return tuple(set_words(paragraph) for paragraph in paragraphs)

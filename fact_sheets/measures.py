@@ -33,6 +33,9 @@ class Argument:
     text: str
     sources: tuple[Source, ...]
     reading: Reading
+    publishers: tuple[str, ...]  # one for each source
+    years: tuple[int, ...]  # of the sources that are dated
+    perspectives: frozenset[str]
 
 
 @lru_cache(maxsize=2048)
@@ -43,8 +46,17 @@ def reading(text: str) -> Reading:
 
 
 def argument(claim: Claim, text: str, sources: tuple[Source, ...]) -> Argument:
-    """The claim with the words and sources that print."""
-    return Argument(claim, text, sources, reading(text))
+    """The claim with the words and sources that print, and what is asked of them again and again."""
+    years = (source_year(source) for source in sources)
+    return Argument(
+        claim,
+        text,
+        sources,
+        reading(text),
+        publishers=tuple(publisher(source) for source in sources),
+        years=tuple(year for year in years if year is not None),
+        perspectives=frozenset(source.perspective for source in sources),
+    )
 
 
 def sources_of(claim: Claim, sources: Mapping[str, Source]) -> tuple[Source, ...]:
@@ -85,13 +97,13 @@ def citations_of(side: Sequence[Argument]) -> int:
 
 def publishers_of(side: Sequence[Argument]) -> Counter[str]:
     """How often each publisher is cited by a side."""
-    return Counter(publisher(source) for argument in side for source in argument.sources)
+    return Counter([name for argument in side for name in argument.publishers])
 
 
 def own_voices(side: Sequence[Argument], name: Side) -> int:
     """Arguments that cite a source of their own side."""
     wanted = PERSPECTIVE_OF[name]
-    return sum(any(source.perspective == wanted for source in argument.sources) for argument in side)
+    return sum(wanted in argument.perspectives for argument in side)
 
 
 def statistics_of(side: Sequence[Argument]) -> int:
@@ -106,8 +118,7 @@ def stories_of(side: Sequence[Argument]) -> int:
 
 def median_year(side: Sequence[Argument]) -> float | None:
     """The median year of a side's dated sources; None when none is dated."""
-    found = (source_year(source) for argument in side for source in argument.sources)
-    years = [year for year in found if year is not None]
+    years = [year for argument in side for year in argument.years]
     return median(years) if years else None
 
 

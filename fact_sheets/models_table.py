@@ -1,10 +1,11 @@
 """The table of the three models: where, who and when, with the ones in force here marked."""
 
+from fact_sheets.brief import Brief
 from fact_sheets.citations import Notes
 from fact_sheets.document import ModelRow
-from fact_sheets.dossier import Dossier, Model
+from fact_sheets.dossier import Model
 from fact_sheets.glossary import sources_of_model
-from fact_sheets.situation import MODEL_NAMES, MODELS, situation_of
+from fact_sheets.situation import MODEL_NAMES, MODELS
 
 _ROWS: dict[Model, tuple[str, str, str]] = {
     "JEM": (
@@ -25,15 +26,15 @@ _ROWS: dict[Model, tuple[str, str, str]] = {
 }
 
 
-def model_rows(dossier: Dossier, notes: Notes) -> tuple[ModelRow, ...]:
+def model_rows(brief: Brief, notes: Notes) -> tuple[ModelRow, ...]:
     """One row a model, jail models first."""
-    in_force = situation_of(dossier).models
+    in_force = brief.situation.models
     return tuple(
         ModelRow(
             model,
             MODEL_NAMES[model],
             *_ROWS[model],
-            notes=notes.cite_one_of(sources_of_model(dossier, model)),
+            notes=notes.cite_one_of(sources_of_model(brief, model)),
             in_force_here=model in in_force,
         )
         for model in MODELS

@@ -1,4 +1,4 @@
-"""Which claims print and in what order; the same for the same dossier, judged by the dossier's own day.
+"""Which claims print and in what order; the same for the same dossier, judged by its own day.
 
 Facts that bear on the printed questions come first; questions that fit the place come first; an overdue claim
 never prints.
@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from fact_sheets import thresholds
-from fact_sheets.dossier import Claim, Dispute, Dossier
+from fact_sheets.brief import Brief
+from fact_sheets.dossier import Claim, Dispute
 from fact_sheets.measures import reading
 from fact_sheets.pairing import ChosenPair, choose, is_even
 from fact_sheets.relevance import COUNTRY, COUNTRY_AND_MODEL, ELSEWHERE, distance
-from fact_sheets.situation import Situation, situation_of
+from fact_sheets.typesetting import say_date
 
 PAIRS = 4
 FACTS = 3
@@ -48,11 +49,11 @@ class Outline:
     """What prints of the library, and what does not because its review is overdue."""
 
     facts: tuple[Claim, ...]
-    short_facts: tuple[Claim, ...]  # the same number or fewer, for a crowded sheet
     pairs: tuple[ChosenPair, ...]
     not_known: tuple[str, ...]
-    omitted: tuple[str, ...]  # ids of overdue claims
+    omitted: int  # claims that are overdue
     overdue_since: date | None  # set when so much is overdue that no balanced sheet can be made
+    settled: bool = False  # the facts are chosen for the room that there is
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -60,31 +61,34 @@ class Outline:
         return (*self.facts, *(claim for pair in self.pairs for claim in pair.claims))
 
 
-def outline(dossier: Dossier, pairs: int = PAIRS) -> Outline:
-    """The selection for this dossier, at most ``pairs`` pairs."""
-    situation = situation_of(dossier)
-    current = {claim.id: claim for claim in dossier.claims if dossier.on <= claim.review_by}
-    overdue = [claim for claim in dossier.claims if claim.id not in current]
-    disputes = ranked_disputes(dossier, situation)
-    chosen = choose(disputes, current, dossier, situation, pairs)
-    facts = _facts(dossier, situation, current, [pair.dispute for pair in chosen])
-    whole = is_even(chosen) and len(facts) >= thresholds.FACTS
-    if overdue and not whole:
+def outline(brief: Brief, pairs: int = PAIRS) -> Outline:
+    """What of the library prints here, at most ``pairs`` pairs."""
+    current = _current(brief)
+    overdue = [claim for claim in brief.library.claims if claim.id not in current]
+    disputes = ranked_disputes(brief)
+    chosen = choose(disputes, current, brief, pairs)
+    facts = _facts(brief, current, [pair.dispute for pair in chosen])
+    too_few = bool(overdue) and not (is_even(chosen) and len(facts) >= thresholds.FACTS)
+    if too_few:
         chosen = ()
     return Outline(
         facts=facts,
-        short_facts=_facts(dossier, situation, current, [pair.dispute for pair in chosen], short=True),
         pairs=chosen,
-        not_known=_unknowns(pair.dispute for pair in chosen),
-        omitted=tuple(claim.id for claim in overdue),
-        overdue_since=min((claim.review_by for claim in overdue), default=None) if not whole else None,
+        not_known=_not_looked_at(brief) if too_few else _unknowns(pair.dispute for pair in chosen),
+        omitted=len(overdue),
+        overdue_since=min(claim.review_by for claim in overdue) if too_few else None,
     )
 
 
-def ranked_disputes(dossier: Dossier, situation: Situation) -> tuple[Dispute, ...]:
-    """The contested questions, those that fit this place first, then in the dossier's order."""
-    topics = {claim.id: claim.topic for claim in dossier.claims}
-    wanted = _wanted_topics(dossier, situation)
+def short_facts(brief: Brief, plan: Outline) -> tuple[Claim, ...]:
+    """As many facts as in the outline or fewer, for a crowded sheet."""
+    return _facts(brief, _current(brief), [pair.dispute for pair in plan.pairs], short=True)
+
+
+def ranked_disputes(brief: Brief) -> tuple[Dispute, ...]:
+    """The contested questions, those that fit this place first, then in the library's order."""
+    topics = {claim.id: claim.topic for claim in brief.library.claims}
+    wanted = _wanted_topics(brief)
 
     def place(dispute: Dispute) -> int:
         """Which group of wanted topics at least half of the answers are about."""
@@ -92,13 +96,13 @@ def ranked_disputes(dossier: Dossier, situation: Situation) -> tuple[Dispute, ..
         about = (2 * sum(topic in group for topic in found) >= len(found) > 0 for group in wanted)
         return next((number for number, fits in enumerate(about) if fits), len(wanted))
 
-    return tuple(sorted(dossier.disputes, key=place))
+    return tuple(sorted(brief.library.disputes, key=place))
 
 
-def _wanted_topics(dossier: Dossier, situation: Situation) -> tuple[frozenset[str], ...]:
+def _wanted_topics(brief: Brief) -> tuple[frozenset[str], ...]:
     """Groups of topics that matter most here, in their order."""
-    wanted = []
-    if dossier.place.kind == "state" or situation.state_rule != "open":
+    situation, wanted = brief.situation, []
+    if brief.local.place.kind == "state" or situation.state_rule != "open":
         wanted.append(_STATE_TOPICS)
     if "TFM" in situation.models:
         wanted.append(_TASK_FORCE_TOPICS)
@@ -107,9 +111,13 @@ def _wanted_topics(dossier: Dossier, situation: Situation) -> tuple[frozenset[st
     return tuple(wanted)
 
 
+def _current(brief: Brief) -> dict[str, Claim]:
+    """The claims that are in date, by id."""
+    return {claim.id: claim for claim in brief.library.claims if brief.local.on <= claim.review_by}
+
+
 def _facts(
-    dossier: Dossier,
-    situation: Situation,
+    brief: Brief,
     current: Mapping[str, Claim],
     disputes: Sequence[Dispute],
     *,
@@ -117,12 +125,12 @@ def _facts(
 ) -> tuple[Claim, ...]:
     """Two or three undisputed facts on different topics: near ones, and those that bear on the questions."""
     asked = {claim_id for dispute in disputes for claim_id in dispute.mixed}
-    contested = {claim_id for dispute in dossier.disputes for claim_id in dispute.mixed}
+    contested = {claim_id for dispute in brief.library.disputes for claim_id in dispute.mixed}
 
     def cost(claim: Claim) -> float:
         topic = _FACT_TOPICS.index(claim.topic) if claim.topic in _FACT_TOPICS else len(_FACT_TOPICS)
         bears = _BEARS_HERE * (claim.id in asked) + _BEARS * (claim.id in contested)
-        near = distance(claim, dossier, situation)
+        near = distance(claim, brief)
         if near == COUNTRY_AND_MODEL:
             near = COUNTRY - _ON_THE_MODEL
         length = _WORD_OF_A_SHORT_FACT * reading(claim.text).words if short else 0.0
@@ -132,29 +140,35 @@ def _facts(
         claim
         for claim in current.values()
         if claim.stance == "background"
-        and distance(claim, dossier, situation) < ELSEWHERE
-        and not _repeats_the_rule(claim, dossier)
+        and distance(claim, brief) < ELSEWHERE
+        and not _repeats_the_rule(claim, brief)
     ]
     chosen: list[Claim] = []
     for claim in sorted(near, key=cost):
-        words = sum(reading(other.text).words for other in (*chosen, claim))
-        fits = words <= _FACT_WORDS or len(chosen) < thresholds.FACTS
+        length = sum(reading(other.text).words for other in (*chosen, claim))
+        fits = length <= _FACT_WORDS or len(chosen) < thresholds.FACTS
         if claim.topic not in {other.topic for other in chosen} and fits and len(chosen) < FACTS:
             chosen.append(claim)
     return tuple(chosen)
 
 
-def _repeats_the_rule(claim: Claim, dossier: Dossier) -> bool:
+def _repeats_the_rule(claim: Claim, brief: Brief) -> bool:
     """Whether the fact is the state's rule, which the sheet prints anyway."""
-    printed = dossier.policy is not None and dossier.policy.rule.verified
+    printed = brief.local.policy is not None and brief.local.policy.rule.verified
     return printed and claim.topic == "state-mandates" and bool(claim.scope.states)
+
+
+def _not_looked_at(brief: Brief) -> tuple[str, ...]:
+    """What is not known where the library is overdue: whether it still holds."""
+    checked = say_date(max(claim.checked for claim in brief.library.claims))
+    return (f"What each side says was last checked on {checked}. What has changed since is not known.",)
 
 
 def _unknowns(disputes: Iterable[Dispute]) -> tuple[str, ...]:
     """What is not known about the first question, and about more as long as it stays short."""
     lines: list[str] = []
     for dispute in disputes:
-        words = sum(reading(line).words for line in (*lines, dispute.not_known))
-        if dispute.not_known and (not lines or words <= _UNKNOWN_WORDS):
+        length = sum(reading(line).words for line in (*lines, dispute.not_known))
+        if dispute.not_known and (not lines or length <= _UNKNOWN_WORDS):
             lines.append(dispute.not_known)
     return tuple(lines)

@@ -16,13 +16,12 @@ from typing import Any, NoReturn
 
 from fact_sheets import archival, caps, html, snapshot
 from fact_sheets.document import FactSheet
-from fact_sheets.dossier import Dossier
 from fact_sheets.errata import pages as errata_pages
 from fact_sheets.errata.errata import Errata
 from fact_sheets.errata.strips import Strips
 from fact_sheets.errata.strips import compose as compose_strips
 from fact_sheets.errors import Overfull, RenderError
-from fact_sheets.fact_sheet import compose
+from fact_sheets.fact_sheet import choose, compose
 from fact_sheets.meeting import Meeting
 from fact_sheets.testimony import pages
 from fact_sheets.testimony.parcel import Parcel
@@ -68,20 +67,25 @@ def warm() -> None:
     characters()
 
 
-def press(dossier: Dossier, meeting: Meeting | None = None) -> Printed:
-    """The sheet of ``dossier`` and its PDF, or a copy of it made for one ``meeting``.
+def press(file: bytes, meeting: Meeting | None = None) -> Printed:
+    """The sheet of an edition's ``file`` and its PDF, or a copy of it made for one ``meeting``.
 
-    ``compose`` alone decides what prints, so every process makes the same sheet of the same facts. One that
+    ``choose`` alone decides what prints, so every process makes the same sheet of the same facts. One that
     runs over all the same raises Overfull, as does a copy whose meeting leaves no room for a balanced sheet.
     """
+    dossier = snapshot.from_json(file)
+    if dossier.selection is None:
+        library = snapshot.sha256_of_library(dossier.library)
+        dossier = choose(dossier)
+        file = snapshot.edition_json(dossier, library)
     sheet = compose(dossier, meeting)
     if meeting and sheet.standing == "draft":
         raise Overfull("the meeting leaves no room for a balanced sheet")
-    return Printed(sheet, render(sheet, snapshot.to_json(dossier)))
+    return Printed(sheet, render(sheet, file))
 
 
-def render(sheet: FactSheet, dossier_json: bytes) -> bytes:
-    """The PDF of ``sheet`` with the JSON of its dossier attached.
+def render(sheet: FactSheet, file: bytes) -> bytes:
+    """The PDF of ``sheet`` with the file of its facts attached.
 
     Raises RenderError when a text may not be printed, and Overfull when the sheet needs more than two pages.
     """
@@ -97,7 +101,7 @@ def render(sheet: FactSheet, dossier_json: bytes) -> bytes:
         pdf: bytes = document.write_pdf(
             pdf_variant=VARIANT,
             output_intent="given",
-            attachments=[_attachment(dossier_json, sheet.on)],
+            attachments=[_attachment(file, sheet.on)],
             finisher=_finish,
         )
     except FatalURLFetchingError as error:
@@ -202,13 +206,13 @@ def _check_pages(document: Document) -> None:
         raise Overfull(f"the sheet takes {len(document.pages)} pages, and side 2 must be page {PAGES}")
 
 
-def _attachment(dossier_json: bytes, on: date) -> Attachment:
+def _attachment(file: bytes, on: date) -> Attachment:
     """Dated by the sheet and not by the clock, so that the bytes repeat."""
     dated = datetime.combine(on, time(), UTC)
     return Attachment(
-        file_obj=BytesIO(dossier_json),
+        file_obj=BytesIO(file),
         name=ATTACHMENT,
-        description=f"The facts this sheet was made from, sha256 {hashlib.sha256(dossier_json).hexdigest()}",
+        description=f"The facts this sheet was made from, sha256 {hashlib.sha256(file).hexdigest()}",
         created=dated,
         modified=dated,
         relationship="Source",

@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from fact_sheets.dossier import Dossier, OfficialQuestion
-from fact_sheets.situation import Situation, situation_of
-from fact_sheets.typesetting import set_words
+from fact_sheets.brief import Brief
+from fact_sheets.dossier import OfficialQuestion
+from fact_sheets.situation import Situation
 
 Status = Literal["active", "pending", "none"]
 
@@ -15,14 +15,14 @@ _STATUS: dict[str, frozenset[Status]] = {
 _WHATEVER_IT_IS: frozenset[Status] = frozenset({"active", "none"})
 
 
-def questions(dossier: Dossier, most: int) -> tuple[str, ...]:
-    """Up to ``most`` questions, spread over the dossier's list so that they do not all ask one thing."""
-    situation = situation_of(dossier)
-    fitting = [question for question in dossier.questions if _fits(question, situation)]
+def questions(brief: Brief, most: int) -> tuple[OfficialQuestion, ...]:
+    """Up to ``most`` questions, spread over the library's list so that they do not all ask one thing."""
+    situation = brief.situation
+    fitting = [question for question in brief.library.questions if _fits(question, situation)]
     special = [question for question in fitting if _is_special(question, situation)]
     chosen = _spread(special, most) + _spread([q for q in fitting if q not in special], most - len(special))
-    order = {question.id: place for place, question in enumerate(dossier.questions)}
-    return tuple(set_words(question.text) for question in sorted(chosen, key=lambda q: order[q.id]))
+    order = {question.id: place for place, question in enumerate(brief.library.questions)}
+    return tuple(sorted(chosen, key=lambda question: order[question.id]))
 
 
 def _fits(question: OfficialQuestion, situation: Situation) -> bool:

@@ -5,8 +5,8 @@ Small numbers are near. A claim about somewhere else may print as an example, bu
 
 from collections.abc import Mapping
 
-from fact_sheets.dossier import Claim, Dossier, Place, Source
-from fact_sheets.situation import Situation
+from fact_sheets.brief import Brief
+from fact_sheets.dossier import Claim, Place, Source
 
 HERE = -10.0  # what is known about the very place is worth a warning of the gate
 STATE = 0.5
@@ -19,14 +19,15 @@ _STEPS_OF_TRUST = ("primary-read", "primary-excerpt", "secondary-excerpt", "unse
 _STATE_DIGITS = 2
 
 
-def distance(claim: Claim, dossier: Dossier, situation: Situation) -> float:
+def distance(claim: Claim, brief: Brief) -> float:
     """From -10 (about this place) to 7 (about another place and a model that is not in force here)."""
-    near = _of_place(claim, dossier.place)
+    near = _of_place(claim, brief.local.place)
     if not claim.models:
         return near
-    if not situation.models:
+    models = brief.situation.models
+    if not models:
         return near + _NO_MODEL
-    if set(claim.models) & set(situation.models):
+    if set(claim.models) & set(models):
         return COUNTRY_AND_MODEL if near == COUNTRY else near
     return near + _OTHER_MODEL
 

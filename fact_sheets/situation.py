@@ -1,12 +1,12 @@
 """Where a place stands: its own agency's agreements, the models in force, and who may choose.
 
-Every section that fits its words to the place asks here, so that the sheet tells one story.
+It is worked out once for a sheet, and every section that fits its words to the place is given the same one.
 """
 
 from dataclasses import dataclass
 from typing import Literal
 
-from fact_sheets.dossier import Agreement, Dossier, Model, Place, StatePolicy, Tier, TierLevel, TierStatus
+from fact_sheets.dossier import Local, Model, Place, StatePolicy, Tier, TierLevel, TierStatus
 from fact_sheets.typesetting import possessive, with_article
 
 StateRule = Literal["requires", "prohibits", "open"]
@@ -26,28 +26,25 @@ _TERRITORIES = frozenset({"60", "66", "69", "72", "78"})
 class Situation:
     """What the words of a sheet must fit."""
 
-    own: TierStatus  # of the place's own agencies
-    agreements: tuple[Agreement, ...]  # of the place's own agencies
+    tier: Tier | None  # of the place's own agencies; None for a place that the data does not know
+    own: TierStatus  # what is known of that tier
+    agreements: int  # of the place's own agencies
     models: tuple[Model, ...]  # in force at any level, in the order of MODELS
     state_rule: StateRule  # "open" also when the state's rule is not verified
 
 
-def situation_of(dossier: Dossier) -> Situation:
-    """The situation of the dossier's place."""
-    own = own_tier(dossier)
-    in_force = {agreement.model for tier in dossier.tiers for agreement in tier.agreements}
+def situation_of(local: Local) -> Situation:
+    """The situation of the place."""
+    level = _OWN_LEVEL.get(local.place.kind)
+    own = next((tier for tier in local.tiers if tier.level == level), None)
+    in_force = {model for tier in local.tiers for model in tier.tally.models}
     return Situation(
+        tier=own,
         own=own.status if own is not None else "unknown",
-        agreements=own.agreements if own is not None else (),
+        agreements=own.tally.agreements if own is not None else 0,
         models=tuple(model for model in MODELS if model in in_force),
-        state_rule=state_rule(dossier.policy),
+        state_rule=state_rule(local.policy),
     )
-
-
-def own_tier(dossier: Dossier) -> Tier | None:
-    """The tier of the place's own agencies; None for a place that the data does not know."""
-    level = _OWN_LEVEL.get(dossier.place.kind)
-    return next((tier for tier in dossier.tiers if tier.level == level), None)
 
 
 def state_rule(policy: StatePolicy | None) -> StateRule:

@@ -136,9 +136,9 @@ def roster() -> Iterable[models.Roster | models.RosterCount]:
         list_date=known.list_date,
         file_name="participatingAgencies11022026.xlsx",
         url="https://www.ice.gov/identify-and-arrest/287g",
-        agreements=known.counts[-1].agreements,
+        agreements=small.COUNTS[-1].agreements,
     )
-    for count in known.counts:
+    for count in small.COUNTS:
         yield models.RosterCount(
             list_date=count.list_date,
             agreements=count.agreements,

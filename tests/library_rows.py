@@ -13,14 +13,14 @@ LATER = date(2027, 2, 19)
 def rows(dossier: facts.Dossier) -> Iterator[models.Base]:
     """Sources first, then what cites them."""
     for source in dossier.sources:
-        yield source_row(source, SOURCE_ID if source.id == dossier.roster.source_id else source.id)
-    for claim in dossier.claims:
+        yield source_row(source, SOURCE_ID if source.id == dossier.local.roster.source_id else source.id)
+    for claim in dossier.library.claims:
         yield claim_row(claim)
-    for position, dispute in enumerate(dossier.disputes):
+    for position, dispute in enumerate(dossier.library.disputes):
         yield dispute_row(dispute, position)
-    for position, question in enumerate(dossier.questions):
+    for position, question in enumerate(dossier.library.questions):
         yield question_row(question, position)
-    for position, term in enumerate(dossier.glossary):
+    for position, term in enumerate(dossier.library.glossary):
         yield models.GlossaryTerm(
             term=term.term, position=position, definition=term.definition, sources=list(term.source_ids)
         )
@@ -115,22 +115,22 @@ def question_row(question: facts.OfficialQuestion, position: int) -> models.Offi
 
 def rule_rows(dossier: facts.Dossier) -> Iterator[models.Base]:
     """The state's rules, and who decides in a county."""
-    state_geoid = dossier.place.state_geoid
-    if dossier.policy:
+    state_geoid = dossier.local.place.state_geoid
+    if dossier.local.policy:
         yield models.StatePolicy(
             state_geoid=state_geoid,
-            stance=dossier.policy.stance,
+            stance=dossier.local.policy.stance,
             applies_to=[],
-            **checked(dossier.policy.rule, dossier.policy.review_by),
+            **checked(dossier.local.policy.rule, dossier.local.policy.review_by),
         )
-    if dossier.speaking:
+    if dossier.local.speaking:
         yield models.MeetingRule(
             state_geoid=state_geoid,
             right_to_speak="no",
             notice_printable=False,
-            **checked(dossier.speaking, dossier.speaking.review_by or LATER),
+            **checked(dossier.local.speaking, dossier.local.speaking.review_by or LATER),
         )
-    for position, rule in enumerate(dossier.decides):
+    for position, rule in enumerate(dossier.local.decides):
         yield models.DecisionMaker(
             id=f"decides-{position}",
             level="elected sheriff",

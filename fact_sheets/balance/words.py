@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from fact_sheets import layout, lexicon, thresholds
 from fact_sheets.balance.printed import both, judged, points, printed
+from fact_sheets.brief import Brief
 from fact_sheets.document import FactSheet, Finding
-from fact_sheets.dossier import Dossier
 from fact_sheets.measures import Argument, reading
 from fact_sheets.readability import words
 
@@ -16,9 +16,9 @@ _MARKUP = re.compile(r"</?\w+>|\*\*|__")
 _PLAIN_WEIGHT = 400
 
 
-def attribution_in_neutral_verbs(sheet: FactSheet, dossier: Dossier) -> Finding:
+def attribution_in_neutral_verbs(sheet: FactSheet, brief: Brief) -> Finding:
     """Verbs that doubt the speaker (admit, insist, claim, contend) are never on one side only."""
-    sides = printed(sheet, dossier)
+    sides = printed(sheet, brief)
     one, other = (_slanted(side) for side in (sides.supporters, sides.critics))
     found = f": {', '.join([*one, *other])}" if one or other else ""
     return judged(
@@ -28,14 +28,14 @@ def attribution_in_neutral_verbs(sheet: FactSheet, dossier: Dossier) -> Finding:
     )
 
 
-def no_loaded_words(sheet: FactSheet, dossier: Dossier) -> Finding:
+def no_loaded_words(sheet: FactSheet, brief: Brief) -> Finding:
     """No word of the lexicon outside quotation marks, anywhere that the sheet speaks."""
     found = [word for text in _spoken(sheet) for word in _loaded(text)]
     listed = f": {', '.join(found)}" if found else ""
     return judged(no_loaded_words, not found, f"{len(found)} loaded words{listed}", blocks=True)
 
 
-def no_shouting(sheet: FactSheet, dossier: Dossier) -> Finding:
+def no_shouting(sheet: FactSheet, brief: Brief) -> Finding:
     """No exclamation mark, no capitals, no bold or markup inside an argument; one emphasis for both sides."""
     texts = [point.text for point in points(sheet)] + [pair.question for pair in sheet.pairs]
     marks = sum(text.count("!") for text in texts)
@@ -51,7 +51,7 @@ def no_shouting(sheet: FactSheet, dossier: Dossier) -> Finding:
     )
 
 
-def headings_in_pairs(sheet: FactSheet, dossier: Dossier) -> Finding:
+def headings_in_pairs(sheet: FactSheet, brief: Brief) -> Finding:
     """One question of at most 15 words stands over both claims of every pair, and no question twice."""
     questions = {pair.question for pair in sheet.pairs if pair.question}
     longest = max((reading(question).words for question in questions), default=0)

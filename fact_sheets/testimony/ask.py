@@ -5,8 +5,8 @@ Each fits what can be decided in the place, asks nothing that the law forbids, a
 """
 
 from fact_sheets.action import question
-from fact_sheets.dossier import Dossier
-from fact_sheets.situation import Situation, government_noun, place_in_words, situation_of, whose_rule
+from fact_sheets.brief import Brief
+from fact_sheets.situation import Situation, government_noun, place_in_words, whose_rule
 from fact_sheets.speech import count
 from fact_sheets.testimony.speaker import Position
 from fact_sheets.typesetting import capitalise
@@ -17,25 +17,25 @@ _UNDECIDED = "answer residents’ questions about 287(g) in public"
 _NO_MORE = "do no more under 287(g) than state law requires"
 
 
-def the_ask(dossier: Dossier, position: Position) -> str:
+def the_ask(brief: Brief, position: Position) -> str:
     """The words after "I ask you to", without a full stop."""
-    situation = situation_of(dossier)
+    situation = brief.situation
     if position == "undecided":
         return _UNDECIDED
-    if dossier.place.kind == "state":
-        return _of_the_state(dossier, situation, position)
+    if brief.local.place.kind == "state":
+        return _of_the_state(brief, situation, position)
     if situation.state_rule == "prohibits":
-        return _where_barred(dossier, position)
+        return _where_barred(brief, position)
     if situation.own == "signed":
         return _where_signed(situation, position)
     if situation.own == "none_listed":
-        return _where_none_listed(dossier, situation, position)
+        return _where_none_listed(brief, situation, position)
     return f"take a public stand {'for' if position == _SUPPORT else 'against'} the 287(g) program"
 
 
-def the_question(dossier: Dossier, position: Position) -> str | None:
+def the_question(brief: Brief, position: Position) -> str | None:
     """What the undecided want answered; the other positions have made up their minds."""
-    return capitalise(question(dossier)) if position == "undecided" else None
+    return capitalise(question(brief)) if position == "undecided" else None
 
 
 def fair_line(position: Position) -> str:
@@ -46,35 +46,33 @@ def fair_line(position: Position) -> str:
     return f"People who see this differently have sourced arguments too. {sheet}"
 
 
-def _of_the_state(dossier: Dossier, situation: Situation, position: Position) -> str:
-    supports = position == _SUPPORT
+def _of_the_state(brief: Brief, situation: Situation, position: Position) -> str:
+    supports, whose = position == _SUPPORT, whose_rule(brief.local.place)
     if situation.state_rule == "requires":
-        return f"{'keep' if supports else 'change'} {whose_rule(dossier.place)} law on 287(g) agreements"
+        return f"{'keep' if supports else 'change'} {whose} law on 287(g) agreements"
     if situation.state_rule == "prohibits":
-        return (
-            f"{'change' if supports else 'keep'} {whose_rule(dossier.place)} rule against 287(g) agreements"
-        )
-    noun = government_noun(dossier.place)
+        return f"{'change' if supports else 'keep'} {whose} rule against 287(g) agreements"
+    noun = government_noun(brief.local.place)
     if supports:
         return f"let agencies in our {noun} sign 287(g) agreements"
-    return f"{'end' if dossier.roster.state_agreements else 'rule out'} 287(g) agreements in our {noun}"
+    return f"{'end' if brief.local.roster.state_agreements else 'rule out'} 287(g) agreements in our {noun}"
 
 
-def _where_barred(dossier: Dossier, position: Position) -> str:
+def _where_barred(brief: Brief, position: Position) -> str:
     if position == _SUPPORT:
         return "urge the state to allow 287(g) agreements here"
-    return f"stand by {whose_rule(dossier.place)} rule against 287(g) agreements"
+    return f"stand by {whose_rule(brief.local.place)} rule against 287(g) agreements"
 
 
 def _where_signed(situation: Situation, position: Position) -> str:
-    agreement = "agreement" if len(situation.agreements) == 1 else "agreements"
+    agreement = "agreement" if situation.agreements == 1 else "agreements"
     if position == _SUPPORT:
         return f"help keep the 287(g) {agreement} here in force"
     return _NO_MORE if situation.state_rule == "requires" else f"help end the 287(g) {agreement} here"
 
 
-def _where_none_listed(dossier: Dossier, situation: Situation, position: Position) -> str:
-    name = place_in_words(dossier.place)
+def _where_none_listed(brief: Brief, situation: Situation, position: Position) -> str:
+    name = place_in_words(brief.local.place)
     if count(name) > _LONG_NAME:
         name = "this community"
     if position == _SUPPORT:

@@ -7,15 +7,15 @@ who stays away leaves every other card as it was. Nothing is stored: the seed in
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
+from fact_sheets.brief import Brief
 from fact_sheets.citations import Notes
 from fact_sheets.document import Note
-from fact_sheets.dossier import Claim, Dossier, Source
+from fact_sheets.dossier import Claim, Source
 from fact_sheets.relevance import ELSEWHERE, distance
-from fact_sheets.situation import situation_of
 from fact_sheets.speech import DEFAULT_PACE, budget, count, seconds
 from fact_sheets.testimony.ask import the_ask
 from fact_sheets.testimony.draft import check_url
@@ -88,13 +88,13 @@ class Deal:
     check_url: str
 
 
-def deal(dossier: Dossier, wanted: Wanted) -> Deal:
+def deal(brief: Brief, wanted: Wanted) -> Deal:
     """The cards in the order of speaking."""
-    ask = f"I ask you to {the_ask(dossier, wanted.position)}."
-    cards = _cards(dossier, wanted, ask)
+    ask = f"I ask you to {the_ask(brief, wanted.position)}."
+    cards = _cards(brief, wanted, ask)
     present = [card for card in cards[: wanted.speakers] if card.number not in wanted.absent]
     return Deal(
-        place_label=set_words(dossier.place.label),
+        place_label=set_words(brief.local.place.label),
         position=wanted.position,
         limit=wanted.limit,
         seed=wanted.seed,
@@ -102,42 +102,41 @@ def deal(dossier: Dossier, wanted: Wanted) -> Deal:
         cards=tuple(present),
         spares=tuple(cards[wanted.speakers :]),
         without_claim=sum(1 for card in present if card.point is None),
-        check_url=check_url(dossier),
+        check_url=check_url(brief),
     )
 
 
-def dealt_claims(dossier: Dossier, wanted: Wanted) -> list[Claim]:
+def dealt_claims(brief: Brief, wanted: Wanted) -> list[Claim]:
     """Every claim that may be dealt, in the seed's order; those about elsewhere come after the others."""
-    situation = situation_of(dossier)
 
     def place_in_line(claim: Claim) -> tuple[bool, bytes]:
-        return distance(claim, dossier, situation) >= ELSEWHERE, _chance(wanted.seed, claim.id)
+        return distance(claim, brief) >= ELSEWHERE, _chance(wanted.seed, claim.id)
 
-    return sorted(sayable(dossier, wanted.position), key=place_in_line)
+    return sorted(sayable(brief, wanted.position), key=place_in_line)
 
 
-def _cards(dossier: Dossier, wanted: Wanted, ask: str) -> list[Card]:
+def _cards(brief: Brief, wanted: Wanted, ask: str) -> list[Card]:
     """A card for every speaker and claim; a claim that might push a card over the limit is not dealt."""
     openings = sorted(OPENINGS, key=lambda opening: _chance(wanted.seed, opening))
     lengths = {opening: count(opening) + count(ask) + count(THANKS) for opening in openings}
     allowed = budget(wanted.limit, wanted.pace)
     room = allowed - max(lengths.values())
-    claims = [claim for claim in dealt_claims(dossier, wanted) if _words(claim) <= room]
+    claims = [claim for claim in dealt_claims(brief, wanted) if _words(claim) <= room]
     cards = []
     for index in range(max(wanted.speakers, len(claims))):
         opening = openings[index % len(openings)]
         claim = claims[index] if index < len(claims) else None
         words = lengths[opening] + _words(claim)
         timed = (math.ceil(seconds(words, wanted.pace)), math.floor(seconds(allowed - words, wanted.pace)))
-        cards.append(_card(index + 1, opening, claim, timed, dossier.sources))
+        cards.append(_card(index + 1, opening, claim, timed, brief.sources))
     return cards
 
 
 def _card(
-    number: int, opening: str, claim: Claim | None, timed: tuple[int, int], sources: Sequence[Source]
+    number: int, opening: str, claim: Claim | None, timed: tuple[int, int], sources: Mapping[str, Source]
 ) -> Card:
     cited = {citation.source_id for citation in claim.citations} if claim else set()
-    notes = Notes(source for source in sources if source.id in cited)
+    notes = Notes(sources[source_id] for source_id in sorted(cited) if source_id in sources)
     point = _said(claim, notes) if claim else None
     return Card(number, opening, point, notes.printed(), *timed)
 

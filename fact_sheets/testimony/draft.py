@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from fact_sheets.action import right_to_speak
+from fact_sheets.brief import Brief
 from fact_sheets.citations import Notes
-from fact_sheets.dossier import Citation, Claim, Dossier, Tier
+from fact_sheets.dossier import Citation, Claim, Tier
 from fact_sheets.imprint import imprint_line
 from fact_sheets.readability import sentences
-from fact_sheets.situation import MODEL_NAMES, own_tier, place_in_words
+from fact_sheets.situation import MODEL_NAMES, place_in_words
 from fact_sheets.testimony import typed
 from fact_sheets.testimony.answers import if_asked
 from fact_sheets.testimony.ask import fair_line, the_ask, the_question
@@ -51,55 +52,55 @@ _LEFT_OUT: dict[Role, str] = {
 }
 
 
-def compose(dossier: Dossier, wishes: Wishes) -> Script:
+def compose(brief: Brief, wishes: Wishes) -> Script:
     """The script. Raises TooLong when the ask and the speaker's own words alone do not fit the limit."""
     clock = Clock(wishes.pace, wishes.share)
-    picked = best(dossier)
-    units, reached = _units_and_reach(dossier, wishes, picked, clock)
+    picked = best(brief)
+    units, reached = _units_and_reach(brief, wishes, picked, clock)
     step = reached(wishes.limit)
     if step is None:
         raise too_long(must_be_said(units), wishes.limit, clock, LONGEST)
     kept = kept_at(units, step)
-    notes = Notes(dossier.sources)
+    notes = Notes(brief.pages)
     plan = lay_out(kept, wishes.limit, clock, reached, notes)
-    said = claims_said(dossier, kept)
+    said = claims_said(brief, kept)
     return Script(
         title=set_words(TITLES[wishes.position]),
         view=VIEW,
-        place_label=set_words(dossier.place.label),
+        place_label=set_words(brief.local.place.label),
         body=typed.read(wishes.body).text,
         agenda_item=typed.read(wishes.agenda_item).text,
         position=wishes.position,
-        on=dossier.on,
+        on=brief.local.on,
         limit=wishes.limit,
         pace=wishes.pace,
         interpreter=wishes.interpreter,
         plan=plan,
         left_out=tuple(_LEFT_OUT[each.role] for each in units if each not in kept),
         notices=_notices(wishes),
-        right_to_speak=right_to_speak(dossier, notes),
-        if_asked=if_asked(dossier, wishes.position, [claim.id for claim in said], picked, notes),
+        right_to_speak=right_to_speak(brief, notes),
+        if_asked=if_asked(brief, wishes.position, [claim.id for claim in said], picked, notes),
         notes=notes.printed(),
-        check_url=check_url(dossier),
-        imprint_line=imprint_line(dossier.imprint, said),
+        check_url=check_url(brief),
+        imprint_line=imprint_line(brief.local.imprint, said),
     )
 
 
-def units_of(dossier: Dossier, wishes: Wishes) -> list[Unit]:
+def units_of(brief: Brief, wishes: Wishes) -> list[Unit]:
     """Everything that this speaker could say, in the order of saying it, with the steps of priority."""
-    chosen = in_order(dossier, wishes.position, wishes.claims) or best(dossier)[wishes.position]
-    return _units(dossier, wishes, chosen)
+    chosen = in_order(brief, wishes.position, wishes.claims) or best(brief)[wishes.position]
+    return _units(brief, wishes, chosen)
 
 
-def claims_said(dossier: Dossier, kept: Sequence[Unit]) -> list[Claim]:
+def claims_said(brief: Brief, kept: Sequence[Unit]) -> list[Claim]:
     """The claims among these units, in the library's order."""
     ids = {each.claim_id for each in kept}
-    return [claim for claim in dossier.claims if claim.id in ids]
+    return [claim for claim in brief.library.claims if claim.id in ids]
 
 
-def check_url(dossier: Dossier) -> str:
+def check_url(brief: Brief) -> str:
     """The page of the place, where anyone can make its fact sheet."""
-    return f"{dossier.imprint.base_url}/places/{dossier.place.geoid}"
+    return f"{brief.local.imprint.base_url}/places/{brief.local.place.geoid}"
 
 
 def too_long(must: int, limit: int, clock: Clock, longest: int) -> TooLong:
@@ -109,19 +110,17 @@ def too_long(must: int, limit: int, clock: Clock, longest: int) -> TooLong:
     return TooLong(clock.seconds(over), over, needed)
 
 
-def _units_and_reach(
-    dossier: Dossier, wishes: Wishes, picked: Picked, clock: Clock
-) -> tuple[list[Unit], Reach]:
+def _units_and_reach(brief: Brief, wishes: Wishes, picked: Picked, clock: Clock) -> tuple[list[Unit], Reach]:
     """What can be said, and how far down the priority a limit reaches.
 
     Where the claims were picked for the speaker, a step is taken only if every position can take it in this
     time: so none gets a point more than the others.
     """
-    own = in_order(dossier, wishes.position, wishes.claims)
+    own = in_order(brief, wishes.position, wishes.claims)
     if own:
-        units = _units(dossier, wishes, own)
+        units = _units(brief, wishes, own)
         return units, lambda limit: reach(units, clock.budget(limit))
-    drafts = {each: _units(dossier, replace(wishes, position=each), picked[each]) for each in POSITIONS}
+    drafts = {each: _units(brief, replace(wishes, position=each), picked[each]) for each in POSITIONS}
 
     def reached(limit: int) -> int | None:
         steps = {each: reach(draft, clock.budget(limit)) for each, draft in drafts.items()}
@@ -132,17 +131,17 @@ def _units_and_reach(
     return drafts[wishes.position], reached
 
 
-def _units(dossier: Dossier, wishes: Wishes, chosen: Sequence[Claim]) -> list[Unit]:
-    asked = the_ask(dossier, wishes.position)
-    question = the_question(dossier, wishes.position)
+def _units(brief: Brief, wishes: Wishes, chosen: Sequence[Claim]) -> list[Unit]:
+    asked = the_ask(brief, wishes.position)
+    question = the_question(brief, wishes.position)
     name = typed.read(wishes.name).text.rstrip(".")
     item = typed.read(wishes.agenda_item).text.rstrip(".")
     points = [point_unit(claim) for claim in chosen]
-    local = _local(dossier)
+    local = _local(brief)
     said = [
         unit("greeting", "Thank you for hearing me."),
         *([unit("name", f"My name is {name}.")] if name else []),
-        unit("connection", _connection(dossier, wishes)),
+        unit("connection", _connection(brief, wishes)),
         *([unit("item", f"I am here about {_item(item)}.")] if item else []),
         unit("ask", f"I ask you to {asked}."),
         *([unit("question", question)] if question else []),
@@ -163,11 +162,11 @@ def _notices(wishes: Wishes) -> tuple[str, ...]:
     return (SIGNS_DROPPED,) if any(typed.read(text).dropped for text in typed_by_hand) else ()
 
 
-def _connection(dossier: Dossier, wishes: Wishes) -> str:
+def _connection(brief: Brief, wishes: Wishes) -> str:
     own = typed.read(wishes.connection).text
     if own:
         return own if own.endswith((".", "!", "?")) else f"{own}."
-    where = "this community" if dossier.place.kind == "unlisted" else place_in_words(dossier.place)
+    where = "this community" if brief.local.place.kind == "unlisted" else place_in_words(brief.local.place)
     return f"I am a resident of {where}."
 
 
@@ -175,20 +174,21 @@ def _item(item: str) -> str:
     return f"agenda item {item}" if item[:1].isdigit() else item
 
 
-def _local(dossier: Dossier) -> Unit | None:
+def _local(brief: Brief) -> Unit | None:
     """What ICE's list shows for the place's own agency, with the list's date."""
-    tier = own_tier(dossier)
-    if tier is None or tier.status not in ("signed", "none_listed") or dossier.place.kind == "state":
+    tier = brief.situation.tier
+    if tier is None or tier.status not in ("signed", "none_listed") or brief.local.place.kind == "state":
         return None
-    listed = f"ICE’s list is dated {say_date_aloud(dossier.roster.list_date)}."
+    listed = f"ICE’s list is dated {say_date_aloud(brief.local.roster.list_date)}."
     the = "the " if tier.heading.endswith("jail") else ""
     words = f"{listed} It shows {_agreements(tier)} for {the}{tier.heading}."
-    return unit("local", words, (Citation(dossier.roster.source_id),))
+    return unit("local", words, (Citation(brief.local.roster.source_id),))
 
 
 def _agreements(tier: Tier) -> str:
-    if not tier.agreements:
+    tally = tier.tally
+    if not tally.agreements:
         return "no agreement"
-    if len(tier.agreements) == 1:
-        return f"a {MODEL_NAMES[tier.agreements[0].model]} agreement"
-    return count_of(len(tier.agreements), "agreement")
+    if tally.agreements == 1:
+        return f"a {MODEL_NAMES[next(iter(tally.models))]} agreement"
+    return count_of(tally.agreements, "agreement")

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from fact_sheets import pdf, snapshot
 from fact_sheets.document import FactSheet, Finding
-from fact_sheets.fact_sheet import compose
+from fact_sheets.fact_sheet import choose, compose
 from tests.samples.places import every_variant
 
 VARIANTS = tuple(every_variant())
@@ -22,9 +22,9 @@ ROOMY = "unlisted"  # a sheet with room for more words on both sides
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A dossier's JSON, the sheet composed of it, and its PDF."""
+    """An edition's file, the sheet composed of it, and its PDF."""
 
-    dossier_json: bytes
+    file: bytes
     sheet: FactSheet
     pdf: bytes
 
@@ -42,10 +42,10 @@ class Made:
 @cache
 def made(variant: str) -> Made:
     """One of the real places, printed once for all tests of a process."""
-    dossier = every_variant()[variant]
+    dossier = choose(every_variant()[variant])
+    file = snapshot.edition_json(dossier, "0" * 64)
     sheet = compose(dossier)
-    dossier_json = snapshot.to_json(dossier)
-    return Made(dossier_json, sheet, pdf.render(sheet, dossier_json))
+    return Made(file, sheet, pdf.render(sheet, file))
 
 
 @cache

@@ -8,6 +8,8 @@ from fact_sheets.dossier import (
     Agreement,
     Departure,
     Dossier,
+    Library,
+    Local,
     Model,
     Place,
     PlaceKind,
@@ -16,20 +18,16 @@ from fact_sheets.dossier import (
     Tier,
 )
 from tests.samples import library
-from tests.samples.small import IMPRINT
+from tests.samples.small import IMPRINT, changed
 
 TODAY = date(2026, 11, 26)
 LISTED = date(2026, 5, 18)
-ROSTER = Roster(
-    list_date=LISTED,
-    sha256="5" * 64,
-    source_id="ice-lists-archive",
-    counts=(
-        RosterCount(date(2021, 1, 13), 150, 147, 26, 0, 74, 76),
-        RosterCount(date(2025, 1, 31), 135, 133, 21, 0, 60, 75),
-        RosterCount(date(2025, 12, 31), 1274, 1064, 40, 700, 150, 424),
-        RosterCount(LISTED, 1843, 1549, 40, 1162, 182, 499),
-    ),
+ROSTER = Roster(list_date=LISTED, sha256="5" * 64, source_id="ice-lists-archive")
+COUNTS = (
+    RosterCount(date(2021, 1, 13), 150, 147, 26, 0, 74, 76),
+    RosterCount(date(2025, 1, 31), 135, 133, 21, 0, 60, 75),
+    RosterCount(date(2025, 12, 31), 1274, 1064, 40, 700, 150, 424),
+    RosterCount(LISTED, 1843, 1549, 40, 1162, 182, 499),
 )
 STATES = {
     "01": "Alabama", "02": "Alaska", "04": "Arizona", "05": "Arkansas", "06": "California", "08": "Colorado",
@@ -164,7 +162,7 @@ def _dossier(
     place: Place, tiers: tuple[Tier, ...], state_agreements: int | None = None, **more: Any
 ) -> Dossier:
     state = place.state_geoid
-    made = Dossier(
+    local = Local(
         on=TODAY,
         first_side="supporters",
         place=place,
@@ -173,11 +171,15 @@ def _dossier(
         policy=library.policy(state) if state else None,
         speaking=library.speaking(state) if state else None,
         decides=library.decides(state or "", place.kind),
+        sources=library.rule_sources(),
+        imprint=IMPRINT,
+    )
+    shelf = Library(
         claims=library.claims(),
         disputes=library.disputes(),
         questions=library.questions(),
         glossary=library.glossary(),
-        sources=(*library.sources(), *library.rule_sources()),
-        imprint=IMPRINT,
+        counts=COUNTS,
+        sources=library.sources(),
     )
-    return replace(made, **more)
+    return changed(Dossier(local, shelf), **more)

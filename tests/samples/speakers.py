@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Any
 
+from fact_sheets.brief import brief_of
 from fact_sheets.dossier import Dossier
 from fact_sheets.testimony.draft import compose
 from fact_sheets.testimony.script import Script
@@ -39,4 +40,4 @@ def dossiers() -> dict[str, Dossier]:
 
 def script(place: str, position: Position, **changes: Any) -> Script:
     """The draft of a speaker in one of ``dossiers``."""
-    return compose(dossiers()[place], wishes(position=position, **changes))
+    return compose(brief_of(dossiers()[place]), wishes(position=position, **changes))

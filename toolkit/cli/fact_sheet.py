@@ -33,7 +33,7 @@ def fact_sheet(text: str, out: Path, first_side: Any, day: datetime | None, as_j
         with work():
             geoid = places.resolve(text).geoid
             if as_json:
-                data = editions.dossier_json(geoid, on, settings, first_side)
+                data = editions.file_of(geoid, on, settings, first_side)
         if not as_json:
             room = PressRoom.equip(settings, current_app.extensions["engine"], workers=1)
             with room.renderers:

@@ -1,13 +1,11 @@
 """Everything a sheet about one place may say, gathered from the database into the press's plain facts."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import get_args
 
-from fact_sheets.dossier import Claim, Dossier, Imprint, Place, Roster, Rule, Side, StatePolicy, Tier
-from fact_sheets.measures import enough_readers
+from fact_sheets.dossier import Dossier, Imprint, Local, Place, Roster, Rule, Side, StatePolicy, Tier
 from fact_sheets.typesetting import say_date
 from toolkit.config import Settings
 from toolkit.publishing import library, rosters, rules
@@ -57,24 +55,20 @@ def assemble(geoid: str, on: date, settings: Settings, first_side: Side | None =
     known = here(geoid)
     if known.roster is None:
         raise FactsMissing(NO_LIST)
-    shelf = library.library()
-    return Dossier(
+    shelf = library.remembered(settings.readers)
+    local = Local(
         on=on,
         first_side=first_side or side_of_the_day(geoid, on),
         place=known.place,
         tiers=known.tiers,
-        roster=replace(known.roster, counts=rosters.counts(known.roster.list_date)),
+        roster=known.roster,
         policy=known.policy,
         speaking=known.speaking,
         decides=known.decides,
-        # Fewer may have read some when the installation asked for fewer.
-        claims=tuple(claim for claim in shelf.claims if enough_readers(claim, settings.readers)),
-        disputes=shelf.disputes,
-        questions=shelf.questions,
-        glossary=shelf.glossary,
-        sources=library.sources({*shelf.source_ids(), *known.source_ids()}),
-        imprint=imprint(settings, _all_checked(shelf.claims)),
+        sources=library.sources(known.source_ids()),
+        imprint=imprint(settings, shelf.checked),
     )
+    return Dossier(local, shelf.library)
 
 
 def side_of_the_day(geoid: str, on: date) -> Side:
@@ -82,11 +76,6 @@ def side_of_the_day(geoid: str, on: date) -> Side:
     start = sha256(geoid.encode()).digest()[0]
     sides: tuple[Side, ...] = get_args(Side)
     return sides[(start + on.toordinal()) % len(sides)]
-
-
-def _all_checked(claims: Iterable[Claim]) -> date | None:
-    """The day that holds for all of the starter library; one claim looked at since makes it no newer."""
-    return min((claim.checked for claim in claims if claim.readers is None), default=None)
 
 
 def imprint(settings: Settings, checked: date | None) -> Imprint:

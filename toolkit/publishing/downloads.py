@@ -13,12 +13,12 @@ from typing import Any
 
 from sqlalchemy import select
 
-from fact_sheets.dossier import Claim
+from fact_sheets.dossier import Claim, Library
 from toolkit import models
 from toolkit.access.journal_export import harmless
 from toolkit.database import session
 from toolkit.publishing import bibtex
-from toolkit.publishing.library import Library, library
+from toolkit.publishing.library import library
 from toolkit.publishing.sources import names_of, published
 
 CLAIM_COLUMNS = (
@@ -95,7 +95,7 @@ def sources_bib(base_url: str) -> str:
 
 
 def _cited(shelf: Library) -> list[CitedSource]:
-    claims: dict[str, list[Claim]] = {source_id: [] for source_id in sorted(set(shelf.source_ids()))}
+    claims: dict[str, list[Claim]] = {source_id: [] for source_id in [source.id for source in shelf.sources]}
     for claim in shelf.claims:
         for source_id in dict.fromkeys(citation.source_id for citation in claim.citations):
             claims[source_id].append(claim)

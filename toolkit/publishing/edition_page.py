@@ -105,8 +105,7 @@ def edition_page(code: str, on: date) -> EditionPage | None:
     edition = editions.find(code)
     if edition is None:
         return None
-    # Read as plain JSON: checking every field again, as the press does, would take ten times as long.
-    facts = json.loads(edition.dossier_json)
+    facts = _facts(edition)
     known = {claim["id"]: claim for claim in facts["claims"]}
     printed = [known[claim.claim_id] for claim in edition.claims]
     stands = standing(edition, on)
@@ -136,6 +135,14 @@ def edition_page(code: str, on: date) -> EditionPage | None:
         sources=_cited(printed, facts["sources"]),
         imprint=Imprint(**facts["imprint"]),
     )
+
+
+def _facts(edition: Edition) -> dict[str, Any]:
+    """What it was made of, as plain JSON: to check every field again would take ten times as long."""
+    kept: dict[str, Any] = json.loads(edition.dossier_json)
+    if "schema" in kept:
+        kept = kept["facts"]["local"] | kept["facts"]["library"]
+    return kept  # of schema 1: a dossier in one piece
 
 
 def stored_pdf(code: str) -> StoredPdf | None:

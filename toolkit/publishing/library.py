@@ -4,17 +4,21 @@ What prints is the revision that ``Claim.printed`` names: the approved words, wh
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, cast
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Row, Select, func, or_, select
 
+from fact_sheets import snapshot
 from fact_sheets.dossier import (
     Citation,
     Claim,
     Dispute,
     GlossaryTerm,
+    Library,
     Model,
     OfficialQuestion,
     Scope,
@@ -22,31 +26,49 @@ from fact_sheets.dossier import (
     Stance,
     Verified,
 )
+from fact_sheets.measures import enough_readers
 from toolkit import models
 from toolkit.database import session
-from toolkit.models import ClaimCitation, ClaimRevision, DisputeClaim
+from toolkit.models import ClaimCitation, ClaimRevision, DisputeClaim, LedgerChange
+from toolkit.publishing import rosters
 
 
 @dataclass(frozen=True, slots=True)
-class Library:
-    """Everything of the library that may print, the same for every place."""
+class Remembered:
+    """What sheets may say of the library at one state of the ledger."""
 
-    claims: tuple[Claim, ...]
-    disputes: tuple[Dispute, ...]
-    questions: tuple[OfficialQuestion, ...]
-    glossary: tuple[GlossaryTerm, ...]
+    library: Library
+    sha256: str
+    checked: date | None  # the day that holds for all of the starter library
 
-    def source_ids(self) -> Iterator[str]:
-        """The sources that its claims and terms cite."""
-        for claim in self.claims:
-            yield from (citation.source_id for citation in claim.citations)
-        for term in self.glossary:
-            yield from term.source_ids
+
+# By the pool of connections that engines on one database share, then by the number of readers.
+_REMEMBERED: WeakKeyDictionary[object, dict[int, tuple[object, Remembered]]] = WeakKeyDictionary()
 
 
 def library() -> Library:
-    """The library as it stands in the database. Seven queries."""
-    return Library(_claims(), _disputes(), _questions(), _glossary())
+    """Everything of the library that prints, as it stands in the database."""
+    claims, terms = _claims(), _glossary()
+    cited = {citation.source_id for claim in claims for citation in claim.citations}
+    cited |= {source_id for term in terms for source_id in term.source_ids}
+    newest = rosters.newest()
+    counts = rosters.counts(newest.list_date) if newest else ()
+    return Library(claims, _disputes(), _questions(), terms, counts, sources(cited))
+
+
+def remembered(readers: int) -> Remembered:
+    """What sheets may say, of claims that so many approved. Read anew only after the ledger has changed."""
+    memory = _REMEMBERED.setdefault(session().get_bind().engine.pool, {})
+    state = tuple(session().execute(_STATE).one())
+    if readers not in memory or memory[readers][0] != state:
+        whole = library()
+        # Fewer may have read some when the installation asked for fewer.
+        claims = tuple(claim for claim in whole.claims if enough_readers(claim, readers))
+        kept = replace(whole, claims=claims)
+        # One claim that was looked at since makes the starter library no newer.
+        checked = min((claim.checked for claim in whole.claims if claim.readers is None), default=None)
+        memory[readers] = (state, Remembered(kept, snapshot.sha256_of_library(kept), checked))
+    return memory[readers][1]
 
 
 def sources(ids: Iterable[str]) -> tuple[Source, ...]:
@@ -80,6 +102,8 @@ def _printed() -> Select[*tuple[Any, ...]]:
 
 
 _PRINTED = _printed()  # putting it together takes longer than running it
+_LAST = select(LedgerChange.mark).order_by(LedgerChange.id.desc()).limit(1).scalar_subquery()
+_STATE = select(func.count(LedgerChange.id), _LAST)
 
 
 def _claim(row: Row[*tuple[Any, ...]], citations: list[Citation], readers: int | None) -> Claim:

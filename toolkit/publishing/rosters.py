@@ -27,14 +27,14 @@ def is_stale(list_date: date, on: date) -> bool:
 
 
 def roster(row: ListRow, state_code: str | None) -> Roster:
-    """The list, and how many agreements it shows for agencies of this state; ``counts`` gives its history."""
+    """The list, and how many agreements it shows for agencies of this state."""
     in_state = None
     if state_code is not None:
         listed = select(func.count()).where(
             Agreement.state_code == state_code, Agreement.last_listed == row.list_date
         )
         in_state = session().scalar(listed)
-    return Roster(row.list_date, row.sha256, SOURCE_ID, (), in_state)
+    return Roster(row.list_date, row.sha256, SOURCE_ID, in_state)
 
 
 def counts(until: date) -> tuple[RosterCount, ...]:

@@ -40,16 +40,7 @@ def act(brief: Brief, notes: Notes, lines: int = 2, sources: int = 1) -> tuple[C
 
 def question(brief: Brief) -> str:
     """The question that officials here can answer, with a small letter at its start."""
-    situation = brief.situation
-    if brief.local.place.kind == "state":
-        return "who may join here, and who reports the results?"
-    if situation.own == "signed":
-        return "what has the agreement done here, what has it cost, and who reviews it?"
-    if situation.own == "none_listed" and situation.state_rule != "prohibits":
-        return "is an agreement being considered, and how would the public be told?"
-    if situation.own == "none_listed":
-        return "how do officers here work with ICE today, and is that reported?"
-    return "does any agency here have an agreement, and where can residents read it?"
+    return brief.says("official_question", brief.situation.agreements)
 
 
 def right_to_speak(brief: Brief, notes: Notes, sources: int = 1, room: int = MOST_WORDS) -> Cited:

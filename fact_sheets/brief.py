@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from fact_sheets.citations import Pages
 from fact_sheets.dossier import Claim, Dossier, Library, Local, Source
-from fact_sheets.situation import Situation, situation_of
+from fact_sheets.situation import Situation, facts_of, holes_of, situation_of
+from fact_sheets.speech import Voice
+from fact_sheets.subject import Subject, Words
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A dossier in the form that sections ask: by id, and with the situation of the place."""
+    """A dossier in the form that sections ask for: by id, with the situation and the words of the place."""
 
     local: Local
     library: Library
@@ -18,16 +20,29 @@ class Brief:
     claims: Mapping[str, Claim]
     sources: Mapping[str, Source]
     pages: Pages
+    says: Words  # what the sheet says of the subject
+    speaks: Words  # what a speaker says of it
+    voice: Voice
+
+    @property
+    def subject(self) -> Subject:
+        """What the sheet is about."""
+        return self.library.subject
 
 
 def brief_of(dossier: Dossier) -> Brief:
     """The brief of this dossier."""
-    sources = dossier.sources
+    local, subject, sources = dossier.local, dossier.library.subject, dossier.sources
+    situation = situation_of(local, subject)
+    facts, holes = facts_of(local, situation), holes_of(local.place)
     return Brief(
-        local=dossier.local,
+        local=local,
         library=dossier.library,
-        situation=situation_of(dossier.local),
+        situation=situation,
         claims={claim.id: claim for claim in dossier.library.claims},
         sources={source.id: source for source in sources},
-        pages=Pages(sources),
+        pages=Pages(sources, subject.perspectives),
+        says=Words(subject.sheet, facts, holes),
+        speaks=Words(subject.testimony, facts, holes),
+        voice=Voice(tuple(subject.said.items())),
     )

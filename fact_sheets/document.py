@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from fact_sheets.dossier import Model, Side, TierLevel, TierStatus
+from fact_sheets.subject import ModelTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class TierLine:
 
 @dataclass(frozen=True, slots=True)
 class ModelRow:
-    """One row of the table of the three models."""
+    """One row of the table of models."""
 
     model: Model
     name: str
@@ -150,7 +151,8 @@ class FactSheet:
     place_label: str
     language: str
     on: date
-    list_date: date
+    listed: tuple[str, str, str] | None  # which list it rests on, cut around its date
+    table: ModelTable | None  # what stands over the models
     code: str  # typed to check this edition, "K7M2P-4QXRT"
     check_url: str  # the page the code leads to
     standing: Literal["balanced", "review overdue", "draft"]
@@ -158,7 +160,7 @@ class FactSheet:
     first_side: Side
     message: tuple[Cited, ...]
     here: tuple[TierLine, ...]
-    list_age: Cited | None  # a warning, when ICE's list is old
+    list_age: Cited | None  # a warning, when the list is old
     policy: Cited | None
     facts: tuple[Point, ...]
     pairs: tuple[Pair, ...]
@@ -169,7 +171,7 @@ class FactSheet:
     findings: tuple[Finding, ...]
     imprint_line: str
     models: tuple[ModelRow, ...]
-    chart: Chart
+    chart: Chart | None
     notes: tuple[Note, ...]
     decides: Cited | None  # who decides here, beside the questions for officials
     questions: tuple[str, ...]

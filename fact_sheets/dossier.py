@@ -12,14 +12,16 @@ from typing import Annotated, Any, Literal
 
 from pydantic import PlainSerializer
 
+from fact_sheets.subject import Subject
+
 Stance = Literal["background", "supporters", "critics", "mixed"]
 Side = Literal["supporters", "critics"]
-Model = Literal["JEM", "WSO", "TFM"]
+Model = str  # the code of one of the subject's models: "JEM"
 PlaceKind = Literal["state", "county", "place", "county_subdivision", "unlisted"]
 TierLevel = Literal["local", "county", "state"]
-TierStatus = Literal["signed", "none_listed", "unknown", "not_applicable"]
+# "none" is what a full register does not show, or what somebody confirmed.
+TierStatus = Literal["recorded", "ended", "none", "unknown", "not_applicable"]
 Verified = Literal["primary-read", "primary-excerpt", "secondary-excerpt", "unseen"]
-PolicyStance = Literal["requires", "encourages", "limits", "prohibits", "no-statewide-rule", "unclear"]
 # How much is told of agreements: agencies by name; counts by model; counts of agreements and agencies; of
 # agreements but for the place's own agencies; of agreements alone.
 Detail = Literal["named", "counted", "totals", "own", "bare"]
@@ -95,15 +97,12 @@ class Tier:
 
 @dataclass(frozen=True, slots=True)
 class RosterCount:
-    """Agreements on one of ICE's lists, by model."""
+    """Agreements on one list of the register."""
 
     list_date: date
     agreements: int
     agencies: int
     states: int
-    task_force: int
-    jail: int
-    warrant: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +186,7 @@ class OfficialQuestion:
 
     id: str
     text: str
-    statuses: tuple[Literal["active", "pending", "none"], ...]
+    statuses: tuple[str, ...]  # what is known of the place's own agencies: recorded, none; or pending
     models: tuple[Model, ...]
 
 
@@ -214,9 +213,9 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class StatePolicy:
-    """What the state says on 287(g) agreements."""
+    """What the state says on the subject."""
 
-    stance: PolicyStance
+    stance: str  # what that means for the place, the subject's rules say
     rule: Rule
     review_by: date
     deadline: date | None = None
@@ -254,8 +253,9 @@ class Local:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What is the same for every place: the claims that may print and all that stands round them."""
+    """What is the same for every place: the subject, the claims that may print and what stands round them."""
 
+    subject: Subject
     claims: tuple[Claim, ...]
     disputes: tuple[Dispute, ...]
     questions: tuple[OfficialQuestion, ...]

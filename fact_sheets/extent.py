@@ -38,7 +38,7 @@ from fact_sheets.layout import (
     Type,
 )
 from fact_sheets.setting import Run, height, noted
-from fact_sheets.typesetting import say_date
+from fact_sheets.subject import ModelTable
 
 _BLOCK = 4 * UNIT
 _GAP = 2 * UNIT
@@ -65,8 +65,7 @@ def side_two(sheet: FactSheet) -> float:
     return (
         _running(wording.running_line(sheet), SMALL)
         + _BLOCK
-        + _models(sheet.models)
-        + _BLOCK
+        + (_models(sheet, sheet.table) + _BLOCK if sheet.table else 0.0)
         + max(_chart(sheet) + _BLOCK + _how_made(sheet), _questions(sheet) + _BLOCK + _glossary(sheet))
         + _BLOCK
         + _heading("Notes")
@@ -101,9 +100,12 @@ def _heading(words: str, style: Type = HEADING, measure: float = COLUMN) -> floa
 def _masthead(sheet: FactSheet) -> float:
     lead = _joined(sheet.message, LEAD)
     age = _cited(sheet.list_age, SMALL) if sheet.list_age else []
-    listed = [Run("ICE’s list of ", SMALL), Run(f"{say_date(sheet.list_date)}. ", SMALL_BOLD), *age]
     place = height([Run(sheet.place_label, SMALL_BOLD)], EDITION_WIDTH)
-    edition = place + 2 * SMALL.leading + height(listed, EDITION_WIDTH)
+    edition = place + 2 * SMALL.leading
+    if sheet.listed:
+        before, day, after = sheet.listed
+        listed = [Run(f"{before} ", SMALL), Run(f"{day}{after}. ", SMALL_BOLD), *age]
+        edition += height(listed, EDITION_WIDTH)
     title = 8 * UNIT + height([Run(wording.set_title(sheet), TITLE)], WIDTH)
     return title + max(height(lead, LEAD_WIDTH), edition)
 
@@ -166,13 +168,13 @@ def _foot(sheet: FactSheet) -> float:
     return 7 * UNIT + max(left + typed, height([Run(sheet.imprint_line, FINE)], COLUMN))
 
 
-def _models(models: Sequence[ModelRow]) -> float:
+def _models(sheet: FactSheet, table: ModelTable) -> float:
     head = 2 * UNIT + SMALL_BOLD.leading
-    return _heading("Three models of agreement") + head + sum(map(_model, models))
+    return _heading(table.heading) + head + sum(_model(model, table) for model in sheet.models)
 
 
-def _model(model: ModelRow) -> float:
-    name = noted(wording.model_name(model), model.notes, SMALL_BOLD)
+def _model(model: ModelRow, table: ModelTable) -> float:
+    name = noted(wording.model_name(model, table), model.notes, SMALL_BOLD)
     cells = (name, *([Run(text, SMALL)] for text in (model.where, model.who, model.when)))
     return 4 * UNIT + max(
         height(cell, column - CELL_GAP) for cell, column in zip(cells, MODEL_COLUMNS, strict=True)
@@ -180,6 +182,8 @@ def _model(model: ModelRow) -> float:
 
 
 def _chart(sheet: FactSheet) -> float:
+    if sheet.chart is None:
+        return -_BLOCK  # what follows moves up
     caption = _GAP + height(_cited(sheet.chart.caption, SMALL), COLUMN)
     return _heading(sheet.chart.title, QUESTION) + CHART_HEIGHT + 2 * _GAP + caption
 

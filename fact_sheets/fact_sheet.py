@@ -17,7 +17,7 @@ from typing import Any, get_args
 from fact_sheets import balance, codes, fit, snapshot
 from fact_sheets.action import act, go_to
 from fact_sheets.brief import Brief, brief_of
-from fact_sheets.citations import Notes
+from fact_sheets.citations import Notes, Pages
 from fact_sheets.document import Cited, Excerpt, FactSheet, MeetingLines, Pair, Point
 from fact_sheets.dossier import (
     Claim,
@@ -31,9 +31,9 @@ from fact_sheets.dossier import (
     Size,
     Source,
 )
-from fact_sheets.glossary import explained, explaining, glossary
+from fact_sheets.glossary import explained, glossary
 from fact_sheets.growth import growth
-from fact_sheets.here import list_age, policy_line, tier_lines, told
+from fact_sheets.here import list_age, listed, policy_line, tier_lines, told
 from fact_sheets.imprint import how_made, imprint_line
 from fact_sheets.masthead import decided_by, message, question, topic
 from fact_sheets.meeting import Meeting
@@ -41,7 +41,8 @@ from fact_sheets.models_table import model_rows
 from fact_sheets.outline import Outline, outline, short_facts
 from fact_sheets.pairing import ChosenPair
 from fact_sheets.questions import questions
-from fact_sheets.situation import place_in_words
+from fact_sheets.situation import facts_of, place_in_words
+from fact_sheets.subject import Subject, needed
 from fact_sheets.typesetting import say_date, set_words
 
 NO_ANSWER = Point("", 0, "No claim of this side is chosen yet.", (), "")
@@ -128,12 +129,12 @@ def compose(dossier: Dossier, meeting: Meeting | None = None) -> FactSheet:
     return _judged(write(_fitted(write, selection.size, _CUTS_WITH_MEETING)), brief, plan)
 
 
-def excerpt(claim: Claim, answer: Claim | None, question: str, sources: Iterable[Source]) -> Excerpt:
+def excerpt(claim: Claim, answer: Claim | None, question: str, pages: Pages) -> Excerpt:
     """One claim set as a sheet sets it, supporters on the left, its notes numbered from 1.
 
     A claim of neither side is a fact. Where a side's claim has no ``answer``, the other column says so.
     """
-    notes = Notes(sources)
+    notes = Notes(pages)
     if claim.stance not in ("supporters", "critics"):
         return Excerpt("en", (_point(claim, notes),), (), notes.printed())
     order: tuple[Claim | None, Claim | None] = (
@@ -161,6 +162,7 @@ def _reduced(brief: Brief, plan: Outline, size: Size, sheet: FactSheet) -> Dossi
     pairs = [SelectedPair(pair.dispute.id, pair.supporters.id, pair.critics.id) for pair in plan.pairs]
     terms = _terms_of(brief, sheet)
     library = Library(
+        subject=_subject_of(brief),
         claims=plan.claims,
         disputes=tuple(
             Dispute(p.dispute.id, p.dispute.question, (p.supporters.id,), (p.critics.id,), (), "")
@@ -183,11 +185,24 @@ def _reduced(brief: Brief, plan: Outline, size: Size, sheet: FactSheet) -> Dossi
     return Dossier(replace(brief.local, tiers=tiers), library, selection)
 
 
+def _subject_of(brief: Brief) -> Subject:
+    """The subject without what this sheet cannot say: sentences for other places, and those of speakers."""
+    facts = facts_of(brief.local, brief.situation)
+    return replace(
+        brief.subject,
+        topics=(),
+        fact_topics=(),
+        first=(),
+        said={},
+        sheet=needed(brief.subject.sheet, facts),
+        testimony={},
+    )
+
+
 def _terms_of(brief: Brief, sheet: FactSheet) -> tuple[GlossaryTerm, ...]:
-    """The terms that print, and those whose sources stand behind the main message and the models."""
+    """The terms that print."""
     printed = {term for term, _ in sheet.glossary}
-    needed = explaining(brief)
-    return tuple(t for t in brief.library.glossary if set_words(t.term) in printed or t in needed)
+    return tuple(term for term in brief.library.glossary if set_words(term.term) in printed)
 
 
 def _sources_of(
@@ -197,6 +212,8 @@ def _sources_of(
     noted = {note.source_id for note in sheet.notes}
     cited = {citation.source_id for claim in claims for citation in claim.citations}
     cited |= {source_id for term in terms for source_id in term.source_ids}
+    cited |= {source_id for model in brief.subject.models for source_id in model.source_ids}
+    cited |= set(brief.subject.sources)
     known = {source_id for source_id in cited if source_id in brief.pages}
     kept = noted | {source_id for source_id in known if brief.pages[source_id].id in noted}
     return tuple(source for source in brief.library.sources if source.id in kept)
@@ -273,7 +290,8 @@ def _written(brief: Brief, plan: Outline, size: Size, code: str) -> FactSheet:
         place_label=set_words(brief.local.place.label),
         language=brief.local.language,
         on=brief.local.on,
-        list_date=brief.local.roster.list_date,
+        listed=listed(brief),
+        table=brief.subject.table,
         code=code,
         check_url=f"{brief.local.imprint.base_url}/editions/{code}",
         standing="balanced",

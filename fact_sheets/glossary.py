@@ -1,4 +1,4 @@
-"""The terms, chosen because they are printed on this sheet, and the sources of a term."""
+"""The terms, chosen because they are printed on this sheet."""
 
 import re
 from collections.abc import Sequence
@@ -7,32 +7,8 @@ from functools import lru_cache
 from fact_sheets.brief import Brief
 from fact_sheets.citations import Notes
 from fact_sheets.document import Cited
-from fact_sheets.dossier import GlossaryTerm, Model
-from fact_sheets.errors import DossierError
+from fact_sheets.dossier import GlossaryTerm
 from fact_sheets.typesetting import set_words
-
-PROGRAM = "287(g)"
-_MODEL_MARKS: dict[Model, str] = {"JEM": "(JEM)", "WSO": "(WSO)", "TFM": "(TFM)"}
-
-
-def sources_of(brief: Brief, mark: str) -> tuple[str, ...]:
-    """The sources of the first term whose name contains ``mark``. Raises DossierError when there is none."""
-    for term in brief.library.glossary:
-        if mark in term.term:
-            return term.source_ids
-    raise DossierError(f"glossary: no term names {mark}, so the sheet cannot explain it")
-
-
-def sources_of_model(brief: Brief, model: Model) -> tuple[str, ...]:
-    """The sources of what a model is."""
-    return sources_of(brief, _MODEL_MARKS[model])
-
-
-def explaining(brief: Brief) -> tuple[GlossaryTerm, ...]:
-    """The terms whose sources every sheet needs."""
-    marks = (PROGRAM, *_MODEL_MARKS.values())
-    terms = (next((term for term in brief.library.glossary if mark in term.term), None) for mark in marks)
-    return tuple(term for term in terms if term is not None)
 
 
 def glossary(brief: Brief, printed: Sequence[str], most: int, notes: Notes) -> tuple[GlossaryTerm, ...]:
@@ -61,7 +37,7 @@ def explained(terms: Sequence[GlossaryTerm], notes: Notes) -> tuple[tuple[str, C
 
 @lru_cache(maxsize=1024)
 def _uses(term: str, text: str) -> int:
-    """How often any of a term's names is printed: "Task Force Model (TFM)" is also "Task Force" and "TFM"."""
+    """How often any of a term's names is printed: "Jail Model (JM)" is also "Jail" and "JM"."""
     return sum(len(re.findall(rf"\b{re.escape(name)}", text)) for name in _names(term))
 
 

@@ -90,7 +90,7 @@ def _words(sheet: FactSheet, level: int, title: str) -> dict[str, Any]:
         "air": fit.air(sheet),
         "writing_lines": fit.writing_lines(sheet),
         "share": extent.share_beside_qr(sheet),
-        "drawing": chart.draw(sheet.chart),
+        "drawing": chart.draw(sheet.chart) if sheet.chart else None,
         "square": qr.square(sheet.check_url),
         "note_columns": (sheet.notes[:split], sheet.notes[split:]),
     }

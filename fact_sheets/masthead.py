@@ -3,54 +3,27 @@
 from fact_sheets.brief import Brief
 from fact_sheets.citations import Notes
 from fact_sheets.document import Cited
-from fact_sheets.dossier import StatePolicy
-from fact_sheets.glossary import PROGRAM, sources_of
 from fact_sheets.here import rule_in_words
-from fact_sheets.situation import (
-    Situation,
-    government_noun,
-    place_in_words,
-    state_in_words,
-    whose_rule,
-)
-from fact_sheets.typesetting import capitalise, set_words
-
-_LONG_NAME = 24
-_WHAT_IT_IS = (
-    "287(g) lets ICE train and supervise state or local officers to do some immigration work under signed "
-    "agreements."
-)
+from fact_sheets.situation import OPEN
+from fact_sheets.typesetting import set_words
 
 
 def question(brief: Brief) -> str:
     """The question that this place can answer."""
-    situation = brief.situation
-    name = place_in_words(brief.local.place)
-    if brief.local.place.kind == "state":
-        return set_words(f"What should {whose_rule(brief.local.place)} rule on 287(g) be?")
-    if situation.own == "unknown":
-        return set_words(f"Does {name} take part in 287(g)?")
-    if situation.state_rule != "open":
-        again = name if len(name) <= _LONG_NAME else "it"
-        return set_words(f"287(g) in {name}: what the state decides, what {again} decides")
-    if situation.own == "signed":
-        return set_words(f"Should {name} keep its 287(g) {_agreements(situation)}?")
-    if situation.own == "none_listed":
-        return set_words(f"Should {name} join 287(g)?")
-    return set_words(f"287(g) in {name}: who decides?")
+    return set_words(brief.says("title", brief.situation.agreements))
 
 
 def topic(brief: Brief) -> str:
     """What the sheet is about, where there is no room for the question."""
-    return set_words(f"287(g) in {place_in_words(brief.local.place)}")
+    return set_words(brief.says("topic"))
 
 
 def message(brief: Brief, notes: Notes, sources: int = 1, *, whole: bool = True) -> tuple[Cited, ...]:
-    """What the program is and what is decided here, with at most ``sources`` for the state's rule.
+    """What the subject is and what is decided here, with at most ``sources`` for the state's rule.
 
     Where it is not ``whole``, what the place can still do is left to the rest of the sheet.
     """
-    what = Cited(set_words(_WHAT_IT_IS), notes.cite_one_of(sources_of(brief, PROGRAM)))
+    what = Cited(set_words(brief.says("what_it_is")), notes.cite_one_of(brief.subject.sources))
     return (what, _what_is_decided(brief, notes, sources, whole))
 
 
@@ -66,49 +39,14 @@ def decided_by(brief: Brief, notes: Notes) -> Cited | None:
 
 
 def _what_is_decided(brief: Brief, notes: Notes, sources: int, whole: bool) -> Cited:
-    situation = brief.situation
-    name = place_in_words(brief.local.place)
-    if brief.local.place.kind == "state":
-        noun = government_noun(brief.local.place)
-        return Cited(
-            set_words(
-                f"The question is whether the {noun} should require, allow, limit or forbid such agreements."
-            )
-        )
-    if situation.own == "unknown":
-        return Cited(
-            set_words(f"We could not tell whether {name} takes part; this sheet says how to find out.")
-        )
-    if situation.state_rule != "open" and brief.local.policy is not None:
-        words = _state_decides(brief, brief.local.policy, situation, name)
-        words = words if whole else f"{words.partition('; ')[0].rstrip('.')}."
-        return Cited(set_words(words), notes.cite_sources(brief.local.policy.rule.source_ids[:sources]))
-    whether = f"whether {name} should" if whole and len(name) <= _LONG_NAME else "whether to"
-    if situation.own == "signed":
-        return Cited(
-            set_words(f"The question is {whether} keep the {_agreements(situation)}, change or end it.")
-        )
-    if situation.own == "none_listed":
-        return Cited(set_words(f"The question is {whether} ask to join, and on what terms."))
-    return Cited(
-        set_words(f"{capitalise(name)} has no agency of its own here; others decide for its residents.")
-    )
+    words = brief.says("decided", brief.situation.agreements, {"room": "enough" if whole else "little"})
+    cited: tuple[int, ...] = ()
+    if brief.local.policy is not None and _is_settled_by_the_state(brief):
+        cited = notes.cite_sources(brief.local.policy.rule.source_ids[:sources])
+    return Cited(set_words(words), cited)
 
 
-def _state_decides(brief: Brief, policy: StatePolicy, situation: Situation, name: str) -> str:
-    state = capitalise(state_in_words(brief.local.place))
-    if brief.local.on > policy.review_by:
-        did = (
-            "required some agencies to join or apply" if situation.state_rule == "requires" else "barred them"
-        )
-        return (
-            f"When last checked, {state_in_words(brief.local.place)} {did}; check whether that still holds."
-        )
-    if situation.state_rule == "requires":
-        return f"{state} requires some agencies to join or apply; model, costs and reports stay open."
-    noun = government_noun(brief.local.place)
-    return f"{state} bars them, so the {noun} decides; {name} can speak for or against that."
-
-
-def _agreements(situation: Situation) -> str:
-    return "agreement" if situation.agreements == 1 else "agreements"
+def _is_settled_by_the_state(brief: Brief) -> bool:
+    """Whether what is decided here is told by the state's rule."""
+    place, situation = brief.local.place, brief.situation
+    return place.kind != "state" and situation.own != "unknown" and situation.rule != OPEN

@@ -14,6 +14,7 @@ from fact_sheets.dossier import Claim, Dispute
 from fact_sheets.measures import reading
 from fact_sheets.pairing import ChosenPair, choose, is_even
 from fact_sheets.relevance import COUNTRY, COUNTRY_AND_MODEL, ELSEWHERE, distance
+from fact_sheets.situation import facts_of
 from fact_sheets.typesetting import say_date
 
 PAIRS = 4
@@ -26,22 +27,6 @@ _NOTE = 0.1  # what each source costs: every one is a note to make room for
 _BEARS = 0.5  # what it is worth that a fact bears on a contested question
 _BEARS_HERE = 0.5  # and on one that prints
 _UNKNOWN_WORDS = 30
-_STATE_TOPICS = frozenset({"state-mandates", "local-control"})
-_TASK_FORCE_TOPICS = frozenset({"civil-rights", "training-oversight", "community-trust"})
-_JAIL_TOPICS = frozenset({"public-safety", "legal-risk"})
-_FACT_TOPICS = (
-    "legal-authority",
-    "training-oversight",
-    "cost-and-funding",
-    "detainers-process",
-    "civil-rights",
-    "legal-risk",
-    "models",
-    "state-mandates",
-    "local-control",
-    "history",
-    "scale-growth",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +86,8 @@ def ranked_disputes(brief: Brief) -> tuple[Dispute, ...]:
 
 def _wanted_topics(brief: Brief) -> tuple[frozenset[str], ...]:
     """Groups of topics that matter most here, in their order."""
-    situation, wanted = brief.situation, []
-    if brief.local.place.kind == "state" or situation.state_rule != "open":
-        wanted.append(_STATE_TOPICS)
-    if "TFM" in situation.models:
-        wanted.append(_TASK_FORCE_TOPICS)
-    if {"JEM", "WSO"} & set(situation.models):
-        wanted.append(_JAIL_TOPICS)
-    return tuple(wanted)
+    facts = facts_of(brief.local, brief.situation)
+    return tuple(frozenset(first.topics) for first in brief.subject.first if first.fits(facts))
 
 
 def _current(brief: Brief) -> dict[str, Claim]:
@@ -124,11 +103,12 @@ def _facts(
     short: bool = False,
 ) -> tuple[Claim, ...]:
     """Two or three undisputed facts on different topics: near ones, and those that bear on the questions."""
+    topics = brief.subject.fact_topics
     asked = {claim_id for dispute in disputes for claim_id in dispute.mixed}
     contested = {claim_id for dispute in brief.library.disputes for claim_id in dispute.mixed}
 
     def cost(claim: Claim) -> float:
-        topic = _FACT_TOPICS.index(claim.topic) if claim.topic in _FACT_TOPICS else len(_FACT_TOPICS)
+        topic = topics.index(claim.topic) if claim.topic in topics else len(topics)
         bears = _BEARS_HERE * (claim.id in asked) + _BEARS * (claim.id in contested)
         near = distance(claim, brief)
         if near == COUNTRY_AND_MODEL:
@@ -155,7 +135,7 @@ def _facts(
 def _repeats_the_rule(claim: Claim, brief: Brief) -> bool:
     """Whether the fact is the state's rule, which the sheet prints anyway."""
     printed = brief.local.policy is not None and brief.local.policy.rule.verified
-    return printed and claim.topic == "state-mandates" and bool(claim.scope.states)
+    return printed and claim.topic == brief.subject.rule_topic and bool(claim.scope.states)
 
 
 def _not_looked_at(brief: Brief) -> tuple[str, ...]:

@@ -1,18 +1,11 @@
 """Questions to ask officials that fit the place's status and models."""
 
-from typing import Literal
-
 from fact_sheets.brief import Brief
 from fact_sheets.dossier import OfficialQuestion
 from fact_sheets.situation import Situation
 
-Status = Literal["active", "pending", "none"]
-
-_STATUS: dict[str, frozenset[Status]] = {
-    "signed": frozenset({"active"}),
-    "none_listed": frozenset({"none"}),
-}
-_WHATEVER_IT_IS: frozenset[Status] = frozenset({"active", "none"})
+_KNOWN = ("recorded", "ended", "none")
+_WHATEVER_IT_IS = frozenset({"recorded", "none"})
 
 
 def questions(brief: Brief, most: int) -> tuple[OfficialQuestion, ...]:
@@ -27,7 +20,7 @@ def questions(brief: Brief, most: int) -> tuple[OfficialQuestion, ...]:
 
 def _fits(question: OfficialQuestion, situation: Situation) -> bool:
     """Whether its statuses and models fit; where the status is unknown it must fit whatever it is."""
-    statuses = _STATUS.get(situation.own, _WHATEVER_IT_IS)
+    statuses = _statuses(situation)
     if question.statuses and not statuses <= set(question.statuses):
         return False
     return not question.models or not situation.models or bool(set(question.models) & set(situation.models))
@@ -35,7 +28,12 @@ def _fits(question: OfficialQuestion, situation: Situation) -> bool:
 
 def _is_special(question: OfficialQuestion, situation: Situation) -> bool:
     """Whether the question is meant for places like this one and not for every place."""
-    return frozenset(question.statuses) == _STATUS.get(situation.own)
+    return situation.own in _KNOWN and set(question.statuses) == {situation.own}
+
+
+def _statuses(situation: Situation) -> frozenset[str]:
+    """What is known of the place's own agencies, or everything that may be the case."""
+    return frozenset({situation.own}) if situation.own in _KNOWN else _WHATEVER_IT_IS
 
 
 def _spread(questions: list[OfficialQuestion], most: int) -> list[OfficialQuestion]:

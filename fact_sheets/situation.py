@@ -4,15 +4,13 @@ It is worked out once for a sheet, and every section that fits its words to the 
 """
 
 from dataclasses import dataclass
-from typing import Literal
 
 from fact_sheets.dossier import Local, Model, Place, StatePolicy, Tier, TierLevel, TierStatus
-from fact_sheets.typesetting import possessive, with_article
+from fact_sheets.subject import Subject
+from fact_sheets.typesetting import capitalise, possessive, with_article
 
-StateRule = Literal["requires", "prohibits", "open"]
-
-MODELS: tuple[Model, ...] = ("JEM", "WSO", "TFM")
-MODEL_NAMES: dict[Model, str] = {"JEM": "Jail Enforcement", "WSO": "Warrant Service", "TFM": "Task Force"}
+OPEN = "open"  # the state leaves it to the place, as far as we know
+LONG_NAME = 24  # letters
 _OWN_LEVEL: dict[str, TierLevel] = {
     "state": "state",
     "county": "county",
@@ -29,11 +27,11 @@ class Situation:
     tier: Tier | None  # of the place's own agencies; None for a place that the data does not know
     own: TierStatus  # what is known of that tier
     agreements: int  # of the place's own agencies
-    models: tuple[Model, ...]  # in force at any level, in the order of MODELS
-    state_rule: StateRule  # "open" also when the state's rule is not verified
+    models: tuple[Model, ...]  # in force at any level, in the order of the subject
+    rule: str  # what the state's rule means here: requires, bars; "open" also when it is not verified
 
 
-def situation_of(local: Local) -> Situation:
+def situation_of(local: Local, subject: Subject) -> Situation:
     """The situation of the place."""
     level = _OWN_LEVEL.get(local.place.kind)
     own = next((tier for tier in local.tiers if tier.level == level), None)
@@ -42,18 +40,42 @@ def situation_of(local: Local) -> Situation:
         tier=own,
         own=own.status if own is not None else "unknown",
         agreements=own.tally.agreements if own is not None else 0,
-        models=tuple(model for model in MODELS if model in in_force),
-        state_rule=state_rule(local.policy),
+        models=tuple(model.code for model in subject.models if model.code in in_force),
+        rule=_rule(local.policy, subject),
     )
 
 
-def state_rule(policy: StatePolicy | None) -> StateRule:
-    """Whether the state decides; a rule that was not verified leaves the question open."""
+def facts_of(local: Local, situation: Situation) -> dict[str, str]:
+    """The circumstances by which the subject's phrases are chosen, each with what is the case."""
+    kind = local.place.kind
+    overdue = local.policy is not None and local.on > local.policy.review_by
+    return {
+        "government": kind if kind in ("state", "unlisted") else "local",
+        "own": situation.own,
+        "rule": situation.rule,
+        "name": "long" if len(place_in_words(local.place)) > LONG_NAME else "short",
+        "checked": "overdue" if overdue else "in time",
+        "in_state": "some" if local.roster and local.roster.state_agreements else "none",
+        **{f"model_{model}": "in force" for model in situation.models},
+    }
+
+
+def holes_of(place: Place) -> dict[str, str]:
+    """What fills the holes that every phrase may have; a capital letter is for the start of a sentence."""
+    holes = {
+        "place": place_in_words(place),
+        "state": state_in_words(place),
+        "whose_state": whose_rule(place),
+        "government": government_noun(place),
+    }
+    return holes | {capitalise(name): capitalise(words) for name, words in holes.items()}
+
+
+def _rule(policy: StatePolicy | None, subject: Subject) -> str:
+    """What the state's rule means for the place; one that was not verified leaves the question open."""
     if policy is None or not policy.rule.verified:
-        return "open"
-    if policy.stance == "requires":
-        return "requires"
-    return "prohibits" if policy.stance == "prohibits" else "open"
+        return OPEN
+    return subject.rules.get(policy.stance, OPEN)
 
 
 def place_in_words(place: Place) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from fact_sheets.document import FactSheet, Finding, ModelRow, Note, NoteRun, Numbers, Point
+from fact_sheets.subject import ModelTable
 from fact_sheets.typesetting import NBSP, capitalise, say_date
 
 SIDES = {"supporters": "Supporters", "critics": "Critics"}
@@ -56,9 +57,9 @@ def failing(sheet: FactSheet) -> tuple[Finding, ...]:
     return tuple(finding for finding in sheet.findings if finding.level == "block" and not finding.passed)
 
 
-def model_name(model: ModelRow) -> str:
-    """The first cell of a model's row; it says in words which models are in force here."""
-    return f"{model.name} – in{NBSP}force{NBSP}here" if model.in_force_here else model.name
+def model_name(model: ModelRow, table: ModelTable) -> str:
+    """The first cell of a model's row; it says in words which models are in use here."""
+    return f"{model.name} – {table.marked.replace(' ', NBSP)}" if model.in_force_here else model.name
 
 
 def set_title(sheet: FactSheet) -> str:

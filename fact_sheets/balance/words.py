@@ -10,6 +10,7 @@ from fact_sheets.brief import Brief
 from fact_sheets.document import FactSheet, Finding
 from fact_sheets.measures import Argument, reading
 from fact_sheets.readability import words
+from fact_sheets.subject import LoadedWord
 
 _ACRONYM = 6  # letters; a longer word in capitals is shouted
 _MARKUP = re.compile(r"</?\w+>|\*\*|__")
@@ -30,7 +31,7 @@ def attribution_in_neutral_verbs(sheet: FactSheet, brief: Brief) -> Finding:
 
 def no_loaded_words(sheet: FactSheet, brief: Brief) -> Finding:
     """No word of the lexicon outside quotation marks, anywhere that the sheet speaks."""
-    found = [word for text in _spoken(sheet) for word in _loaded(text)]
+    found = [word for text in _spoken(sheet) for word in _loaded(text, brief.subject.loaded)]
     listed = f": {', '.join(found)}" if found else ""
     return judged(no_loaded_words, not found, f"{len(found)} loaded words{listed}", blocks=True)
 
@@ -72,9 +73,9 @@ def shouted(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=2048)
-def _loaded(text: str) -> tuple[str, ...]:
+def _loaded(text: str, more: tuple[LoadedWord, ...]) -> tuple[str, ...]:
     """The loaded words of a text; remembered, as the same claims are judged for every place."""
-    return tuple(hit.found for hit in lexicon.loaded_words(text))
+    return tuple(hit.found for hit in lexicon.loaded_words(text, more))
 
 
 def _slanted(side: Sequence[Argument]) -> list[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import urlsplit
 
-from fact_sheets.citations import Notes
+from fact_sheets.citations import Notes, Pages
 from fact_sheets.errata.cell import APART, CELLS, GAP, HEAD_PADDING, HEAD_RULE, SMALL, SMALL_BOLD, Cell
 from fact_sheets.errata.errata import Corrected, Errata
 from fact_sheets.errata.lines import lines
@@ -103,7 +103,8 @@ def _claim(claim: Corrected, errata: Errata) -> Iterator[Paragraph]:
 
 def _sources(claim: Corrected, errata: Errata) -> Iterator[Paragraph]:
     cited = {citation.source_id for citation in claim.citations}
-    notes = Notes(source for source in errata.sources if source.id in cited)
+    sources = (source for source in errata.sources if source.id in cited)
+    notes = Notes(Pages(sources, errata.perspectives))
     notes.cite(claim.citations)
     for note in notes.printed():
         words = "".join(run.text for run in note.runs)

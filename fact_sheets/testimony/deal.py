@@ -7,16 +7,15 @@ who stays away leaves every other card as it was. Nothing is stored: the seed in
 
 import math
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
 from fact_sheets.brief import Brief
 from fact_sheets.citations import Notes
 from fact_sheets.document import Note
-from fact_sheets.dossier import Claim, Source
+from fact_sheets.dossier import Claim
 from fact_sheets.relevance import ELSEWHERE, distance
-from fact_sheets.speech import DEFAULT_PACE, budget, count, seconds
+from fact_sheets.speech import DEFAULT_PACE, Voice, budget, seconds
 from fact_sheets.testimony.ask import the_ask
 from fact_sheets.testimony.draft import check_url
 from fact_sheets.testimony.openings import OPENINGS
@@ -79,6 +78,7 @@ class Deal:
 
     place_label: str
     position: Position
+    view: str  # the position in words
     limit: int
     seed: str
     ask: str  # the one sentence that everyone says
@@ -96,6 +96,7 @@ def deal(brief: Brief, wanted: Wanted) -> Deal:
     return Deal(
         place_label=set_words(brief.local.place.label),
         position=wanted.position,
+        view=set_words(brief.speaks("position", when={"position": wanted.position})),
         limit=wanted.limit,
         seed=wanted.seed,
         ask=set_words(ask),
@@ -118,25 +119,22 @@ def dealt_claims(brief: Brief, wanted: Wanted) -> list[Claim]:
 def _cards(brief: Brief, wanted: Wanted, ask: str) -> list[Card]:
     """A card for every speaker and claim; a claim that might push a card over the limit is not dealt."""
     openings = sorted(OPENINGS, key=lambda opening: _chance(wanted.seed, opening))
-    lengths = {opening: count(opening) + count(ask) + count(THANKS) for opening in openings}
+    lengths = {opening: sum(map(brief.voice.count, (opening, ask, THANKS))) for opening in openings}
     allowed = budget(wanted.limit, wanted.pace)
     room = allowed - max(lengths.values())
-    claims = [claim for claim in dealt_claims(brief, wanted) if _words(claim) <= room]
+    claims = [claim for claim in dealt_claims(brief, wanted) if _words(brief.voice, claim) <= room]
     cards = []
     for index in range(max(wanted.speakers, len(claims))):
         opening = openings[index % len(openings)]
         claim = claims[index] if index < len(claims) else None
-        words = lengths[opening] + _words(claim)
+        words = lengths[opening] + _words(brief.voice, claim)
         timed = (math.ceil(seconds(words, wanted.pace)), math.floor(seconds(allowed - words, wanted.pace)))
-        cards.append(_card(index + 1, opening, claim, timed, brief.sources))
+        cards.append(_card(brief, index + 1, opening, claim, timed))
     return cards
 
 
-def _card(
-    number: int, opening: str, claim: Claim | None, timed: tuple[int, int], sources: Mapping[str, Source]
-) -> Card:
-    cited = {citation.source_id for citation in claim.citations} if claim else set()
-    notes = Notes(sources[source_id] for source_id in sorted(cited) if source_id in sources)
+def _card(brief: Brief, number: int, opening: str, claim: Claim | None, timed: tuple[int, int]) -> Card:
+    notes = Notes(brief.pages)
     point = _said(claim, notes) if claim else None
     return Card(number, opening, point, notes.printed(), *timed)
 
@@ -146,8 +144,8 @@ def _said(claim: Claim, notes: Notes) -> Said:
     return Said(claim.id, claim.topic, set_words(claim.spoken or ""), cited, notes.tag(claim.citations))
 
 
-def _words(claim: Claim | None) -> int:
-    return spoken_words(claim.spoken or "") if claim else 0
+def _words(voice: Voice, claim: Claim | None) -> int:
+    return spoken_words(voice, claim.spoken or "") if claim else 0
 
 
 def _chance(seed: str, name: str) -> bytes:

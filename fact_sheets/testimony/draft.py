@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from fact_sheets.action import right_to_speak
 from fact_sheets.brief import Brief
 from fact_sheets.citations import Notes
-from fact_sheets.dossier import Citation, Claim, Tier
+from fact_sheets.dossier import Citation, Claim
 from fact_sheets.imprint import imprint_line
 from fact_sheets.readability import sentences
-from fact_sheets.situation import MODEL_NAMES, place_in_words
+from fact_sheets.situation import place_in_words
 from fact_sheets.testimony import typed
 from fact_sheets.testimony.answers import if_asked
 from fact_sheets.testimony.ask import fair_line, the_ask, the_question
@@ -27,16 +28,13 @@ from fact_sheets.testimony.plan import (
 )
 from fact_sheets.testimony.points import Picked, best, in_order
 from fact_sheets.testimony.script import Role, Script
-from fact_sheets.testimony.speaker import LONGEST, POSITIONS, Position, TooLong, Wishes
-from fact_sheets.typesetting import count_of, say_date_aloud, set_words
+from fact_sheets.testimony.speaker import LONGEST, POSITIONS, TooLong, Wishes
+from fact_sheets.typesetting import say_date_aloud, set_words
 
-TITLES: dict[Position, str] = {
-    "support": "In support of 287(g)",
-    "oppose": "In opposition to 287(g)",
-    "undecided": "A question about 287(g)",
-}
 VIEW = "One resident’s view. The numbered claims have their sources here."
 SIGNS_DROPPED = "Hidden characters were taken out of what you typed."
+# Of which places a speaker says what the register shows.
+_TOLD = {"always": ("recorded", "ended", "none"), "when_recorded": ("recorded", "ended"), "never": ()}
 _LEFT_OUT: dict[Role, str] = {
     "greeting": "the greeting",
     "name": "your name",
@@ -44,7 +42,6 @@ _LEFT_OUT: dict[Role, str] = {
     "item": "the agenda item",
     "question": "the question",
     "point": "a point",
-    "local": "what ICE’s list shows here",
     "fair": "the fair line",
     "again": "the second ask",
     "copies": "the line about copies",
@@ -65,7 +62,7 @@ def compose(brief: Brief, wishes: Wishes) -> Script:
     plan = lay_out(kept, wishes.limit, clock, reached, notes)
     said = claims_said(brief, kept)
     return Script(
-        title=set_words(TITLES[wishes.position]),
+        title=set_words(brief.speaks("title", when={"position": wishes.position})),
         view=VIEW,
         place_label=set_words(brief.local.place.label),
         body=typed.read(wishes.body).text,
@@ -76,7 +73,7 @@ def compose(brief: Brief, wishes: Wishes) -> Script:
         pace=wishes.pace,
         interpreter=wishes.interpreter,
         plan=plan,
-        left_out=tuple(_LEFT_OUT[each.role] for each in units if each not in kept),
+        left_out=tuple(_left_out(brief, each.role) for each in units if each not in kept),
         notices=_notices(wishes),
         right_to_speak=right_to_speak(brief, notes),
         if_asked=if_asked(brief, wishes.position, [claim.id for claim in said], picked, notes),
@@ -84,6 +81,10 @@ def compose(brief: Brief, wishes: Wishes) -> Script:
         check_url=check_url(brief),
         imprint_line=imprint_line(brief.local.imprint, said),
     )
+
+
+def _left_out(brief: Brief, role: Role) -> str:
+    return brief.speaks("left_out") if role == "local" else _LEFT_OUT[role]
 
 
 def units_of(brief: Brief, wishes: Wishes) -> list[Unit]:
@@ -136,23 +137,24 @@ def _units(brief: Brief, wishes: Wishes, chosen: Sequence[Claim]) -> list[Unit]:
     question = the_question(brief, wishes.position)
     name = typed.read(wishes.name).text.rstrip(".")
     item = typed.read(wishes.agenda_item).text.rstrip(".")
-    points = [point_unit(claim) for claim in chosen]
+    say = partial(unit, brief.voice)
+    points = [point_unit(brief.voice, claim) for claim in chosen]
     local = _local(brief)
     said = [
-        unit("greeting", "Thank you for hearing me."),
-        *([unit("name", f"My name is {name}.")] if name else []),
-        unit("connection", _connection(brief, wishes)),
-        *([unit("item", f"I am here about {_item(item)}.")] if item else []),
-        unit("ask", f"I ask you to {asked}."),
-        *([unit("question", question)] if question else []),
-        *(unit("own", sentence) for sentence in sentences(typed.read(wishes.own).text)),
+        say("greeting", "Thank you for hearing me."),
+        *([say("name", f"My name is {name}.")] if name else []),
+        say("connection", _connection(brief, wishes)),
+        *([say("item", f"I am here about {_item(item)}.")] if item else []),
+        say("ask", f"I ask you to {asked}."),
+        *([say("question", question)] if question else []),
+        *(say("own", sentence) for sentence in sentences(typed.read(wishes.own).text)),
         *points[:1],
         *([local] if local else []),
-        *([unit("fair", fair_line(wishes.position))] if wishes.fair_line else []),
+        *([say("fair", fair_line(brief, wishes.position))] if wishes.fair_line else []),
         *points[1:],
-        unit("again", f"Again, I ask you to {asked}."),
-        *([unit("copies", "I have copies with sources for the clerk.")] if wishes.copies else []),
-        unit("thanks", "Thank you."),
+        say("again", f"Again, I ask you to {asked}."),
+        *([say("copies", "I have copies with sources for the clerk.")] if wishes.copies else []),
+        say("thanks", "Thank you."),
     ]
     return by_priority(said)
 
@@ -175,20 +177,19 @@ def _item(item: str) -> str:
 
 
 def _local(brief: Brief) -> Unit | None:
-    """What ICE's list shows for the place's own agency, with the list's date."""
-    tier = brief.situation.tier
-    if tier is None or tier.status not in ("signed", "none_listed") or brief.local.place.kind == "state":
+    """What the register shows for the place's own agency, where the subject lets speakers say it."""
+    tier, rule = brief.situation.tier, brief.subject.register.local_line
+    told = {"always": ("recorded", "ended", "none"), "when_recorded": ("recorded", "ended"), "never": ()}[
+        rule
+    ]
+    if tier is None or tier.status not in told or brief.local.place.kind == "state":
         return None
-    listed = f"ICE’s list is dated {say_date_aloud(brief.local.roster.list_date)}."
-    the = "the " if tier.heading.endswith("jail") else ""
-    words = f"{listed} It shows {_agreements(tier)} for {the}{tier.heading}."
-    return unit("local", words, (Citation(brief.local.roster.source_id),))
-
-
-def _agreements(tier: Tier) -> str:
-    tally = tier.tally
-    if not tally.agreements:
-        return "no agreement"
-    if tally.agreements == 1:
-        return f"a {MODEL_NAMES[next(iter(tally.models))]} agreement"
-    return count_of(tally.agreements, "agreement")
+    tally, the = tier.tally, "the " if tier.heading.endswith("jail") else ""
+    words = brief.speaks(
+        "local",
+        tally.agreements,
+        agency=f"{the}{tier.heading}",
+        date=say_date_aloud(brief.local.roster.list_date),
+        model=brief.subject.model(next(iter(tally.models))).name if tally.models else "",
+    )
+    return unit(brief.voice, "local", words, (Citation(brief.local.roster.source_id),))

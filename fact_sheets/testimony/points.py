@@ -13,7 +13,7 @@ from statistics import median
 from fact_sheets.brief import Brief
 from fact_sheets.dossier import Claim, Source, Stance
 from fact_sheets.relevance import distance, doubt
-from fact_sheets.speech import count
+from fact_sheets.speech import Voice
 from fact_sheets.testimony.ask import fair_line, the_ask, the_question
 from fact_sheets.testimony.speaker import POSITIONS, Position
 
@@ -96,9 +96,9 @@ def in_order(brief: Brief, position: Position, ids: Sequence[str]) -> tuple[Clai
 
 
 @cache
-def spoken_words(claim_as_said: str) -> int:
+def spoken_words(voice: Voice, claim_as_said: str) -> int:
     """Spoken words of a claim of the library, which is counted again and again. Not for a speaker's words."""
-    return count(claim_as_said)
+    return voice.count(claim_as_said)
 
 
 def _ranks(brief: Brief) -> dict[str, int]:
@@ -114,13 +114,13 @@ def _ranks(brief: Brief) -> dict[str, int]:
 def _frame(brief: Brief, position: Position) -> int:
     """Spoken words of the sentences of a draft that differ with the position."""
     said = (the_ask(brief, position), the_ask(brief, position), the_question(brief, position) or "")
-    return sum(map(count, (*said, fair_line(position))))
+    return sum(map(brief.voice.count, (*said, fair_line(brief, position))))
 
 
 def _sets(brief: Brief, position: Position, candidates: Sequence[Claim], number: int) -> list[_Set]:
     frame = _frame(brief, position)
     ranks = [i + _A_STEP * distance(claim, brief) for i, claim in enumerate(candidates)]
-    lengths = [spoken_words(claim.spoken or "") for claim in candidates]
+    lengths = [spoken_words(brief.voice, claim.spoken or "") for claim in candidates]
     sources = brief.sources
     backed = [primary(claim, sources) for claim in candidates]
     return [

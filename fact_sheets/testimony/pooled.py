@@ -1,5 +1,7 @@
 """One text for a body that hears one spokesperson for a group: the shared ask and as many points as fit."""
 
+from functools import partial
+
 from fact_sheets.action import right_to_speak
 from fact_sheets.brief import Brief
 from fact_sheets.citations import Notes
@@ -49,7 +51,7 @@ def pooled(brief: Brief, wanted: Wanted, limit: int, own: str = "") -> Script:
     kept = kept_at(units, step)
     notes = Notes(brief.pages)
     return Script(
-        title=set_words("One text for a group, on 287(g)"),
+        title=set_words(brief.speaks("group_title")),
         view=VIEW,
         place_label=set_words(brief.local.place.label),
         body="",
@@ -71,16 +73,16 @@ def pooled(brief: Brief, wanted: Wanted, limit: int, own: str = "") -> Script:
 
 
 def _units(brief: Brief, wanted: Wanted, own: str) -> list[Unit]:
-    asked = the_ask(brief, wanted.position)
+    asked, say = the_ask(brief, wanted.position), partial(unit, brief.voice)
     return by_priority(
         [
-            unit("greeting", f"Thank you for hearing me. I speak for {_group(wanted.speakers)}."),
-            unit("ask", f"We ask you to {asked}."),
-            *(unit("own", sentence) for sentence in sentences(typed.read(own).text)),
-            *(point_unit(claim) for claim in dealt_claims(brief, wanted)),
-            unit("again", f"Again, we ask you to {asked}."),
-            unit("copies", "We have copies with sources for the clerk."),
-            unit("thanks", THANKS),
+            say("greeting", f"Thank you for hearing me. I speak for {_group(wanted.speakers)}."),
+            say("ask", f"We ask you to {asked}."),
+            *(say("own", sentence) for sentence in sentences(typed.read(own).text)),
+            *(point_unit(brief.voice, claim) for claim in dealt_claims(brief, wanted)),
+            say("again", f"Again, we ask you to {asked}."),
+            say("copies", "We have copies with sources for the clerk."),
+            say("thanks", THANKS),
         ]
     )
 

@@ -12,11 +12,6 @@ from fact_sheets.wording import note_tail
 
 LEAST_ROOM, LEAST_STORY = 20, 5  # seconds
 NO_REPLY = "We found no sourced reply in the library. You may say that you will look into it."
-POSITIONS = {
-    "support": "in support of the program",
-    "oppose": "in opposition to the program",
-    "undecided": "undecided, with a question",
-}
 
 
 def timing(script: Script) -> str:

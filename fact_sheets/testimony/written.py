@@ -13,7 +13,6 @@ from fact_sheets.brief import Brief
 from fact_sheets.citations import Notes
 from fact_sheets.document import Note
 from fact_sheets.dossier import Claim, Source
-from fact_sheets.situation import place_in_words
 from fact_sheets.testimony import typed
 from fact_sheets.testimony.draft import units_of
 from fact_sheets.testimony.plan import Unit
@@ -88,8 +87,9 @@ def written_comment(
 def _heading(brief: Brief, wishes: Wishes) -> str:
     """What a clerk files it under."""
     item = typed.read(wishes.agenda_item).text.rstrip(".")
-    about = f"{f'agenda item {item}' if item[:1].isdigit() else item}: " if item else ""
-    return set_typed_words(f"Comment on {about}287(g) in {place_in_words(brief.local.place)}")
+    named = f"agenda item {item}" if item[:1].isdigit() else item
+    when = {"item": "named" if item else "none"}
+    return set_typed_words(brief.speaks("comment_on", when=when, item=named))
 
 
 def _comment(brief: Brief, heading: str, kept: Sequence[Unit], cap: int, unit: CapUnit) -> WrittenComment:

@@ -119,7 +119,7 @@ class ClaimEditor(FlaskForm):
     )
     models = Boxes(
         "Only about these models of agreement",
-        choices=[SelectChoice(each, MODEL_NAMES[each]) for each in MODELS],  # type: ignore[index]
+        choices=[SelectChoice(each, MODEL_NAMES[each]) for each in MODELS],
     )
     statistic = BooleanField("It rests on a statistic")
     story = BooleanField("It tells one person’s story")

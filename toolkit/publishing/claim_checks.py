@@ -11,6 +11,7 @@ from fact_sheets.dossier import Claim, Source
 from fact_sheets.measures import SIDES
 from fact_sheets.readability import grade, longest_sentence, words
 from fact_sheets.typesetting import count_of, say_date
+from toolkit.publishing import subjects
 
 QUOTE_WORDS = 25
 _REPORTED = "according to"
@@ -72,7 +73,7 @@ def _loaded(claim: Claim) -> Check:
     hits = {
         hit.found: hit.entry
         for text in (claim.text, claim.spoken or "")
-        for hit in lexicon.loaded_words(text)
+        for hit in lexicon.loaded_words(text, subjects.current().loaded)
     }
     says = " ".join(f"“{found}”: {entry.why}. Write: {entry.neutral}." for found, entry in hits.items())
     return Check("Loaded words", not hits, says or "None.")
@@ -112,7 +113,7 @@ def _quotes(claim: Claim) -> Iterator[Check]:
 def _spoken(claim: Claim) -> Check:
     if not claim.spoken:
         return Check("Spoken", claim.stance == "background", "No words to say: speakers are not offered it.")
-    takes = round(speech.seconds(speech.count(claim.spoken)))
+    takes = round(speech.seconds(subjects.voice().count(claim.spoken)))
     return Check(
         "Spoken", True, f"About {count_of(takes, 'second')}, at {speech.DEFAULT_PACE} words a minute."
     )

@@ -8,10 +8,11 @@ from sqlalchemy import func, select
 
 from fact_sheets import dossier as facts
 from fact_sheets import fact_sheet, html
+from fact_sheets.citations import Pages
 from fact_sheets.errors import PressError
 from toolkit.database import session
 from toolkit.models import Claim, ClaimRevision, Dispute, DisputeClaim
-from toolkit.publishing import library
+from toolkit.publishing import library, subjects
 from toolkit.publishing.claim_checks import Check, checks
 from toolkit.publishing.preview import Article
 
@@ -56,7 +57,9 @@ def claim_preview(words: Draft, claim_id: str | None, on: date) -> ClaimPreview:
         claim, _usual_length(words.stance), tuple(source for source in sources if source.id in own), on
     )
     try:
-        part = fact_sheet.excerpt(claim, answer, _question(words), sources)
+        part = fact_sheet.excerpt(
+            claim, answer, _question(words), Pages(sources, subjects.current().perspectives)
+        )
         article, trouble = Article(html.excerpt(part)), ""
     except PressError as error:
         article, trouble = None, str(error)

@@ -19,7 +19,6 @@ from fact_sheets.dossier import (
     Dispute,
     GlossaryTerm,
     Library,
-    Model,
     OfficialQuestion,
     Scope,
     Source,
@@ -30,7 +29,7 @@ from fact_sheets.measures import enough_readers
 from toolkit import models
 from toolkit.database import session
 from toolkit.models import ClaimCitation, ClaimRevision, DisputeClaim, LedgerChange
-from toolkit.publishing import rosters
+from toolkit.publishing import rosters, subjects
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def library() -> Library:
     cited |= {source_id for term in terms for source_id in term.source_ids}
     newest = rosters.newest()
     counts = rosters.counts(newest.list_date) if newest else ()
-    return Library(claims, _disputes(), _questions(), terms, counts, sources(cited))
+    return Library(subjects.current(), claims, _disputes(), _questions(), terms, counts, sources(cited))
 
 
 def remembered(readers: int) -> Remembered:
@@ -182,12 +181,7 @@ def _disputes() -> tuple[Dispute, ...]:
 
 def _questions() -> tuple[OfficialQuestion, ...]:
     rows = session().scalars(select(models.OfficialQuestion).order_by(models.OfficialQuestion.position))
-    return tuple(
-        OfficialQuestion(
-            row.id, row.text, cast(Any, tuple(row.statuses)), cast(tuple[Model, ...], tuple(row.models))
-        )
-        for row in rows
-    )
+    return tuple(OfficialQuestion(row.id, row.text, tuple(row.statuses), tuple(row.models)) for row in rows)
 
 
 def _glossary() -> tuple[GlossaryTerm, ...]:

@@ -5,13 +5,14 @@ from typing import Any
 
 from sqlalchemy import Select, bindparam, extract, func, select
 
+from fact_sheets import here
 from fact_sheets.dossier import Roster, RosterCount
-from fact_sheets.here import STALE_AFTER_DAYS
 from toolkit.database import session
 from toolkit.models import Agreement
 from toolkit.models import Roster as ListRow
 from toolkit.models import RosterCount as CountRow
 from toolkit.models.roster import SOURCE_ID
+from toolkit.publishing import subjects
 
 
 def newest() -> ListRow | None:
@@ -23,7 +24,7 @@ def newest() -> ListRow | None:
 
 def is_stale(list_date: date, on: date) -> bool:
     """Whether a list of this day is too old, on that day, to be shown without a warning."""
-    return (on - list_date).days > STALE_AFTER_DAYS
+    return here.is_stale(list_date, on, subjects.current())
 
 
 def roster(row: ListRow, state_code: str | None) -> Roster:
@@ -51,9 +52,6 @@ def _last_of_months() -> Select[*tuple[Any, ...]]:
         CountRow.agreements,
         CountRow.agencies,
         CountRow.states,
-        CountRow.task_force,
-        CountRow.jail,
-        CountRow.warrant,
     )
     return select(*columns).where(listed.in_(last)).order_by(listed)
 

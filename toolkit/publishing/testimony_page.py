@@ -8,7 +8,7 @@ from hashlib import sha256
 from fact_sheets.brief import Brief, brief_of
 from fact_sheets.citations import Notes
 from fact_sheets.dossier import Claim, Place
-from fact_sheets.speech import DEFAULT_PACE, PACES, count, seconds
+from fact_sheets.speech import DEFAULT_PACE, PACES, Voice, seconds
 from fact_sheets.testimony.ask import the_ask
 from fact_sheets.testimony.points import best, sayable, spoken_words
 from fact_sheets.testimony.speaker import POSITIONS, Position
@@ -111,14 +111,16 @@ def _stands(brief: Brief) -> tuple[Stand, ...]:
 
 def rehearsal() -> Rehearsal:
     """The paragraph, and what a watch says about its reader."""
-    words = count(REHEARSAL)
+    words = Voice().count(REHEARSAL)
     table = tuple((round(seconds(words, pace)), pace) for pace in _TABLE)
     return Rehearsal(set_words(REHEARSAL), words, PACES[0], PACES[-1], DEFAULT_PACE, table)
 
 
 def _questions(brief: Brief, position: Position, picked: Sequence[Claim], notes: Notes) -> Iterator[Question]:
     """Each claim under the first question that it answers, weightiest first."""
-    left = {claim.id: _offer(claim, claim in picked, notes) for claim in sayable(brief, position)}
+    left = {
+        claim.id: _offer(claim, claim in picked, notes, brief.voice) for claim in sayable(brief, position)
+    }
     for dispute in brief.library.disputes:
         answers = {*dispute.supporters, *dispute.critics, *dispute.mixed}
         offers = tuple(left.pop(claim_id) for claim_id in tuple(left) if claim_id in answers)
@@ -128,7 +130,7 @@ def _questions(brief: Brief, position: Position, picked: Sequence[Claim], notes:
         yield Question(OTHER_POINTS, tuple(left.values()))
 
 
-def _offer(claim: Claim, picked: bool, notes: Notes) -> Offer:
+def _offer(claim: Claim, picked: bool, notes: Notes, voice: Voice) -> Offer:
     said = claim.spoken or ""
-    takes = round(seconds(spoken_words(said)))
+    takes = round(seconds(spoken_words(voice, said)))
     return Offer(claim.id, set_words(said), notes.tag(claim.citations), takes, picked)

@@ -1,6 +1,6 @@
 """The three tiers of agencies that can affect a place: own police, county sheriff and jail, state agencies.
 
-"Signed" means on the newest list that is loaded. "None listed" means not on it, which is not "none".
+"recorded" means on the newest list that is loaded, "none" that a full list does not show it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -54,7 +54,7 @@ def _tier(level: TierLevel, here: Locality, list_date: date | None, rows: Sequen
         for row in rows
         if row.gone_by is not None
     )
-    status: TierStatus = "signed" if agreements else _without(level, here, list_date)
+    status: TierStatus = "recorded" if agreements else _without(level, here, list_date)
     return Tier(level, _heading(level, here), status, agreements, departures)
 
 
@@ -64,20 +64,20 @@ def _without(level: TierLevel, here: Locality, list_date: date | None) -> TierSt
         return "unknown"
     if level == "county":
         return _without_county(here)
-    return "none_listed"
+    return "none"
 
 
 def _without_county(here: Locality) -> TierStatus:
     if here.state_code in WITHOUT_COUNTIES or here.is_own_county:
         return "not_applicable"
     if here.place.kind == "state":
-        return "none_listed"
+        return "none"
     if not here.counties:
         return "unknown"
     governed = here.state_code not in WITHOUT_SHERIFFS or any(
         county.has_government for county in here.counties
     )
-    return "none_listed" if governed else "not_applicable"
+    return "none" if governed else "not_applicable"
 
 
 def _listed(here: Locality) -> Sequence[Row[*tuple[Any, ...]]]:

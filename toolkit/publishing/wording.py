@@ -1,7 +1,6 @@
 """Words that page and paper share, so that both say a date, a model or a side alike."""
 
 from fact_sheets.here import rule_in_words
-from fact_sheets.situation import MODEL_NAMES
 from fact_sheets.testimony.speaker import say_limit
 from fact_sheets.typesetting import (
     capitalise,
@@ -13,6 +12,7 @@ from fact_sheets.typesetting import (
     set_words,
 )
 from fact_sheets.wording import STANDINGS, balance_line, note_tail
+from toolkit.publishing import subjects
 
 __all__ = [
     "MODEL_NAMES",
@@ -32,6 +32,7 @@ __all__ = [
     "set_words",
 ]
 
+MODEL_NAMES = {model.code: model.name for model in subjects.current().models}
 STANCES = {
     "background": "Not in dispute",
     "supporters": "Supporters say",

@@ -21,8 +21,13 @@ class Reading:
     """How long and how hard a text is."""
 
     words: int
-    grade: float
     longest: int  # words of the longest sentence
+    text: str
+
+    @property
+    def grade(self) -> float:
+        """The school year that it reads at; 0 for a text without words."""
+        return _grade(self.text) if self.words else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,12 @@ class Argument:
 def reading(text: str) -> Reading:
     """The reading of a text; remembered, as the same claims are weighed again and again."""
     count = len(words(text))
-    return Reading(count, grade(text) if count else 0.0, longest_sentence(text))
+    return Reading(count, longest_sentence(text), text)
+
+
+@lru_cache(maxsize=2048)
+def _grade(text: str) -> float:
+    return grade(text)
 
 
 def argument(claim: Claim, text: str, sources: tuple[Source, ...]) -> Argument:

@@ -3,14 +3,17 @@
 What prints is the revision that ``Claim.printed`` names: the approved words, while newer ones are reviewed.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any, cast
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Row, Select, func, or_, select
+from sqlalchemy import Row, Select, Text, func, or_, select
+from sqlalchemy import cast as sql_cast
 
 from fact_sheets import snapshot
 from fact_sheets.dossier import (
@@ -22,7 +25,6 @@ from fact_sheets.dossier import (
     OfficialQuestion,
     Scope,
     Source,
-    Stance,
     Verified,
 )
 from fact_sheets.measures import enough_readers
@@ -80,17 +82,55 @@ def sources(ids: Iterable[str]) -> tuple[Source, ...]:
 
 def _claims() -> tuple[Claim, ...]:
     citations, readers = _citations(), _readers()
-    return tuple(
-        _claim(row, citations[row.id], readers.get((row.claim_id, row.words_from or row.number)))
-        for row in session().execute(_PRINTED)
+    return tuple(_claim(row, citations, readers) for row in session().execute(_PRINTED))
+
+
+def _claim(
+    row: Row[*tuple[Any, ...]], citations: dict[int, list[Citation]], readers: dict[tuple[str, int], int]
+) -> Claim:
+    return Claim(
+        id=row.claim_id,
+        revision=row.number,
+        stance=row.stance,
+        topic=row.topic,
+        text=row.text,
+        as_of=row.as_of,
+        checked=row.checked,
+        review_by=row.review_by,
+        scope=_scope(row.scope_states, row.scope_counties, row.scope_places),
+        models=_listed(row.models),
+        statistic=row.statistic,
+        story=row.story,
+        citations=tuple(citations.get(row.id, ())),
+        counter_claims=_listed(row.counter_claims),
+        spoken=row.spoken,
+        readers=readers.get((row.claim_id, row.words_from or row.number)),
     )
 
 
+@lru_cache(maxsize=4096)
+def _listed(text: str) -> tuple[str, ...]:
+    """A list as the database keeps it. Most are empty, and few differ: reading each anew takes longest."""
+    return tuple(json.loads(text))
+
+
+@lru_cache(maxsize=4096)
+def _scope(states: str, counties: str, places: str) -> Scope:
+    return Scope(_listed(states), _listed(counties), _listed(places))
+
+
 def _printed() -> Select[*tuple[Any, ...]]:
-    """The revision that prints of every claim that has one."""
+    """The revision that prints of every claim that has one, its lists as text."""
     claim, revision = models.Claim, ClaimRevision.__table__.c
+    plain = ("id", "claim_id", "number", "text", "as_of", "checked", "review_by", "statistic", "story")
+    lists = ("scope_states", "scope_counties", "scope_places", "models", "counter_claims")
     return (
-        select(claim.stance, claim.topic, *revision)
+        select(
+            claim.stance,
+            claim.topic,
+            *(revision[name] for name in (*plain, "spoken", "words_from")),
+            *(sql_cast(revision[name], Text).label(name) for name in lists),
+        )
         .join_from(
             claim,
             ClaimRevision.__table__,
@@ -103,27 +143,6 @@ def _printed() -> Select[*tuple[Any, ...]]:
 _PRINTED = _printed()  # putting it together takes longer than running it
 _LAST = select(LedgerChange.mark).order_by(LedgerChange.id.desc()).limit(1).scalar_subquery()
 _STATE = select(func.count(LedgerChange.id), _LAST)
-
-
-def _claim(row: Row[*tuple[Any, ...]], citations: list[Citation], readers: int | None) -> Claim:
-    return Claim(
-        id=row.claim_id,
-        revision=row.number,
-        stance=cast(Stance, row.stance),
-        topic=row.topic,
-        text=row.text,
-        as_of=row.as_of,
-        checked=row.checked,
-        review_by=row.review_by,
-        scope=Scope(tuple(row.scope_states), tuple(row.scope_counties), tuple(row.scope_places)),
-        models=tuple(row.models),
-        statistic=row.statistic,
-        story=row.story,
-        citations=tuple(citations),
-        counter_claims=tuple(row.counter_claims),
-        spoken=row.spoken,
-        readers=readers,
-    )
 
 
 def _readers() -> dict[tuple[str, int], int]:
@@ -142,17 +161,19 @@ def _readers() -> dict[tuple[str, int], int]:
 
 
 def _citations() -> dict[int, list[Citation]]:
-    """The citations of every revision, by its id."""
-    columns = (
-        ClaimCitation.revision_id,
-        ClaimCitation.source_id,
-        ClaimCitation.locator,
-        ClaimCitation.quote,
+    """The citations of every revision that prints, by its id."""
+    cited = ClaimCitation.__table__.c
+    prints = (ClaimRevision.claim_id == models.Claim.id) & (ClaimRevision.number == models.Claim.printed)
+    rows = (
+        select(cited.revision_id, cited.source_id, cited.locator, cited.quote)
+        .join(ClaimRevision, ClaimRevision.id == cited.revision_id)
+        .join(models.Claim, prints)
+        .order_by(cited.position)
     )
-    found: dict[int, list[Citation]] = defaultdict(list)
-    for row in session().execute(select(*columns).order_by(ClaimCitation.position)):
-        found[row.revision_id].append(Citation(row.source_id, row.locator, row.quote))
-    return found
+    listed: dict[int, list[Citation]] = defaultdict(list)
+    for revision_id, *where in session().execute(rows):
+        listed[revision_id].append(Citation(*where))
+    return listed
 
 
 def _disputes() -> tuple[Dispute, ...]:

@@ -3,8 +3,9 @@
 The functions stand in the order of the templates that they reckon for. Heights and widths are in points.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import ceil
+from typing import Literal
 
 from fact_sheets import wording
 from fact_sheets.document import Cited, FactSheet, MeetingLines, ModelRow, Note, Pair, Point
@@ -40,6 +41,7 @@ from fact_sheets.layout import (
 from fact_sheets.setting import Run, height, noted
 from fact_sheets.subject import ModelTable
 
+Deeper = Literal["chart", "how made", "questions", "glossary"]
 _BLOCK = 4 * UNIT
 _GAP = 2 * UNIT
 
@@ -66,11 +68,21 @@ def side_two(sheet: FactSheet) -> float:
         _running(wording.running_line(sheet), SMALL)
         + _BLOCK
         + (_models(sheet, sheet.table) + _BLOCK if sheet.table else 0.0)
-        + max(_chart(sheet) + _BLOCK + _how_made(sheet), _questions(sheet) + _BLOCK + _glossary(sheet))
+        + max(_stacked(sheet, parts) for parts in deeper(sheet))
         + _BLOCK
         + _heading("Notes")
         + max(sum(map(_note, column)) for column in columns)
     )
+
+
+def deeper(sheet: FactSheet) -> tuple[Sequence[Deeper], Sequence[Deeper]]:
+    """What stands in the two columns of side 2, in reading order; what the subject leaves out closes up."""
+    asked: list[Deeper] = ["questions"] if sheet.questions or sheet.decides else []
+    terms: list[Deeper] = ["glossary"] if sheet.glossary else []
+    if sheet.chart:
+        return ["chart", "how made"], [*asked, *terms]
+    parts: list[Deeper] = [*asked, *terms, "how made"]
+    return parts[:1], parts[1:]
 
 
 def share_beside_qr(sheet: FactSheet) -> int:
@@ -86,6 +98,11 @@ def notes_in_first_column(notes: Sequence[Note]) -> int:
         range(ceil(len(notes) / 4), len(notes) + 1),
         key=lambda split: (max(sum(heights[:split]), sum(heights[split:])), split),
     )
+
+
+def _stacked(sheet: FactSheet, parts: Sequence[Deeper]) -> float:
+    """The height of one column."""
+    return sum(_DEEPER[part](sheet) for part in parts) + _BLOCK * max(0, len(parts) - 1)
 
 
 def _running(text: str, style: Type) -> float:
@@ -183,14 +200,12 @@ def _model(model: ModelRow, table: ModelTable) -> float:
 
 def _chart(sheet: FactSheet) -> float:
     if sheet.chart is None:
-        return -_BLOCK  # what follows moves up
+        return 0.0
     caption = _GAP + height(_cited(sheet.chart.caption, SMALL), COLUMN)
     return _heading(sheet.chart.title, QUESTION) + CHART_HEIGHT + 2 * _GAP + caption
 
 
 def _glossary(sheet: FactSheet) -> float:
-    if not sheet.glossary:
-        return -_BLOCK
     terms = ([Run(f"{term}. ", FINE_BOLD), *_cited(meaning, FINE)] for term, meaning in sheet.glossary)
     return _heading("Words used here") + sum(UNIT + height(term, COLUMN) for term in terms)
 
@@ -204,6 +219,14 @@ def _questions(sheet: FactSheet) -> float:
 def _how_made(sheet: FactSheet) -> float:
     lines = (UNIT + height([Run(line, FINE)], COLUMN) for line in sheet.how_made)
     return _heading("How this was made") + sum(lines)
+
+
+_DEEPER: Mapping[Deeper, Callable[[FactSheet], float]] = {
+    "chart": _chart,
+    "how made": _how_made,
+    "questions": _questions,
+    "glossary": _glossary,
+}
 
 
 def _note(note: Note) -> float:

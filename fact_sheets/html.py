@@ -89,6 +89,7 @@ def _words(sheet: FactSheet, level: int, title: str) -> dict[str, Any]:
         "wording": wording,
         "air": fit.air(sheet),
         "writing_lines": fit.writing_lines(sheet),
+        "columns": extent.deeper(sheet),
         "share": extent.share_beside_qr(sheet),
         "drawing": chart.draw(sheet.chart) if sheet.chart else None,
         "square": qr.square(sheet.check_url),

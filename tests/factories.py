@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from tests import library_rows
 from tests.samples import small
 from toolkit import models
-from toolkit.models.search_key import search_key
+from toolkit.ledger.place_words import search_key
 
 STATES = {
     "MD": ("24", "Maryland"),

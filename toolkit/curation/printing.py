@@ -8,11 +8,11 @@ from datetime import datetime
 
 from sqlalchemy import delete, func, select
 
-from toolkit.access.clock import day_of
 from toolkit.curation.errors import NoticeMissing
 from toolkit.curation.revisions import numbered
 from toolkit.curation.words import from_revision, prints_alike
 from toolkit.database import session
+from toolkit.ledger.clock import day_of
 from toolkit.models import Claim, ClaimRevision, Correction, DisputeClaim, Person
 
 ONCE_MORE = "We looked at this claim again after we had withdrawn it, and it prints once more."

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from toolkit.access import journal, roles
-from toolkit.access.clock import day_of
 from toolkit.curation import workflow
 from toolkit.curation.errors import CurationError, NotFit, OneRefused
 from toolkit.curation.revisions import again, numbered
 from toolkit.curation.signatures import root
 from toolkit.curation.text import text_faults, tidy
 from toolkit.curation.words import LONGEST_REVIEW, MOST, TOO_FAR
+from toolkit.ledger.clock import day_of
 from toolkit.models import Claim, ClaimRevision, Person
 
 IN_THE_PAST = "Choose a day after today to look at it again."

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from toolkit.imports.jurisdiction import Jurisdiction
 from toolkit.imports.states import BY_CODE, NEW_ENGLAND
-from toolkit.models.search_key import fold_words
+from toolkit.ledger.place_words import fold_words
 
 SHORTENED = {
     "saint": "st",

@@ -8,9 +8,9 @@ from sqlalchemy import delete, insert, select
 from toolkit.database import session
 from toolkit.imports.jurisdiction import Jurisdiction, Kind
 from toolkit.imports.states import BY_CODE
+from toolkit.ledger.place_words import search_key
 from toolkit.models import Jurisdiction as Row
 from toolkit.models import JurisdictionCounty
-from toolkit.models.search_key import search_key
 
 
 def replace_all(records: Sequence[Jurisdiction]) -> int:

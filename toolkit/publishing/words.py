@@ -2,7 +2,7 @@
 
 import re
 
-from toolkit.models.search_key import fold_words
+from toolkit.ledger.place_words import fold_words
 
 _INITIALS = re.compile(r"\b([A-Za-z])\.(?=[A-Za-z]\b)")  # D.C. is one word, St. Louis is two
 _SAME_WORD = {

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.models.search_key import KEY_LENGTH, fold_words, search_key
+from toolkit.ledger.place_words import KEY_LENGTH, fold_words, search_key
 
 
 @pytest.mark.parametrize(

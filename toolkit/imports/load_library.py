@@ -17,6 +17,7 @@ from toolkit import models
 from toolkit.database import session
 from toolkit.imports.claim_corrections import corrections, printing
 from toolkit.imports.library import Cited, ClaimText, Item, ShippedClaim, ShippedLibrary, draft_reason
+from toolkit.ledger.edited import edited
 
 STARTER = "starter"
 LEFT_OUT = "It is no longer part of the starter library."
@@ -62,8 +63,7 @@ def save_sources(sources: Iterable[Item]) -> None:
 
     A source that organizers have edited is theirs and stays as they left it.
     """
-    edited = (models.RecordRevision.noun == "source") & models.RecordRevision.person_id.is_not(None)
-    theirs = set(session().scalars(select(models.RecordRevision.key).where(edited)))
+    theirs = edited("source")
     for item in sources:
         custom = item["custom"]
         if item["id"] in theirs:

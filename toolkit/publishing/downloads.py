@@ -3,20 +3,18 @@
 The same library is the same bytes, so that a copy can be compared and a browser asks for what is new only.
 """
 
-import csv
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from io import StringIO
 from typing import Any
 
 from sqlalchemy import select
 
 from fact_sheets.dossier import Claim
 from toolkit import models
-from toolkit.access.journal_export import harmless
 from toolkit.database import session
+from toolkit.ledger import spreadsheet
 from toolkit.publishing import bibtex
 from toolkit.publishing.library import Library, library
 from toolkit.publishing.sources import names_of, published
@@ -57,7 +55,7 @@ def claims_csv(base_url: str) -> str:
     """One row for each citation, in the order of claims and of their citations."""
     shelf = library()
     known = {source.row.id: source.row for source in _cited(shelf)}
-    return _table(
+    return spreadsheet.table(
         CLAIM_COLUMNS, (row for claim in shelf.claims for row in _claim_rows(claim, known, base_url))
     )
 
@@ -81,7 +79,7 @@ def claims_json(base_url: str) -> str:
 
 def sources_csv(base_url: str) -> str:
     """One row for each source."""
-    return _table(SOURCE_COLUMNS, (_source_row(source, base_url) for source in _cited(library())))
+    return spreadsheet.table(SOURCE_COLUMNS, (_source_row(source, base_url) for source in _cited(library())))
 
 
 def sources_json(base_url: str) -> str:
@@ -171,15 +169,6 @@ def _csl(source: CitedSource, base_url: str) -> dict[str, Any]:
         "claims": source.claims,
     }
     return row.csl | {"id": row.id, "custom": {name: value for name, value in custom.items() if value}}
-
-
-def _table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
-    """UTF-8 with one header row; text that a spreadsheet would run is marked as text."""
-    table = StringIO()
-    writer = csv.writer(table, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([harmless("" if cell is None else str(cell)) for cell in row] for row in rows)
-    return table.getvalue()
 
 
 def _json(content: object) -> str:

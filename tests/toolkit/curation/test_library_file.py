@@ -18,6 +18,7 @@ from toolkit.curation.library_entry import raw_of
 from toolkit.curation.library_import import Taken
 from toolkit.curation.words import ClaimWords, from_revision, tidied
 from toolkit.database import make_engine, unit_of_work
+from toolkit.ledger import spreadsheet
 from toolkit.models import Claim, ClaimRevision, Event, Person
 
 ON = factories.NOW.date()
@@ -65,7 +66,7 @@ def test_what_goes_out_comes_back_unchanged(work: Session, rita: Person, name: s
 def test_no_cell_is_run_by_a_spreadsheet_and_none_is_changed(text: str) -> None:
     table = library_csv.write([raw_of("x-01", 1, "draft", replace(PLAIN, text=text))])
     cells = table.splitlines()[1].split(",")
-    assert not any(cell.strip('"').startswith(library_csv.FORMULA) for cell in cells)
+    assert not any(cell.strip('"').startswith(spreadsheet.FORMULA) for cell in cells)
     (read,) = library_csv.read(table.encode())
     assert read.words is not None
     assert read.words.text == text

@@ -1,7 +1,7 @@
 """Which claims print and in what order; the same for the same dossier, judged by the dossier's own day.
 
-Facts that bear on the printed questions come first; questions that fit the place come first; an overdue claim
-never prints.
+Facts that bear on the printed questions come first; questions that fit the place come first; a claim
+that is overdue, or no longer true, never prints.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -63,7 +63,7 @@ class Outline:
 def outline(dossier: Dossier, pairs: int = PAIRS) -> Outline:
     """The selection for this dossier, at most ``pairs`` pairs."""
     situation = situation_of(dossier)
-    current = {claim.id: claim for claim in dossier.claims if dossier.on <= claim.review_by}
+    current = {claim.id: claim for claim in dossier.claims if dossier.on <= claim.last_day}
     overdue = [claim for claim in dossier.claims if claim.id not in current]
     disputes = ranked_disputes(dossier, situation)
     chosen = choose(disputes, current, dossier, situation, pairs)
@@ -77,7 +77,7 @@ def outline(dossier: Dossier, pairs: int = PAIRS) -> Outline:
         pairs=chosen,
         not_known=_unknowns(pair.dispute for pair in chosen),
         omitted=tuple(claim.id for claim in overdue),
-        overdue_since=min((claim.review_by for claim in overdue), default=None) if not whole else None,
+        overdue_since=min((claim.last_day for claim in overdue), default=None) if not whole else None,
     )
 
 

@@ -48,7 +48,7 @@ def sayable(dossier: Dossier, position: Position) -> tuple[Claim, ...]:
     fit = [
         claim
         for claim in dossier.claims
-        if claim.stance == STANCES[position] and claim.spoken and dossier.on <= claim.review_by
+        if claim.stance == STANCES[position] and claim.spoken and dossier.on <= claim.last_day
     ]
     return tuple(
         sorted(

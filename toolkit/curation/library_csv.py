@@ -11,20 +11,22 @@ from io import StringIO
 from typing import Any
 
 from toolkit.curation.errors import NotFit
-from toolkit.curation.library_entry import FIELDS, LISTS, Entry, Raw, entry
+from toolkit.curation.library_entry import KEYS, Entry, Raw, entry
 from toolkit.curation.library_file import LARGEST, MOST_CLAIMS
 from toolkit.ledger import spreadsheet
+from toolkit.ledger.claim_file import CITED
+from toolkit.ledger.claim_words import FIELDS
 
 _BAR = re.compile(r"(?<!\\)\|")
-_DIGITS = {"states": 2, "counties": 5, "places": 7}  # a spreadsheet takes away the zero before a number
-_PARTS = ("source", "locator", "quote")
+# The digits of the codes in each list: a spreadsheet takes away the zero before a number.
+_DIGITS = {field.key: field.digits for field in FIELDS if field.kind == "list"}
 BYTE_ORDER_MARK = "\ufeff"  # tells spreadsheets that this is UTF-8
 
 
 def write(claims: Iterable[Raw]) -> str:
     """The table, with one header row."""
-    rows = ([_cell(name, claim[name]) for name in FIELDS] for claim in claims)
-    return BYTE_ORDER_MARK + spreadsheet.table(FIELDS, rows)
+    rows = ([_cell(name, claim[name]) for name in KEYS] for claim in claims)
+    return BYTE_ORDER_MARK + spreadsheet.table(KEYS, rows)
 
 
 def read(content: bytes) -> Iterator[Entry]:
@@ -59,19 +61,19 @@ def _entry(header: list[str], cells: list[str], number: int) -> Entry:
 
 def _cell(name: str, value: Any) -> str:
     if name == "citations":
-        return "\n".join(" | ".join(row[part].replace("|", r"\|") for part in _PARTS) for row in value)
+        return "\n".join(" | ".join(row[part].replace("|", r"\|") for part in CITED) for row in value)
     return " ".join(value) if isinstance(value, list) else str(value)
 
 
 def _value(name: str, cell: str) -> Any:
     if name == "citations":
         return [_citation(line) for line in cell.splitlines() if line.strip()]
-    if name in LISTS:
-        digits = _DIGITS.get(name, 0)
+    if name in _DIGITS:
+        digits = _DIGITS[name]
         return [each.zfill(digits) if each.isdigit() else each for each in cell.replace(",", " ").split()]
     return cell
 
 
 def _citation(line: str) -> dict[str, str]:
     parts = [part.strip().replace(r"\|", "|") for part in _BAR.split(line)]
-    return dict(zip((*_PARTS, *(f"part {n}" for n in range(4, len(parts) + 1))), parts, strict=False))
+    return dict(zip((*CITED, *(f"part {n}" for n in range(4, len(parts) + 1))), parts, strict=False))

@@ -106,7 +106,7 @@ def _make(room: PressRoom, copy: Copy) -> None:
 
 def _edition(copy: Copy, sheet: FactSheet, pdf_sha256: str, pdf_bytes: int) -> Edition:
     printed = _printed(sheet)
-    review_dates = {claim.id: claim.review_by for claim in copy.dossier.claims}
+    review_dates = {claim.id: claim.last_day for claim in copy.dossier.claims}
     return Edition(
         code=copy.code,
         geoid=copy.dossier.place.geoid,

@@ -19,11 +19,11 @@ from fact_sheets.dossier import (
     OfficialQuestion,
     Scope,
     Source,
-    Stance,
     Verified,
 )
 from toolkit import models
 from toolkit.database import session
+from toolkit.ledger.claim_words import ClaimWords
 from toolkit.models import ClaimCitation, ClaimRevision, DisputeClaim
 
 
@@ -57,10 +57,41 @@ def sources(ids: Iterable[str]) -> tuple[Source, ...]:
     return tuple(Source(*each[:-1], cast(Verified, each.verified_level)) for each in found)
 
 
+def pressed(
+    said: ClaimWords | ClaimRevision | Row[*tuple[Any, ...]],
+    citations: Iterable[Citation],
+    **known: Any,
+) -> Claim:
+    """The press's record of these words; ``known`` are the id, revision, stance, topic and readers."""
+    return Claim(
+        text=said.text,
+        as_of=said.as_of,
+        checked=said.checked,
+        review_by=said.review_by,
+        scope=Scope(tuple(said.scope_states), tuple(said.scope_counties), tuple(said.scope_places)),
+        models=cast(tuple[Model, ...], tuple(said.models)),
+        statistic=said.statistic,
+        story=said.story,
+        citations=tuple(citations),
+        counter_claims=tuple(said.counter_claims),
+        spoken=said.spoken,
+        until=said.until,
+        **known,
+    )
+
+
 def _claims() -> tuple[Claim, ...]:
     citations, readers = _citations(), _readers()
     return tuple(
-        _claim(row, citations[row.id], readers.get((row.claim_id, row.words_from or row.number)))
+        pressed(
+            row,
+            citations[row.id],
+            id=row.claim_id,
+            revision=row.number,
+            stance=row.stance,
+            topic=row.topic,
+            readers=readers.get((row.claim_id, row.words_from or row.number)),
+        )
         for row in session().execute(_PRINTED)
     )
 
@@ -82,27 +113,6 @@ def _printed() -> Select[*tuple[Any, ...]]:
 _PRINTED = _printed()  # putting it together takes longer than running it
 
 
-def _claim(row: Row[*tuple[Any, ...]], citations: list[Citation], readers: int | None) -> Claim:
-    return Claim(
-        id=row.claim_id,
-        revision=row.number,
-        stance=cast(Stance, row.stance),
-        topic=row.topic,
-        text=row.text,
-        as_of=row.as_of,
-        checked=row.checked,
-        review_by=row.review_by,
-        scope=Scope(tuple(row.scope_states), tuple(row.scope_counties), tuple(row.scope_places)),
-        models=tuple(row.models),
-        statistic=row.statistic,
-        story=row.story,
-        citations=tuple(citations),
-        counter_claims=tuple(row.counter_claims),
-        spoken=row.spoken,
-        readers=readers,
-    )
-
-
 def _readers() -> dict[tuple[str, int], int]:
     """How many approved each revision that an organizer wrote, or that was read here; by claim and number."""
     revision, approvals = ClaimRevision, func.count(models.Approval.id)
@@ -120,15 +130,11 @@ def _readers() -> dict[tuple[str, int], int]:
 
 def _citations() -> dict[int, list[Citation]]:
     """The citations of every revision, by its id."""
-    columns = (
-        ClaimCitation.revision_id,
-        ClaimCitation.source_id,
-        ClaimCitation.locator,
-        ClaimCitation.quote,
-    )
+    cited = ClaimCitation
+    rows = select(cited.revision_id, cited.source_id, cited.locator, cited.quote).order_by(cited.position)
     found: dict[int, list[Citation]] = defaultdict(list)
-    for row in session().execute(select(*columns).order_by(ClaimCitation.position)):
-        found[row.revision_id].append(Citation(row.source_id, row.locator, row.quote))
+    for revision_id, source_id, locator, quote in session().execute(rows):
+        found[revision_id].append(Citation(source_id, locator, quote))
     return found
 
 

@@ -51,7 +51,7 @@ def each_side_speaks_for_itself(sheet: FactSheet, dossier: Dossier) -> Finding:
 
 
 def nothing_overdue(sheet: FactSheet, dossier: Dossier) -> Finding:
-    """Each printed claim is within its review date; the sides' sources are at most 3 years apart."""
+    """Each claim is in date and still true; the sides' sources are at most 3 years apart."""
     claims = [claim_of(point, dossier) for point in points(sheet)]
     overdue = [claim.id for claim in claims if dossier.on > claim.last_day]
     sides = printed(sheet, dossier)

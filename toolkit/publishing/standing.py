@@ -29,6 +29,7 @@ class PrintedClaim:
     words: str | None  # those of today
     same: bool  # whether they, and their sources, are those of the sheet
     review_by: date | None  # the last day on which today's words may be said
+    until: date | None  # from this day on they are no longer true
 
     @property
     def withdrawn(self) -> bool:
@@ -48,7 +49,8 @@ class Standing:
     state: State
     changed: tuple[PrintedClaim, ...]
     withdrawn: tuple[PrintedClaim, ...]
-    review_by: date | None  # the earliest review date, today, of the claims that stand as printed
+    review_by: date | None  # the earliest last day, as known today, of the claims that stand as printed
+    ended: tuple[PrintedClaim, ...] = ()  # those of them that are no longer true
 
 
 def standing(edition: Edition, on: date) -> Standing:
@@ -63,7 +65,8 @@ def standing(edition: Edition, on: date) -> Standing:
         state = "changed"
     if withdrawn:
         state = "withdrawn"
-    return Standing(state, changed, withdrawn, review_by)
+    ended = tuple(claim for claim in claims if claim.same and claim.until and claim.until <= on)
+    return Standing(state, changed, withdrawn, review_by, ended)
 
 
 def _printed_claims(code: str) -> list[PrintedClaim]:
@@ -89,4 +92,5 @@ def _printed_claim(
         words=now.text if now else None,
         same=was is now or (was is not None and now is not None and prints_alike(was, now)),
         review_by=last_day(now.review_by, now.until) if now else None,
+        until=now.until if now else None,
     )

@@ -42,7 +42,7 @@ def brief_of(dossier: Dossier) -> Brief:
         library=dossier.library,
         situation=situation,
         claims={claim.id: claim for claim in dossier.library.claims},
-        current={claim.id: claim for claim in dossier.library.claims if local.on <= claim.review_by},
+        current={claim.id: claim for claim in dossier.library.claims if local.on <= claim.last_day},
         sources={source.id: source for source in sources},
         pages=Pages(sources, subject.perspectives),
         says=Words(subject.sheet, facts, holes),

@@ -1,7 +1,7 @@
 """Which claims print and in what order; the same for the same dossier, judged by its own day.
 
-Facts that bear on the printed questions come first; questions that fit the place come first; an overdue claim
-never prints.
+Facts that bear on the printed questions come first; questions that fit the place come first; a claim
+that is overdue, or no longer true, never prints.
 """
 
 from collections.abc import Iterable, Sequence
@@ -60,7 +60,7 @@ def outline(brief: Brief, pairs: int = PAIRS) -> Outline:
         pairs=chosen,
         not_known=_not_looked_at(brief) if too_few else _unknowns(pair.dispute for pair in chosen),
         omitted=len(overdue),
-        overdue_since=min(claim.review_by for claim in overdue) if too_few else None,
+        overdue_since=min(claim.last_day for claim in overdue) if too_few else None,
     )
 
 

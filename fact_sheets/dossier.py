@@ -146,6 +146,11 @@ class Scope:
     places: tuple[str, ...] = ()
 
 
+def last_day(review_by: date, until: date | None) -> date:
+    """The last day on which words may be said: while their review is not overdue, and before ``until``."""
+    return review_by if until is None else min(review_by, date.fromordinal(max(1, until.toordinal() - 1)))
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One sentence or two that may print, exactly as worded in this revision."""
@@ -166,6 +171,12 @@ class Claim:
     counter_claims: tuple[str, ...] = ()
     spoken: str | None = None
     readers: int | None = None  # how many approved these words who did not write them; None: starter library
+    until: date | None = None  # from this day on the words are no longer true
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it may be said."""
+        return last_day(self.review_by, self.until)
 
 
 @dataclass(frozen=True, slots=True)

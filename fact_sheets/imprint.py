@@ -19,7 +19,7 @@ def checked_in_words(printed: Sequence[Claim]) -> str:
     if not printed:
         return ""
     checked = min(claim.checked for claim in printed)
-    review_by = min(claim.review_by for claim in printed)
+    review_by = min(claim.last_day for claim in printed)
     return f"Checked {say_date(checked)}; review by {say_date(review_by)}. "
 
 

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from statistics import fmean, median
+from math import fsum
+from statistics import median
 
 from fact_sheets.dossier import Claim, Side, Source
 from fact_sheets.readability import grade, longest_sentence, words
@@ -92,7 +93,7 @@ def words_of(side: Sequence[Argument]) -> int:
 
 def grade_of(side: Sequence[Argument]) -> float:
     """The mean grade of a side's arguments; 0 for an empty side."""
-    return fmean(argument.reading.grade for argument in side) if side else 0.0
+    return fsum([argument.reading.grade for argument in side]) / len(side) if side else 0.0
 
 
 def longest_of(side: Sequence[Argument]) -> int:

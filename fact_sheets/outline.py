@@ -1,10 +1,10 @@
 """Which claims print and in what order; the same for the same dossier, judged by its own day.
 
-Facts that bear on the printed questions come first; questions that fit the place come first; an overdue claim
-never prints.
+Facts that bear on the printed questions come first; questions that fit the place come first; a claim
+that is overdue, or no longer true, never prints.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,11 +48,10 @@ class Outline:
 
 def outline(brief: Brief, pairs: int = PAIRS) -> Outline:
     """What of the library prints here, at most ``pairs`` pairs."""
-    current = _current(brief)
-    overdue = [claim for claim in brief.library.claims if claim.id not in current]
+    overdue = [claim for claim in brief.library.claims if claim.id not in brief.current]
     disputes = ranked_disputes(brief)
-    chosen = choose(disputes, current, brief, pairs)
-    facts = _facts(brief, current, [pair.dispute for pair in chosen])
+    chosen = choose(disputes, brief, pairs)
+    facts = _facts(brief, [pair.dispute for pair in chosen])
     too_few = bool(overdue) and not (is_even(chosen) and len(facts) >= thresholds.FACTS)
     if too_few:
         chosen = ()
@@ -61,13 +60,13 @@ def outline(brief: Brief, pairs: int = PAIRS) -> Outline:
         pairs=chosen,
         not_known=_not_looked_at(brief) if too_few else _unknowns(pair.dispute for pair in chosen),
         omitted=len(overdue),
-        overdue_since=min(claim.review_by for claim in overdue) if too_few else None,
+        overdue_since=min(claim.last_day for claim in overdue) if too_few else None,
     )
 
 
 def short_facts(brief: Brief, plan: Outline) -> tuple[Claim, ...]:
     """As many facts as in the outline or fewer, for a crowded sheet."""
-    return _facts(brief, _current(brief), [pair.dispute for pair in plan.pairs], short=True)
+    return _facts(brief, [pair.dispute for pair in plan.pairs], short=True)
 
 
 def ranked_disputes(brief: Brief) -> tuple[Dispute, ...]:
@@ -90,14 +89,8 @@ def _wanted_topics(brief: Brief) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(first.topics) for first in brief.subject.first if first.fits(facts))
 
 
-def _current(brief: Brief) -> dict[str, Claim]:
-    """The claims that are in date, by id."""
-    return {claim.id: claim for claim in brief.library.claims if brief.local.on <= claim.review_by}
-
-
 def _facts(
     brief: Brief,
-    current: Mapping[str, Claim],
     disputes: Sequence[Dispute],
     *,
     short: bool = False,
@@ -118,7 +111,7 @@ def _facts(
 
     near = [
         claim
-        for claim in current.values()
+        for claim in brief.current.values()
         if claim.stance == "background"
         and distance(claim, brief) < ELSEWHERE
         and not _repeats_the_rule(claim, brief)

@@ -5,7 +5,7 @@ three can be better, or enough were tried. The fourth pair extends the three, so
 a sheet that balances too.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import combinations, islice
@@ -57,12 +57,11 @@ class _Candidate:
 
 def choose(
     disputes: Sequence[Dispute],
-    current: Mapping[str, Claim],
     brief: Brief,
     most: int,
 ) -> tuple[ChosenPair, ...]:
     """Up to ``most`` pairs in the order of ``disputes``; where no three balance, what there is."""
-    candidates = (_candidates(rank, dispute, current, brief) for rank, dispute in enumerate(disputes))
+    candidates = (_candidates(rank, dispute, brief) for rank, dispute in enumerate(disputes))
     rows = [row for row in candidates if row]
     core = _best_core(rows)
     if len(core) == CORE and most > CORE:
@@ -79,10 +78,10 @@ def is_even(pairs: Sequence[ChosenPair]) -> bool:
     return len(pairs) >= CORE and ratio(*words) >= thresholds.SIDE_WORDS
 
 
-def _candidates(rank: int, dispute: Dispute, current: Mapping[str, Claim], brief: Brief) -> list[_Candidate]:
+def _candidates(rank: int, dispute: Dispute, brief: Brief) -> list[_Candidate]:
     """The best pairs of one question, best first."""
-    supporters = _priced_answers(dispute.supporters, current, brief)
-    critics = _priced_answers(dispute.critics, current, brief)
+    supporters = _priced_answers(dispute.supporters, brief)
+    critics = _priced_answers(dispute.critics, brief)
     priced = [
         (_RANK * rank + cost + other_cost + _mismatch(supporter, critic), supporter, critic)
         for supporter, cost in supporters
@@ -100,14 +99,12 @@ def _candidates(rank: int, dispute: Dispute, current: Mapping[str, Claim], brief
     ]
 
 
-def _priced_answers(
-    answers: Sequence[str], current: Mapping[str, Claim], brief: Brief
-) -> list[tuple[Claim, float]]:
+def _priced_answers(answers: Sequence[str], brief: Brief) -> list[tuple[Claim, float]]:
     """The best answers that are in date, in their order, each with what it costs.
 
     What costs is distance, doubt, its place in the list, and notes.
     """
-    claims = ((place, current.get(claim_id)) for place, claim_id in enumerate(answers))
+    claims = ((place, brief.current.get(claim_id)) for place, claim_id in enumerate(answers))
     priced = [
         (
             claim,

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from tests import library_rows
 from tests.samples import small
 from toolkit import models
-from toolkit.models.search_key import search_key
 
 STATES = {
     "MD": ("24", "Maryland"),
@@ -81,7 +80,6 @@ def jurisdiction(
         population=1000 + int(geoid) % 997,
         has_government=governs,
         same_as=same_as,
-        search_key=search_key(name, state_name, code),
         counties=[
             models.JurisdictionCounty(county_geoid=county, position=position)
             for position, county in enumerate(counties)

@@ -5,6 +5,8 @@ from datetime import date
 
 from fact_sheets import dossier as facts
 from toolkit import models
+from toolkit.ledger.claim_words import FIELDS, Citation, ClaimWords
+from toolkit.ledger.revisions import to_revision
 from toolkit.publishing.rosters import SOURCE_ID
 
 LATER = date(2027, 2, 19)
@@ -56,31 +58,17 @@ def claim_row(claim: facts.Claim) -> models.Claim:
     )
 
 
+def words_of(claim: facts.Claim) -> ClaimWords:
+    """What a claim of the press says."""
+    scope = {f"scope_{where}": getattr(claim.scope, where) for where in ("states", "counties", "places")}
+    same = {field.name: getattr(claim, field.name) for field in FIELDS if hasattr(claim, field.name)}
+    cited = tuple(Citation(each.source_id, each.locator, each.quote) for each in claim.citations)
+    return ClaimWords(**scope, **same | {"citations": cited})
+
+
 def revision_row(claim: facts.Claim) -> models.ClaimRevision:
-    """The revision of a claim that has this number and these words."""
-    return models.ClaimRevision(
-        claim_id=claim.id,
-        number=claim.revision,
-        text=claim.text,
-        spoken=claim.spoken,
-        as_of=claim.as_of,
-        checked=claim.checked,
-        review_by=claim.review_by,
-        scope_states=list(claim.scope.states),
-        scope_counties=list(claim.scope.counties),
-        scope_places=list(claim.scope.places),
-        models=list(claim.models),
-        statistic=claim.statistic,
-        story=claim.story,
-        confidence="high",
-        counter_claims=list(claim.counter_claims),
-        citations=[
-            models.ClaimCitation(
-                position=position, source_id=cited.source_id, locator=cited.locator, quote=cited.quote
-            )
-            for position, cited in enumerate(claim.citations)
-        ],
-    )
+    """The revision of a claim that has this number and these words; its disputes say what it answers."""
+    return to_revision(words_of(claim), claim_id=claim.id, number=claim.revision, questions=None)
 
 
 def dispute_row(dispute: facts.Dispute, position: int) -> models.Dispute:

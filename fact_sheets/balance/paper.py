@@ -128,4 +128,4 @@ def _provenance(sheet: FactSheet, brief: Brief) -> Iterator[tuple[str, str]]:
     yield "funding", set_words(brief.local.imprint.funding)
     yield "corrections", set_words(brief.local.imprint.corrections)
     yield "checked", f"Checked {say_date(min(claim.checked for claim in claims))}" if claims else ""
-    yield "review by", f"review by {say_date(min(claim.review_by for claim in claims))}" if claims else ""
+    yield "review by", f"review by {say_date(min(claim.last_day for claim in claims))}" if claims else ""

@@ -52,9 +52,9 @@ def each_side_speaks_for_itself(sheet: FactSheet, brief: Brief) -> Finding:
 
 
 def nothing_overdue(sheet: FactSheet, brief: Brief) -> Finding:
-    """Each printed claim is within its review date; the sides' sources are at most 3 years apart."""
+    """Each claim is in date and still true; the sides' sources are at most 3 years apart."""
     claims = [claim_of(point, brief) for point in points(sheet)]
-    overdue = [claim.id for claim in claims if brief.local.on > claim.review_by]
+    overdue = [claim.id for claim in claims if brief.local.on > claim.last_day]
     sides = printed(sheet, brief)
     even = evenness.ages_even(sides.supporters, sides.critics)
     years = both(_year(sides.supporters), _year(sides.critics))

@@ -47,7 +47,7 @@ def sayable(brief: Brief, position: Position) -> tuple[Claim, ...]:
     fit = [
         claim
         for claim in brief.library.claims
-        if claim.stance == STANCES[position] and claim.spoken and brief.local.on <= claim.review_by
+        if claim.stance == STANCES[position] and claim.spoken and brief.local.on <= claim.last_day
     ]
     return tuple(
         sorted(

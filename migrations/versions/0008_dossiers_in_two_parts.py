@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0008"
-down_revision = "0006"
+down_revision = "0007"
 
 FINAL = {"library_state": "sha256 = NEW.sha256", "edition_request": "key = NEW.key"}
 WATCHED = (

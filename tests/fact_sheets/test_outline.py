@@ -1,7 +1,7 @@
 """Which claims print: those that fit the place first, balanced, each once, never overdue, always the same."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -109,6 +109,16 @@ def test_an_overdue_claim_takes_its_partner_along() -> None:
 def test_the_review_day_itself_is_in_time() -> None:
     dossier = small.with_claim(small.dossier(), "c-2", review_by=small.TODAY)
     assert outline(dossier).omitted == ()
+
+
+def test_a_claim_prints_until_the_day_before_it_is_no_longer_true() -> None:
+    ends = small.with_claim(small.dossier(), "c-2", until=small.TODAY)
+    assert outline(ends).omitted == ("c-2",)
+    assert "s-2" not in {claim.id for claim in outline(ends).claims}
+    still = small.with_claim(small.dossier(), "c-2", until=small.TODAY + timedelta(days=1))
+    assert outline(still).omitted == ()
+    for day, left_out in ((date.min, ("c-2",)), (date.max, ())):
+        assert outline(small.with_claim(small.dossier(), "c-2", until=day)).omitted == left_out
 
 
 def test_when_too_few_are_left_nothing_is_argued() -> None:

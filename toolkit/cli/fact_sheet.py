@@ -11,8 +11,9 @@ from flask.cli import with_appcontext
 from toolkit.cli.failures import told
 from toolkit.cli.files import write
 from toolkit.cli.work import work
+from toolkit.ledger import clock
 from toolkit.models import Edition
-from toolkit.publishing import clock, editions, places
+from toolkit.publishing import editions, places
 from toolkit.publishing.press_room import PressRoom
 
 PLACE = 'GEOID or name: 24021, "Frederick County, MD", or US for a place that is not listed.'

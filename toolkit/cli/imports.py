@@ -27,7 +27,7 @@ from toolkit.imports.freezing import Sources
 from toolkit.imports.manifest import OfficialFile
 from toolkit.imports.reading import RowProblem
 from toolkit.imports.shipped import FOLDER
-from toolkit.publishing import clock
+from toolkit.ledger import clock
 
 data = AppGroup("data", help="The facts that ship with the project: load, freeze.")
 imports = AppGroup("import", help="Newer facts from official files: agreements, jurisdictions.")

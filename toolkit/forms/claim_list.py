@@ -8,11 +8,11 @@ from wtforms.validators import Length, NumberRange, Optional
 
 from toolkit.curation.claim_list import BY_DATE, EXPIRES, OVERDUE, Choices, Wanted
 from toolkit.forms.text import Plain
+from toolkit.ledger.claim_words import STANCES
 
 MOST = 2**31 - 1
 WHOLE_COUNTRY = "whole country"
 TOO_LONG = "That is longer than anything here. Type less of it."
-STANCES = ("background", "supporters", "critics", "mixed")
 STATUSES = ("draft", "in_review", "approved", "retired")
 WAITING = {
     "sign": "I: sign",
@@ -41,12 +41,12 @@ class ClaimFilter(Form):
     order = SelectField("Order", default="")
     page = IntegerField(validators=[Optional(), NumberRange(1, MOST)], default=1)
 
-    def offer(self, known: Choices, stances: dict[str, str]) -> None:
-        """What there is to choose from; ``stances`` are the words for who says it."""
+    def offer(self, known: Choices) -> None:
+        """What there is to choose from."""
         self.status.choices = _choices("Any", ((name, name.replace("_", " ")) for name in STATUSES))
         self.due.choices = _choices("Any time", DUE.items())
         self.waits.choices = _choices("Any", WAITING.items())
-        self.stance.choices = _choices("Anybody", ((name, stances[name]) for name in STANCES))
+        self.stance.choices = _choices("Anybody", STANCES.items())
         self.topic.choices = _choices("Any", ((name, name.replace("-", " ")) for name in known.topics))
         self.question.choices = _choices("Any", known.questions)
         self.source.choices = _choices("Any", known.sources)

@@ -10,21 +10,12 @@ from dataclasses import dataclass
 
 from toolkit.imports.jurisdiction import Jurisdiction
 from toolkit.imports.states import BY_CODE, NEW_ENGLAND
-from toolkit.models.search_key import fold_words
-
-SHORTENED = {
-    "saint": "st",
-    "sainte": "ste",
-    "mount": "mt",
-    "fort": "ft",
-    "twp": "township",
-    "boro": "borough",
-}
+from toolkit.ledger.place_words import plain_words
 
 
 def words(text: str) -> str:
     """A name as it is compared, its words still apart."""
-    return " ".join(SHORTENED.get(word, word) for word in fold_words(text.replace("&", " and ")).split())
+    return " ".join(plain_words(text.replace("&", " and ")))
 
 
 def key(text: str) -> str:

@@ -1,22 +1,20 @@
 """What a newer list of agreements would change, row by row, before anybody loads it."""
 
-import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from io import StringIO
 from typing import Literal
 
 from sqlalchemy import select
 
-from toolkit.access.journal_export import harmless
 from toolkit.database import session
 from toolkit.imports import aliases, newer_list
 from toolkit.imports.agreement_history import AgreementHistory
 from toolkit.imports.matching import Match
 from toolkit.imports.newer_list import NewerList
 from toolkit.imports.reading import RowProblem
+from toolkit.ledger import spreadsheet
 from toolkit.models import Jurisdiction
 
 Change = Literal["added", "left", "changed", "unmatched"]
@@ -79,14 +77,14 @@ def preview(data: bytes, file_name: str, given: date | None, today: date) -> Lis
 
 def csv_of(lines: Iterable[Line]) -> str:
     """Every row as a table; what a spreadsheet would run is marked as text."""
-    table = StringIO()
-    writer = csv.writer(table, lineterminator="\r\n")
-    writer.writerow(("change", "state", "agency", "model", "signed", "place", "what"))
-    for line in lines:
-        signed = line.signed.isoformat() if line.signed else ""
-        cells = (line.change, line.state_code, line.agency, line.model, signed, line.place, line.said)
-        writer.writerow(map(harmless, cells))
-    return table.getvalue()
+    columns = ("change", "state", "agency", "model", "signed", "place", "what")
+    return spreadsheet.table(
+        columns,
+        (
+            (line.change, line.state_code, line.agency, line.model, line.signed, line.place, line.said)
+            for line in lines
+        ),
+    )
 
 
 def _lines(newer: NewerList) -> Iterator[Line]:

@@ -13,9 +13,9 @@ from fact_sheets.dossier import Imprint, Side, Stance
 from fact_sheets.errors import CodeError
 from toolkit.database import session
 from toolkit.models import Edition
-from toolkit.publishing import corrections, editions
+from toolkit.publishing import corrections, editions, standing
 from toolkit.publishing.corrections import Notice
-from toolkit.publishing.standing import Standing, State, standing
+from toolkit.publishing.standing import Standing, State
 
 __all__ = ["CodeError", "EditionPage", "StoredPdf", "edition_page", "normalise", "stored_pdf"]
 
@@ -85,6 +85,7 @@ class EditionPage:
     press_version: str
     state: State
     changes: tuple[Change, ...]  # claims that read otherwise today, those withdrawn first
+    ended: tuple[standing.PrintedClaim, ...]  # claims that read as printed and are no longer true
     stands_again: tuple[Notice, ...]  # about claims that read as printed, after they did not for a while
     newer: Newer | None
     claims: tuple[PrintedClaim, ...]
@@ -108,7 +109,7 @@ def edition_page(code: str, on: date) -> EditionPage | None:
     facts = _facts(edition)
     known = {claim["id"]: claim for claim in facts["claims"]}
     printed = [known[claim.claim_id] for claim in edition.claims]
-    stands = standing(edition, on)
+    stands = standing.standing(edition, on)
     told = _told(edition)
     return EditionPage(
         code=edition.code,
@@ -129,6 +130,7 @@ def edition_page(code: str, on: date) -> EditionPage | None:
         press_version=edition.press_version,
         state=stands.state,
         changes=tuple(_changes(stands, known, told)),
+        ended=stands.ended,
         stands_again=_stands_again(stands, told),
         newer=_newer(edition),
         claims=tuple(PrintedClaim(claim["id"], claim["stance"], claim["text"]) for claim in printed),

@@ -161,7 +161,7 @@ def _edition(room: PressRoom, facts: Facts) -> Edition:
         first_side=local.first_side,
         standing=sheet.standing,
         issued_on=local.on,
-        review_by=min((claim.review_by for claim in facts.dossier.library.claims), default=None),
+        review_by=min((claim.last_day for claim in facts.dossier.library.claims), default=None),
         dossier_sha256=facts.sha256,
         dossier_json=facts.file.decode(),
         pdf_sha256=room.shelf.put(pdf),

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any, cast
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Row, Select, Text, func, or_, select
+from sqlalchemy import JSON, Row, Select, Text, func, or_, select
 from sqlalchemy import cast as sql_cast
 
 from fact_sheets import snapshot
@@ -30,6 +30,7 @@ from fact_sheets.dossier import (
 from fact_sheets.measures import enough_readers
 from toolkit import models
 from toolkit.database import session
+from toolkit.ledger.claim_words import ClaimWords
 from toolkit.models import ClaimCitation, ClaimRevision, DisputeClaim, LedgerChange
 from toolkit.publishing import rosters, subjects
 
@@ -80,57 +81,68 @@ def sources(ids: Iterable[str]) -> tuple[Source, ...]:
     return tuple(Source(*each[:-1], cast(Verified, each.verified_level)) for each in found)
 
 
-def _claims() -> tuple[Claim, ...]:
-    citations, readers = _citations(), _readers()
-    return tuple(_claim(row, citations, readers) for row in session().execute(_PRINTED))
-
-
-def _claim(
-    row: Row[*tuple[Any, ...]], citations: dict[int, list[Citation]], readers: dict[tuple[str, int], int]
+def pressed(
+    said: ClaimWords | ClaimRevision | Row[*tuple[Any, ...]],
+    citations: Iterable[Citation],
+    **known: Any,
 ) -> Claim:
+    """The press's record of these words; ``known`` are the id, revision, stance, topic and readers."""
     return Claim(
-        id=row.claim_id,
-        revision=row.number,
-        stance=row.stance,
-        topic=row.topic,
-        text=row.text,
-        as_of=row.as_of,
-        checked=row.checked,
-        review_by=row.review_by,
-        scope=_scope(row.scope_states, row.scope_counties, row.scope_places),
-        models=_listed(row.models),
-        statistic=row.statistic,
-        story=row.story,
-        citations=tuple(citations.get(row.id, ())),
-        counter_claims=_listed(row.counter_claims),
-        spoken=row.spoken,
-        readers=readers.get((row.claim_id, row.words_from or row.number)),
+        text=said.text,
+        as_of=said.as_of,
+        checked=said.checked,
+        review_by=said.review_by,
+        scope=_scope(_listed(said.scope_states), _listed(said.scope_counties), _listed(said.scope_places)),
+        models=_listed(said.models),
+        statistic=said.statistic,
+        story=said.story,
+        citations=tuple(citations),
+        counter_claims=_listed(said.counter_claims),
+        spoken=said.spoken,
+        until=said.until,
+        **known,
     )
 
 
+def _claims() -> tuple[Claim, ...]:
+    citations, readers = _citations(), _readers()
+    return tuple(
+        pressed(
+            row,
+            citations[row.id],
+            id=row.claim_id,
+            revision=row.number,
+            stance=row.stance,
+            topic=row.topic,
+            readers=readers.get((row.claim_id, row.words_from or row.number)),
+        )
+        for row in session().execute(_PRINTED)
+    )
+
+
+def _listed(value: str | Iterable[str]) -> tuple[str, ...]:
+    """A list, or the JSON of one."""
+    return _read(value) if isinstance(value, str) else tuple(value)
+
+
 @lru_cache(maxsize=4096)
-def _listed(text: str) -> tuple[str, ...]:
-    """A list as the database keeps it. Most are empty, and few differ: reading each anew takes longest."""
+def _read(text: str) -> tuple[str, ...]:
+    """A list as the database keeps it. Most are empty, and few differ: to read each anew takes longest."""
     return tuple(json.loads(text))
 
 
 @lru_cache(maxsize=4096)
-def _scope(states: str, counties: str, places: str) -> Scope:
-    return Scope(_listed(states), _listed(counties), _listed(places))
+def _scope(states: tuple[str, ...], counties: tuple[str, ...], places: tuple[str, ...]) -> Scope:
+    """Claims about the same places share one record."""
+    return Scope(states, counties, places)
 
 
 def _printed() -> Select[*tuple[Any, ...]]:
     """The revision that prints of every claim that has one, its lists as text."""
     claim, revision = models.Claim, ClaimRevision.__table__.c
-    plain = ("id", "claim_id", "number", "text", "as_of", "checked", "review_by", "statistic", "story")
-    lists = ("scope_states", "scope_counties", "scope_places", "models", "counter_claims")
+    columns = (sql_cast(c, Text).label(c.name) if isinstance(c.type, JSON) else c for c in revision)
     return (
-        select(
-            claim.stance,
-            claim.topic,
-            *(revision[name] for name in (*plain, "spoken", "words_from")),
-            *(sql_cast(revision[name], Text).label(name) for name in lists),
-        )
+        select(claim.stance, claim.topic, *columns)
         .join_from(
             claim,
             ClaimRevision.__table__,

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from flask import Flask
 
 from toolkit.curation.word_diff import word_diff
+from toolkit.ledger.claim_words import STANCES
 from toolkit.publishing import wording
 from toolkit.views.installation import settings, today
 
@@ -15,27 +16,16 @@ KIB = 1024
 def teach_words(app: Flask) -> None:
     """Give every template these filters and names."""
     app.jinja_env.filters.update(
-        day=wording.say_date,
-        as_of=wording.say_as_of,
-        clock=wording.say_limit,
-        number=wording.say_number,
-        reading=wording.say_reading,
-        set=wording.set_words,
-        capitalised=wording.capitalise,
+        wording.FILTERS,
         words=lambda name: name.replace("-", " ").replace("_", " "),
         host=lambda url: urlsplit(url).netloc.removeprefix("www."),
         word_diff=word_diff,  # old words | word_diff(new words)
         size=lambda count: f"{-(-count // KIB)}\N{NO-BREAK SPACE}KB",
     )
     app.jinja_env.globals.update(
+        wording.GLOBALS,
         language=LANGUAGE,
-        models=wording.MODEL_NAMES,
-        stances=wording.STANCES,
-        count_of=wording.count_of,
-        join_words=wording.join_words,
-        note_tail=wording.note_tail,
-        rule_in_words=wording.rule_in_words,
-        balance_line=wording.balance_line,
+        stances=STANCES,
         settings=settings,
         today=today,
     )

@@ -39,7 +39,9 @@ def test_a_claim_of_another_state_comes_last() -> None:
     assert sayable(dossier, "support")[-1].id == "s-1"
 
 
-@pytest.mark.parametrize("changes", [{"review_by": date(2026, 1, 1)}, {"spoken": None}])
+@pytest.mark.parametrize(
+    "changes", [{"review_by": date(2026, 1, 1)}, {"spoken": None}, {"until": small.TODAY}]
+)
 def test_an_overdue_claim_or_one_without_spoken_form_is_not_said(changes: dict[str, object]) -> None:
     dossier = small.with_claim(spoken(small.dossier()), "s-1", **changes)
     assert "s-1" not in {claim.id for claim in sayable(dossier, "support")}

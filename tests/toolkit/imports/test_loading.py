@@ -100,20 +100,11 @@ def test_a_table_that_is_not_the_manifests_stops_the_load_and_nothing_changes(
     assert content(world) == before
 
 
-def test_towns_that_are_their_city_are_not_offered_but_stay(work: Session) -> None:
+def test_towns_that_are_their_city_stay_and_say_so(work: Session) -> None:
     town = work.get_one(models.Jurisdiction, "0911037070")
-    city = work.get_one(models.Jurisdiction, "0937000")
-    assert (town.name, town.search_key) == ("Hartford town", "")
-    assert city.search_key.startswith("hartford city")
-    hidden = select(func.count()).where(models.Jurisdiction.search_key == "")
-    assert work.scalar(hidden) == 75
-
-
-def test_a_town_is_found_by_its_county_too(work: Session) -> None:
-    keys = select(models.Jurisdiction.search_key).where(
-        models.Jurisdiction.name == "Jackson township", models.Jurisdiction.state_code == "IN"
-    )
-    assert any("hamilton county" in key for key in work.scalars(keys))
+    assert (town.name, town.same_as) == ("Hartford town", "0937000")
+    same = select(func.count()).where(models.Jurisdiction.same_as.is_not(None))
+    assert work.scalar(same) == 75
 
 
 def test_only_what_is_listed_or_surely_left_is_told(work: Session) -> None:

@@ -1,4 +1,4 @@
-"""The only clock of the room: this moment. Sign-in and the event log go by it; sheets go by their day."""
+"""The clock of the newsroom: this moment for sign-in and the event log, and the day that sheets bear."""
 
 from datetime import UTC, date, datetime
 
@@ -11,3 +11,8 @@ def now() -> datetime:
 def day_of(at: datetime) -> date:
     """The day of a moment by this machine's time zone (TZ), as sheets bear it."""
     return at.astimezone().date()
+
+
+def today() -> date:
+    """The day that sheets and judgements bear now."""
+    return day_of(now())

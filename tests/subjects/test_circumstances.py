@@ -14,6 +14,7 @@ import pytest
 from fact_sheets import action, growth, here, masthead
 from fact_sheets.brief import Brief, brief_of
 from fact_sheets.citations import Notes
+from fact_sheets.document import Chart, Cited
 from fact_sheets.dossier import (
     Agreement,
     Departure,
@@ -31,7 +32,7 @@ from fact_sheets.dossier import (
     TierStatus,
 )
 from fact_sheets.situation import facts_of
-from fact_sheets.subject import Subject, unsaid
+from fact_sheets.subject import Facts, Phrase, Subject, Words, unsaid
 from fact_sheets.testimony.ask import fair_line, the_ask, the_question
 from fact_sheets.testimony.draft import units_of
 from fact_sheets.testimony.speaker import POSITIONS, Wishes
@@ -41,8 +42,10 @@ from toolkit.publishing import subjects
 DAY = date(2026, 11, 26)
 SUBJECTS = {"first": subjects.current(), "second": plate_readers.subject()}
 OWN_LEVEL: dict[PlaceKind, TierLevel] = {"state": "state", "county": "county"}
+OFFICE = "Lake County Sheriff's Office"
 LONG = "Village of Lake and Peninsula Heights"
 Amount = tuple[tuple[Agreement, ...], tuple[Departure, ...]]
+LAST = (1, 120, 135, 150)  # agreements on the newest list
 MOST_IN_AN_ASK = 18  # spoken words
 
 
@@ -57,9 +60,9 @@ def place(kind: PlaceKind, name: str) -> Place:
 def amounts(subject: Subject, own: TierStatus) -> Iterator[Amount]:
     """What an agency of this status may hold or have held: nothing, one, several, many, some undated."""
     codes = [model.code for model in subject.models]
-    gone = tuple(Departure(f"Agency {n}", codes[0], DAY - timedelta(days=9), DAY) for n in range(2))
+    gone = tuple(Departure(agency, codes[0], DAY - timedelta(days=9), DAY) for agency in (OFFICE, "Agency"))
     if own == "recorded":
-        one = Agreement("Lake County Police", codes[0], DAY, None)
+        one = Agreement(OFFICE, codes[0], DAY, None)
         yield (one,), ()
         yield (replace(one, signed=None),), gone[:1]
         yield (one, replace(one, model=codes[-1])), gone
@@ -87,7 +90,7 @@ def briefs(subject: Subject) -> Iterator[Brief]:
     for kind, own, name in product(get_args(PlaceKind), get_args(TierStatus), ("Lake County", LONG)):
         for policy, (held, gone) in product(policies(subject), amounts(subject, own)):
             tiers = tuple(
-                Tier(level, f"{name} {level}", own, held, gone)
+                Tier(level, f"{name} sheriff and jail", own, held, gone)
                 if level == OWN_LEVEL.get(kind, "local")
                 else Tier(level, f"{level} agencies", "unknown")
                 for level in get_args(TierLevel)
@@ -100,7 +103,7 @@ def briefs(subject: Subject) -> Iterator[Brief]:
 def rosters(subject: Subject, own: TierStatus) -> Iterator[Roster | None]:
     """The list or record that it rests on; a partial register has none where nothing is known."""
     if subject.register.kind == "full" or own in ("recorded", "ended", "none"):
-        yield Roster(DAY, "0" * 64, "list", state_agreements=3)
+        yield Roster(DAY, "0" * 64, "list", state_agreements=0 if own == "none" else 3)
     else:
         yield None
 
@@ -116,6 +119,10 @@ def every(subject: Subject) -> list[Brief]:
 
 
 def test_the_sheet_has_words_for_every_place(every: list[Brief]) -> None:
+    say_the_sheet(every)
+
+
+def say_the_sheet(every: list[Brief]) -> None:
     for brief in every:
         notes = Notes(brief.pages)
         said = [masthead.question(brief), masthead.topic(brief), action.question(brief)]
@@ -130,6 +137,10 @@ def test_the_sheet_has_words_for_every_place(every: list[Brief]) -> None:
 
 
 def test_speakers_have_words_for_every_place(every: list[Brief]) -> None:
+    say_what_speakers_say(every)
+
+
+def say_what_speakers_say(every: list[Brief]) -> None:
     for brief in every[::3]:
         for position in POSITIONS:
             when = {"position": position}
@@ -160,27 +171,65 @@ def test_an_ask_is_short_enough_to_be_said(every: list[Brief]) -> None:
     assert {ask: words for ask, words in counted.items() if words > MOST_IN_AN_ASK} == {}
 
 
-@pytest.mark.parametrize("last", [1, 120, 135, 150])
+@pytest.mark.parametrize("last", LAST)
 @pytest.mark.parametrize("in_state", [None, 12])
 @pytest.mark.parametrize("lists", [1, 2])
 def test_a_chart_has_a_title_whatever_it_shows(
     subject: Subject, last: int, in_state: int | None, lists: int
 ) -> None:
-    counts = (RosterCount(date(2025, 1, 31), 135, 133, 21), RosterCount(DAY, last, last, 20))[-lists:]
-    like = plate_readers.places()["recorded"].local
-    local = replace(like, roster=Roster(DAY, "0" * 64, "list", in_state))
-    brief = brief_of(Dossier(local, Library(subject, (), (), (), (), counts, ())))
-    chart = growth.growth(brief, Notes(brief.pages))
+    chart = drawn(subject, last, in_state, lists)
     assert (chart is None) == (subject.register.chart == "none")
     if chart:
         assert str(last) in chart.title
         assert str(last) in chart.caption.text
 
 
+def drawn(subject: Subject, last: int, in_state: int | None, lists: int) -> Chart | None:
+    """The chart of so many lists, the newest with ``last`` agreements."""
+    counts = (RosterCount(date(2025, 1, 31), 135, 133, 21), RosterCount(DAY, last, last, 20))[-lists:]
+    brief = on_list(subject, Roster(DAY, "0" * 64, "list", in_state), counts)
+    return growth.growth(brief, Notes(brief.pages))
+
+
 @pytest.mark.parametrize("days", [1, 30, 61, 400])
 def test_an_old_list_is_shown_with_its_age(subject: Subject, days: int) -> None:
-    like = plate_readers.places()["recorded"].local
-    local = replace(like, roster=Roster(DAY - timedelta(days=days), "0" * 64, "list"))
-    brief = brief_of(Dossier(local, Library(subject, (), (), (), (), (), ())))
-    age = here.list_age(brief, Notes(brief.pages))
-    assert (age is not None) == (days > subject.register.stale_days)
+    assert (aged(subject, days) is not None) == (days > subject.register.stale_days)
+
+
+def aged(subject: Subject, days: int) -> Cited | None:
+    """The warning about a list that is so old."""
+    brief = on_list(subject, Roster(DAY - timedelta(days=days), "0" * 64, "list"))
+    return here.list_age(brief, Notes(brief.pages))
+
+
+def on_list(subject: Subject, roster: Roster, counts: tuple[RosterCount, ...] = ()) -> Brief:
+    """A place whose sheet rests on this list."""
+    local = replace(plate_readers.places()["recorded"].local, roster=roster)
+    return brief_of(Dossier(local, Library(subject, (), (), (), (), counts, ())))
+
+
+def test_every_phrase_is_said_somewhere(
+    subject: Subject, every: list[Brief], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that never is names a circumstance that does not exist, or stands under one that is always so."""
+    phrase, said = Words.phrase, set()
+
+    def noted(words: Words, group: str, when: Facts | None = None) -> Phrase:
+        found = phrase(words, group, when)
+        said.add(id(found))
+        return found
+
+    monkeypatch.setattr(Words, "phrase", noted)
+    say_the_sheet(every)
+    say_what_speakers_say(every)
+    for last, in_state, lists in product(LAST, (None, 12), (1, 2)):
+        drawn(subject, last, in_state, lists)
+    aged(subject, 400)
+    never = [
+        (group, words.when)
+        for phrases in (subject.sheet, subject.testimony)
+        for group, listed in phrases.items()
+        for words in listed
+        if id(words) not in said
+    ]
+    assert never == []

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from fact_sheets.document import Chart, ChartPoint
-from fact_sheets.layout import CHART_HEIGHT, COLUMN, SMALL
+from fact_sheets.paper import CHART_HEIGHT, COLUMN, SMALL
 
 _TOP = 17.0  # room over the line for its last label
 _AXIS = 13.0  # room under the baseline for the years

@@ -8,7 +8,7 @@ from math import ceil
 
 from fact_sheets import wording
 from fact_sheets.document import Cited, FactSheet, MeetingLines, ModelRow, Note, Pair, Point
-from fact_sheets.layout import (
+from fact_sheets.paper import (
     BESIDE_QR,
     BODY,
     CELL_GAP,

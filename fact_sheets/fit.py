@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from fact_sheets import extent
 from fact_sheets.document import FactSheet
-from fact_sheets.layout import AIR_LEVELS, BODY, HEIGHT, UNIT, WRITING_LINE
+from fact_sheets.paper import AIR_LEVELS, BODY, HEIGHT, UNIT, WRITING_LINE
 
 AVAILABLE = HEIGHT - BODY.leading
 _GAPS_OF_SIDE_TWO = 4

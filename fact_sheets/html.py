@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from fact_sheets import chart, extent, fit, layout, qr, wording
+from fact_sheets import chart, extent, fit, paper, qr, wording
 from fact_sheets.document import Excerpt, FactSheet
 from fact_sheets.errors import UnsafeLink
 from fact_sheets.typesetting import say_date
@@ -58,7 +58,7 @@ def excerpt(part: Excerpt, level: int = 2) -> str:
 @cache
 def stylesheet(medium: Medium = "screen") -> str:
     """The CSS of ``.sheet``: shared rules, then those of the medium; an excerpt has its paper's type."""
-    numbers = {name: value for name, value in vars(layout).items() if name.isupper()}
+    numbers = {name: value for name, value in vars(paper).items() if name.isupper()}
     own = {
         "paper": "fact_sheet/paper.css",
         "screen": "fact_sheet/screen.css",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from fact_sheets.layout import SMALL, SUPERIOR, SUPERIOR_SMALL, Type
+from fact_sheets.paper import SMALL, SUPERIOR, SUPERIOR_SMALL, Type
 from fact_sheets.typeface import width
 
 # A line may end after a space, a dash, a hyphen or slash before a letter; and before a long dash.

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from colorsys import rgb_to_hls
 
-from fact_sheets import layout, thresholds
+from fact_sheets import paper, thresholds
 from fact_sheets.balance.printed import both, claim_of, judged, points, sides_of
 from fact_sheets.document import Cited, FactSheet, Finding, Pair, Point
 from fact_sheets.dossier import Dossier
-from fact_sheets.layout import SideColumn
 from fact_sheets.measures import enough_readers, ratio
+from fact_sheets.paper import SideColumn
 from fact_sheets.typesetting import say_date, say_readers, set_words
 
 _COLOURFUL = 0.25  # saturation from which a colour has a name
@@ -21,7 +21,7 @@ def same_space_on_paper(sheet: FactSheet, dossier: Dossier) -> Finding:
 
     Both claims of a pair share a row, so equal widths are equal areas.
     """
-    one, other = layout.SIDES["supporters"], layout.SIDES["critics"]
+    one, other = paper.SIDES["supporters"], paper.SIDES["critics"]
     even = 1 - ratio(one.width, other.width) <= thresholds.COLUMN_DIFFERENCE
     same = (one.words, one.label, one.ink, one.tint) == (other.words, other.label, other.ink, other.tint)
     calm = not any(_has_party_colour(column) for column in (one, other))

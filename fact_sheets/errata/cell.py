@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fact_sheets.errata.errata import Up
-from fact_sheets.layout import PAGE_HEIGHT, PAGE_WIDTH, Type
+from fact_sheets.paper import PAGE_HEIGHT, PAGE_WIDTH, Type
 
 SMALL = Type("Public Sans", 400, 9, 12)
 SMALL_BOLD = Type("Public Sans", 700, 9, 12)

@@ -13,7 +13,7 @@ from fact_sheets.citations import Notes
 from fact_sheets.errata.cell import APART, CELLS, GAP, HEAD_PADDING, HEAD_RULE, SMALL, SMALL_BOLD, Cell
 from fact_sheets.errata.errata import Corrected, Errata
 from fact_sheets.errata.lines import lines
-from fact_sheets.layout import Type
+from fact_sheets.paper import Type
 from fact_sheets.setting import Run, height
 from fact_sheets.typesetting import say_date, set_words
 from fact_sheets.wording import note_tail

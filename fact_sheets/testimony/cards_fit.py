@@ -6,7 +6,7 @@ All in points of 1/72 inch.
 
 from dataclasses import dataclass
 
-from fact_sheets.layout import Type
+from fact_sheets.paper import Type
 from fact_sheets.setting import Run, height
 from fact_sheets.testimony import wording
 from fact_sheets.testimony.deal import THANKS, Card

@@ -7,7 +7,7 @@ import pytest
 
 from fact_sheets.chart import draw
 from fact_sheets.document import Chart, ChartPoint, Cited
-from fact_sheets.layout import CHART_HEIGHT, COLUMN
+from fact_sheets.paper import CHART_HEIGHT, COLUMN
 
 
 def chart(*counts: tuple[date, int]) -> Chart:

@@ -6,10 +6,10 @@ import pypdfium2
 import pytest
 from PIL import ImageOps
 
-from fact_sheets import fit, layout
+from fact_sheets import fit, paper
 from fact_sheets.document import FactSheet
 from fact_sheets.errors import Overfull
-from fact_sheets.layout import BODY, HEIGHT, UNIT
+from fact_sheets.paper import BODY, HEIGHT, UNIT
 from fact_sheets.setting import Run, line_count
 from fact_sheets.typeface import FACES, face, width
 from tests.documents.sheets import ANY, VARIANTS, draft, made, overdue, remade
@@ -17,7 +17,7 @@ from tests.documents.sheets import ANY, VARIANTS, draft, made, overdue, remade
 
 def lowest_ink(page: pypdfium2.PdfPage) -> float:
     """How far below the upper margin the lowest thing on the page ends, in points."""
-    return ink(page)[3] - layout.MARGIN_TOP
+    return ink(page)[3] - paper.MARGIN_TOP
 
 
 def ink(page: pypdfium2.PdfPage) -> tuple[float, float, float, float]:
@@ -61,10 +61,10 @@ def test_a_page_without_arguments_is_filled_with_lines_to_write_on(variant: str)
 def test_each_side_stays_within_its_margins(variant: str) -> None:
     for page in made(variant).pages:
         left, top, right, bottom = ink(page)
-        assert left >= layout.MARGIN_SIDE - 12  # the mark of a tier hangs in the margin
-        assert top >= layout.MARGIN_TOP - 1
-        assert right <= layout.PAGE_WIDTH - layout.MARGIN_SIDE + 1
-        assert bottom <= layout.PAGE_HEIGHT - layout.MARGIN_BOTTOM + 1
+        assert left >= paper.MARGIN_SIDE - 12  # the mark of a tier hangs in the margin
+        assert top >= paper.MARGIN_TOP - 1
+        assert right <= paper.PAGE_WIDTH - paper.MARGIN_SIDE + 1
+        assert bottom <= paper.PAGE_HEIGHT - paper.MARGIN_BOTTOM + 1
 
 
 def test_a_draft_takes_more_room_and_an_overdue_page_less() -> None:

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from fact_sheets import html, layout
-from fact_sheets.layout import Type
+from fact_sheets import html, paper
+from fact_sheets.paper import Type
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 PAPER = COMMENT.sub("", html.stylesheet("paper"))
@@ -47,21 +47,21 @@ def test_the_markers_setting_that_leaks_memory_is_off() -> None:
 
 
 def test_the_type_of_side_one_keeps_its_sizes() -> None:
-    assert 10.5 <= layout.BODY.size <= 12
-    assert 20 <= layout.TITLE.size <= 26
-    assert 11 <= layout.HEADING.size <= 14
-    assert 8 <= layout.NOTE.size <= 8.5
-    assert 1.25 <= layout.BODY.leading / layout.BODY.size <= 1.35
+    assert 10.5 <= paper.BODY.size <= 12
+    assert 20 <= paper.TITLE.size <= 26
+    assert 11 <= paper.HEADING.size <= 14
+    assert 8 <= paper.NOTE.size <= 8.5
+    assert 1.25 <= paper.BODY.leading / paper.BODY.size <= 1.35
 
 
 def test_margins_and_square_are_of_their_size() -> None:
     inch = 72
-    assert all(0.6 <= m / inch <= 0.75 for m in (layout.MARGIN_SIDE, layout.MARGIN_TOP, layout.MARGIN_BOTTOM))
-    assert layout.QR_SIZE / inch * 25.4 >= 25
+    assert all(0.6 <= m / inch <= 0.75 for m in (paper.MARGIN_SIDE, paper.MARGIN_TOP, paper.MARGIN_BOTTOM))
+    assert paper.QR_SIZE / inch * 25.4 >= 25
 
 
 def test_every_setting_of_type_is_in_the_stylesheet() -> None:
-    used = [setting for setting in vars(layout).values() if isinstance(setting, Type)]
+    used = [setting for setting in vars(paper).values() if isinstance(setting, Type)]
     assert [setting for setting in used if setting.font not in PAPER and setting.inline not in PAPER] == [
-        layout.NOTE_ITALIC  # the note's own face, slanted by the i element
+        paper.NOTE_ITALIC  # the note's own face, slanted by the i element
     ]

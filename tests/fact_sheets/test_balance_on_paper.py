@@ -1,4 +1,4 @@
-"""The rules that depend on the stylesheet: they judge layout.SIDES, and paper is really set from it."""
+"""The rules that depend on the stylesheet: they judge paper.SIDES, and paper is really set from it."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from lxml import html as markup
 
-from fact_sheets import html, layout
+from fact_sheets import html, paper
 from fact_sheets.balance.paper import same_space_on_paper
 from fact_sheets.balance.words import no_shouting
 from fact_sheets.document import FactSheet, Finding
@@ -15,7 +15,7 @@ from fact_sheets.fact_sheet import compose
 from tests.samples import small
 
 DOSSIER = small.dossier()
-BOLD = replace(layout.BODY, weight=700)
+BOLD = replace(paper.BODY, weight=700)
 
 
 @pytest.fixture(scope="module")
@@ -25,8 +25,8 @@ def sheet() -> FactSheet:
 
 def judged_with(sheet: FactSheet, monkeypatch: pytest.MonkeyPatch, **changes: object) -> Finding:
     """What the rule of space finds when the critics' column is set otherwise."""
-    critics = replace(layout.SIDES["critics"], **changes)  # type: ignore[arg-type]
-    monkeypatch.setitem(layout.SIDES, "critics", critics)
+    critics = replace(paper.SIDES["critics"], **changes)  # type: ignore[arg-type]
+    monkeypatch.setitem(paper.SIDES, "critics", critics)
     return same_space_on_paper(sheet, DOSSIER)
 
 
@@ -39,8 +39,8 @@ def test_the_two_columns_are_the_same(sheet: FactSheet) -> None:
 @pytest.mark.parametrize(
     "changes",
     [
-        {"width": layout.COLUMN * 0.94},
-        {"words": replace(layout.BODY, size=layout.BODY.size - 0.5)},
+        {"width": paper.COLUMN * 0.94},
+        {"words": replace(paper.BODY, size=paper.BODY.size - 0.5)},
         {"words": BOLD},
         {"label": BOLD},
         {"ink": "#333333"},
@@ -55,14 +55,14 @@ def test_any_difference_is_found(
 
 
 def test_a_width_within_five_percent_passes(sheet: FactSheet, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert judged_with(sheet, monkeypatch, width=layout.COLUMN * 0.96).passed
+    assert judged_with(sheet, monkeypatch, width=paper.COLUMN * 0.96).passed
 
 
 @pytest.mark.parametrize("colour", ["#c02020", "#2040c0", "#ffe8e8", "#e8eeff"])
 def test_a_party_colour_is_found_even_on_both_sides(
     colour: str, sheet: FactSheet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(layout.SIDES, "supporters", replace(layout.SIDES["supporters"], tint=colour))
+    monkeypatch.setitem(paper.SIDES, "supporters", replace(paper.SIDES["supporters"], tint=colour))
     assert not judged_with(sheet, monkeypatch, tint=colour).passed
 
 
@@ -74,7 +74,7 @@ def test_a_pair_without_its_other_half_shares_no_row(sheet: FactSheet) -> None:
 def test_bold_arguments_shout(sheet: FactSheet, monkeypatch: pytest.MonkeyPatch) -> None:
     assert no_shouting(sheet, DOSSIER).passed
     for side in ("supporters", "critics"):
-        monkeypatch.setitem(layout.SIDES, side, replace(layout.SIDES[side], words=BOLD))
+        monkeypatch.setitem(paper.SIDES, side, replace(paper.SIDES[side], words=BOLD))
     assert "weights 700 and 700" in no_shouting(sheet, DOSSIER).numbers
     assert not no_shouting(sheet, DOSSIER).passed
 
@@ -111,7 +111,7 @@ def shape(column: markup.HtmlElement) -> list[tuple[str, str]]:
 def test_no_rule_of_the_stylesheet_is_for_one_side(medium: str) -> None:
     css = html.stylesheet(medium)  # type: ignore[arg-type]
     assert not re.search(r"supporter|critic", css, re.IGNORECASE)
-    assert {f"{column.width}pt" for column in layout.SIDES.values()} <= set(re.findall(r"[\d.]+pt", css))
-    for column in layout.SIDES.values():
+    assert {f"{column.width}pt" for column in paper.SIDES.values()} <= set(re.findall(r"[\d.]+pt", css))
+    for column in paper.SIDES.values():
         assert column.words.font in css
         assert column.ink in css

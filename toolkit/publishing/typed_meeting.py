@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from fact_sheets import lexicon, setting
-from fact_sheets.layout import BESIDE_QR, SHARES, SMALL
 from fact_sheets.meeting import Meeting
+from fact_sheets.paper import BESIDE_QR, SHARES, SMALL
 from fact_sheets.testimony import typed
 from fact_sheets.typeface import characters, width
 

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Engine, func, select
 
 from fact_sheets.fact_sheet import compose
 from fact_sheets.fit import fits
-from fact_sheets.layout import BODY
+from fact_sheets.paper import BODY
 from toolkit.config import Settings
 from toolkit.database import make_engine, session, unit_of_work
 from toolkit.models import Agreement, Jurisdiction, JurisdictionCounty

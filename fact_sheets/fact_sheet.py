@@ -27,6 +27,7 @@ from fact_sheets.meeting import Meeting
 from fact_sheets.models_table import model_rows
 from fact_sheets.outline import Outline, outline
 from fact_sheets.pairing import ChosenPair
+from fact_sheets.paper import LETTER, Paper
 from fact_sheets.questions import questions
 from fact_sheets.situation import place_in_words
 from fact_sheets.typesetting import say_date, set_words
@@ -94,25 +95,25 @@ _CUTS_OF_SIDE_TWO: tuple[Cut, ...] = (
 )
 
 
-def compose(dossier: Dossier, meeting: Meeting | None = None) -> FactSheet:
-    """The sheet for this dossier, as full as the paper allows; ``standing`` says whether it is balanced.
+def compose(dossier: Dossier, meeting: Meeting | None = None, paper: Paper = LETTER) -> FactSheet:
+    """The sheet for this dossier, as full as ``paper`` allows; ``standing`` says whether it is balanced.
 
     With a ``meeting`` it is a copy of that sheet for those who go there: the same title and code, and no
     claim that the sheet has not. When even the smallest selection is too long the sheet is returned as it is:
     the renderer refuses it.
     """
     plan = outline(dossier)
-    finish, write = _counted, _writer(dossier, plan, _counted)
+    finish, write = _counted, _writer(dossier, plan, paper, _counted)
     size = _fitted(write, Size(), _CUTS_OF_SIDE_ONE)
     sheet = _judged(write(size), dossier, plan)
     if sheet.standing != "balanced":
         # Once more: what it says of its standing takes room too.
-        finish, write = _judged, _writer(dossier, plan, _judged)
+        finish, write = _judged, _writer(dossier, plan, paper, _judged)
         size = _fitted(write, Size(), (*_CUTS_OF_SIDE_ONE, *_CUTS_OF_A_DRAFT))
         sheet = write(size)
     if meeting is None:
         return sheet
-    write = _writer(dossier, plan, finish, go_to(meeting))
+    write = _writer(dossier, plan, paper, finish, go_to(meeting))
     return _judged(write(_fitted(write, size, _CUTS_WITH_MEETING)), dossier, plan)
 
 
@@ -131,14 +132,16 @@ def excerpt(claim: Claim, answer: Claim | None, question: str, sources: Iterable
     return Excerpt("en", (), (Pair("", set_words(question), left, right),), notes.printed())
 
 
-def _writer(dossier: Dossier, plan: Outline, finish: Finish, announced: MeetingLines | None = None) -> Write:
+def _writer(
+    dossier: Dossier, plan: Outline, paper: Paper, finish: Finish, announced: MeetingLines | None = None
+) -> Write:
     """How this sheet is written in any size; each size once."""
     code = codes.code_for(snapshot.sha256(dossier))
 
     @cache
     def written(size: Size) -> FactSheet:
         sheet = _written(dossier, _cut(plan, size), size, code)
-        return finish(replace(sheet, meeting=announced), dossier, plan)
+        return finish(replace(sheet, meeting=announced, paper=paper), dossier, plan)
 
     return written
 

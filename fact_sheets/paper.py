@@ -1,38 +1,26 @@
-"""The geometry of the letter sheet, in points: numbers that the stylesheet and the estimator share.
+"""The papers that documents are set on, in points: numbers for stylesheet, estimator and rules of balance.
 
-The stylesheet is a template filled from here and ``fit`` reckons with the same names, so they cannot drift.
-Everything vertical is a whole number of ``UNIT``.
+A ``Paper`` is a value: a sheet carries its own, the stylesheet is filled from it and ``fit`` reckons with it,
+so they cannot drift. Everything vertical is a whole number of ``UNIT``.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 UNIT = 1.65
-PAGE_WIDTH = 612.0  # US letter
-PAGE_HEIGHT = 792.0
-MARGIN_SIDE = 43.2  # 0.6 in
-MARGIN_TOP = 43.2
-MARGIN_BOTTOM = 43.2
-WIDTH = PAGE_WIDTH - 2 * MARGIN_SIDE
-HEIGHT = PAGE_HEIGHT - MARGIN_TOP - MARGIN_BOTTOM
-GUTTER = 19.6
-COLUMN = (WIDTH - GUTTER) / 2
-LEAD_WIDTH = 382.0  # about 65 characters of the main message
-EDITION_WIDTH = WIDTH - LEAD_WIDTH - GUTTER
-HANG = 13.0  # how far the words of a note stand in from its number
-QR_SIZE = 72.0  # the symbol without its quiet zone: 25.4 mm
-BESIDE_QR = WIDTH - QR_SIZE - 2 * GUTTER  # the two columns beside the square, together
-SHARES = (0.5, 0.45, 0.4, 0.55)  # of them, what the first may take: the longer words get more
+SHARES = (
+    0.5,
+    0.45,
+    0.4,
+    0.55,
+)  # of the room beside the square, what the first may take: longer words get more
 SHARES_WITH_MEETING = (*SHARES, 0.35, 0.3, 0.25)
-CHART_HEIGHT = 74.25
-MODEL_COLUMNS = (116.0, 86.0, 196.0, WIDTH - 398.0)  # the table of the three models
-CELL_GAP = 10.0
-RULE = 1.0  # the line over a heading
-HEAVY_RULE = 2.5  # the line over a side
 WRITING_LINE = 12 * UNIT  # from one line for a pen to the next, on a page without arguments
 AIR_LEVELS = 8  # how many UNITs the gaps of a side may grow where the words are few
 
 Family = Literal["Public Sans", "Source Serif 4"]
+PaperName = Literal["letter", "a4"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +45,25 @@ class Type:
         return f"{self.weight} {self.size}pt/1pt '{self.family}'"
 
 
-TITLE = Type("Source Serif 4", 600, 22, 14 * UNIT)
-LEAD = Type("Source Serif 4", 400, 12, 9 * UNIT)
-HEADING = Type("Public Sans", 700, 11.5, 8 * UNIT)
-QUESTION = Type("Source Serif 4", 600, 11, 8 * UNIT)
-BODY = Type("Source Serif 4", 400, 10.5, 8 * UNIT)
-LABEL = Type("Public Sans", 700, 9.5, 8 * UNIT)
-SMALL = Type("Public Sans", 400, 8.5, 6 * UNIT)
-SMALL_BOLD = Type("Public Sans", 700, 8.5, 6 * UNIT)
-FINE = Type("Public Sans", 400, 8, 5.5 * UNIT)
-FINE_BOLD = Type("Public Sans", 700, 8, 5.5 * UNIT)
-NOTE = Type("Source Serif 4", 400, 8, 5.5 * UNIT)
-NOTE_ITALIC = Type("Source Serif 4", 400, 8, 5.5 * UNIT, italic=True)
-NOTE_LINK = Type("Public Sans", 400, 7.5, 5.5 * UNIT)
-SUPERIOR = Type("Public Sans", 400, 6.8, 0)
-SUPERIOR_SMALL = Type("Public Sans", 400, 5.9, 0)
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Every setting of type that a paper has."""
 
-INK = "#1b1b1b"
-PAPER = "#ffffff"
+    title: Type = Type("Source Serif 4", 600, 22, 14 * UNIT)
+    lead: Type = Type("Source Serif 4", 400, 12, 9 * UNIT)
+    heading: Type = Type("Public Sans", 700, 11.5, 8 * UNIT)
+    question: Type = Type("Source Serif 4", 600, 11, 8 * UNIT)
+    body: Type = Type("Source Serif 4", 400, 10.5, 8 * UNIT)
+    label: Type = Type("Public Sans", 700, 9.5, 8 * UNIT)
+    small: Type = Type("Public Sans", 400, 8.5, 6 * UNIT)
+    small_bold: Type = Type("Public Sans", 700, 8.5, 6 * UNIT)
+    fine: Type = Type("Public Sans", 400, 8, 5.5 * UNIT)
+    fine_bold: Type = Type("Public Sans", 700, 8, 5.5 * UNIT)
+    note: Type = Type("Source Serif 4", 400, 8, 5.5 * UNIT)
+    note_italic: Type = Type("Source Serif 4", 400, 8, 5.5 * UNIT, italic=True)
+    note_link: Type = Type("Public Sans", 400, 7.5, 5.5 * UNIT)
+    superior: Type = Type("Public Sans", 400, 6.8, 0)
+    superior_small: Type = Type("Public Sans", 400, 5.9, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +73,77 @@ class SideColumn:
     width: float
     words: Type
     label: Type
-    ink: str
-    tint: str  # behind the words
+    ink: str = "#1b1b1b"
+    tint: str = "#ffffff"  # behind the words
 
 
-SIDES = {
-    "supporters": SideColumn(COLUMN, BODY, LABEL, INK, PAPER),
-    "critics": SideColumn(COLUMN, BODY, LABEL, INK, PAPER),
-}
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper: the page, its margins, its columns and the type on it."""
+
+    name: PaperName
+    page_width: float
+    page_height: float
+    margin_side: float
+    margin_end: float  # at the top and at the bottom
+    gutter: float
+    lead_width: float  # about 65 characters of the main message
+    first_model_columns: tuple[float, float, float]  # of the table of models; the last takes what is left
+    supporters: SideColumn
+    critics: SideColumn
+    type: Scale = Scale()
+    hang: float = 13.0  # how far the words of a note stand in from its number
+    qr_size: float = 72.0  # the symbol without its quiet zone: 25.4 mm
+    chart_height: float = 45 * UNIT
+    cell_gap: float = 10.0
+    rule: float = 1.0  # the line over a heading
+    heavy_rule: float = 2.5  # the line over a side
+
+    @property
+    def width(self) -> float:
+        """Between the margins."""
+        return self.page_width - 2 * self.margin_side
+
+    @property
+    def height(self) -> float:
+        """Between the margins."""
+        return self.page_height - 2 * self.margin_end
+
+    @property
+    def column(self) -> float:
+        """The width of one of two columns."""
+        return (self.width - self.gutter) / 2
+
+    @property
+    def edition_width(self) -> float:
+        """What is left beside the main message."""
+        return self.width - self.lead_width - self.gutter
+
+    @property
+    def beside_qr(self) -> float:
+        """The two columns beside the square, together."""
+        return self.width - self.qr_size - 2 * self.gutter
+
+    @property
+    def model_columns(self) -> tuple[float, ...]:
+        """The columns of the table of models."""
+        return (*self.first_model_columns, self.width - sum(self.first_model_columns))
+
+
+def _two_columns(
+    name: PaperName,
+    page: tuple[float, float],
+    margins: tuple[float, float],
+    lead_width: float,
+    model_columns: tuple[float, float, float],
+    gutter: float = 19.6,
+) -> Paper:
+    """A paper whose sides are set alike; ``margins`` are those beside the words, and over and under them."""
+    scale = Scale()
+    side = SideColumn((page[0] - 2 * margins[0] - gutter) / 2, scale.body, scale.label)
+    return Paper(name, *page, *margins, gutter, lead_width, model_columns, side, side, scale)
+
+
+LETTER = _two_columns("letter", (612.0, 792.0), (43.2, 43.2), 382.0, (116.0, 86.0, 196.0))
+A4 = _two_columns("a4", (595.28, 841.89), (43.84, 43.92), 368.0, (112.0, 84.0, 190.0))
+PAPERS: Mapping[PaperName, Paper] = {paper.name: paper for paper in (LETTER, A4)}

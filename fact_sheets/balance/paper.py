@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from colorsys import rgb_to_hls
 
-from fact_sheets import paper, thresholds
+from fact_sheets import thresholds
 from fact_sheets.balance.printed import both, claim_of, judged, points, sides_of
 from fact_sheets.document import Cited, FactSheet, Finding, Pair, Point
 from fact_sheets.dossier import Dossier
@@ -21,7 +21,7 @@ def same_space_on_paper(sheet: FactSheet, dossier: Dossier) -> Finding:
 
     Both claims of a pair share a row, so equal widths are equal areas.
     """
-    one, other = paper.SIDES["supporters"], paper.SIDES["critics"]
+    one, other = sheet.paper.supporters, sheet.paper.critics
     even = 1 - ratio(one.width, other.width) <= thresholds.COLUMN_DIFFERENCE
     same = (one.words, one.label, one.ink, one.tint) == (other.words, other.label, other.ink, other.tint)
     calm = not any(_has_party_colour(column) for column in (one, other))

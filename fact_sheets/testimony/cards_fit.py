@@ -6,12 +6,13 @@ All in points of 1/72 inch.
 
 from dataclasses import dataclass
 
-from fact_sheets.paper import Type
+from fact_sheets.paper import LETTER, Type
 from fact_sheets.setting import Run, height
 from fact_sheets.testimony import wording
 from fact_sheets.testimony.deal import THANKS, Card
 
-WIDTH, HEIGHT = 258.0, 340.0  # inside the padding of a quarter page
+PADDING_SIDE, PADDING_END = 24.0, 28.0
+WIDTH, HEIGHT = LETTER.page_width / 2 - 2 * PADDING_SIDE, LETTER.page_height / 2 - 2 * PADDING_END
 A_LINE = 20.0
 MOST_LINES = 10
 _HEAD, _OWN, _GAP, _NOTE_GAP, _NOTES_RULE, _HANG = 25.5, 21.0, 6.0, 2.6, 12.5, 15.0

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from fact_sheets import qr
 from fact_sheets.document import Note
 from fact_sheets.html import ENVIRONMENT
+from fact_sheets.paper import LETTER
 from fact_sheets.testimony import cards_fit, wording
 from fact_sheets.testimony.checklist import checklist
 from fact_sheets.testimony.deal import THANKS, Deal
@@ -46,7 +47,7 @@ def render(parcel: Parcel) -> str:
 @cache
 def stylesheet() -> str:
     """The CSS of every kind of paper."""
-    return ENVIRONMENT.get_template("testimony/paper.css").render()
+    return ENVIRONMENT.get_template("testimony/paper.css").render(paper=LETTER, card=cards_fit)
 
 
 def _words(tree: Tree) -> dict[str, Any]:

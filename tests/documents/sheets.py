@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from fact_sheets import pdf, snapshot
 from fact_sheets.document import FactSheet, Finding
 from fact_sheets.fact_sheet import compose
+from fact_sheets.paper import LETTER, Paper
 from tests.samples.places import every_variant
 
 VARIANTS = tuple(every_variant())
@@ -40,10 +41,10 @@ class Made:
 
 
 @cache
-def made(variant: str) -> Made:
+def made(variant: str, paper: Paper = LETTER) -> Made:
     """One of the real places, printed once for all tests of a process."""
     dossier = every_variant()[variant]
-    sheet = compose(dossier)
+    sheet = compose(dossier, paper=paper)
     dossier_json = snapshot.to_json(dossier)
     return Made(dossier_json, sheet, pdf.render(sheet, dossier_json))
 
@@ -92,7 +93,7 @@ def with_every_text(value: Any, change: Any, keep: frozenset[str] = frozenset())
         return change(value)
     if isinstance(value, tuple):
         return tuple(with_every_text(item, change, keep) for item in value)
-    if is_dataclass(value) and not isinstance(value, type):
+    if is_dataclass(value) and not isinstance(value, type | Paper):
         changed = {
             field.name: with_every_text(getattr(value, field.name), change, keep)
             for field in fields(value)

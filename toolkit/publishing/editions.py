@@ -17,7 +17,6 @@ from toolkit.publishing.dossiers import assemble
 from toolkit.publishing.errors import CodeTaken, NotBalanced
 from toolkit.publishing.press_room import PressRoom
 
-PAGES = 2  # one sheet of paper; the press makes no third page
 DRAFT = "This sheet fails a rule of balance, so it is a draft and no edition is issued."
 TAKEN = "Another document has the code of this one. Choose the other side to stand first."
 
@@ -122,7 +121,7 @@ def _edition(copy: Copy, sheet: FactSheet, pdf_sha256: str, pdf_bytes: int) -> E
         dossier_json=copy.json.decode(),
         pdf_sha256=pdf_sha256,
         pdf_bytes=pdf_bytes,
-        pages=PAGES,
+        pages=sheet.PAGES,
         press_version=f"WeasyPrint {version('weasyprint')}",
         claims=[
             EditionClaim(claim_id=point.claim_id, revision=point.revision, position=position)

@@ -9,6 +9,7 @@ from math import ceil
 from fact_sheets import wording
 from fact_sheets.document import Cited, FactSheet, MeetingLines, ModelRow, Note, Pair, Point
 from fact_sheets.paper import SHARES, SHARES_WITH_MEETING, UNIT, Paper, Type
+from fact_sheets.sentences import say
 from fact_sheets.setting import Run, height
 from fact_sheets.typesetting import say_date
 
@@ -38,11 +39,11 @@ def side_two(sheet: FactSheet) -> float:
     return (
         _running(wording.running_line(sheet), paper)
         + _BLOCK
-        + _models(sheet.models, paper)
+        + _models(sheet)
         + _BLOCK
         + max(_chart(sheet) + _BLOCK + _how_made(sheet), _questions(sheet) + _BLOCK + _glossary(sheet))
         + _BLOCK
-        + _heading("Notes", paper)
+        + _headed(sheet, "notes")
         + max(sum(_note(note, paper) for note in column) for column in columns)
     )
 
@@ -71,6 +72,11 @@ def _heading(words: str, paper: Paper, style: Type | None = None) -> float:
     return 3 * UNIT + height([Run(words, style or paper.type.heading)], paper.column)
 
 
+def _headed(sheet: FactSheet, key: str, **holes: object) -> float:
+    """The heading of a section, named as the sentences of the sheet name it."""
+    return _heading(say(f"sheet.{key}", sheet.language, **holes), sheet.paper)
+
+
 def _masthead(sheet: FactSheet) -> float:
     paper, faces = sheet.paper, sheet.paper.type
     lead = _joined(sheet.message, faces.lead, paper)
@@ -91,7 +97,7 @@ def _standing(sheet: FactSheet) -> float:
         return 0.0
     faces, measure = sheet.paper.type, sheet.paper.width - 8 * UNIT - 2
     first = [
-        Run(wording.STANDINGS[sheet.standing] + " ", faces.heading),
+        Run(wording.standing(sheet.standing, sheet.language) + " ", faces.heading),
         Run(sheet.standing_line, faces.small),
     ]
     rest = (f"{finding.sentence}: {finding.numbers}" for finding in wording.failing(sheet))
@@ -100,7 +106,7 @@ def _standing(sheet: FactSheet) -> float:
 
 def _here(sheet: FactSheet) -> float:
     paper, faces = sheet.paper, sheet.paper.type
-    total = _heading(f"Here in {sheet.place_name}", paper)
+    total = _headed(sheet, "here", place=sheet.place_name)
     for tier in sheet.here:
         label = Run(f"{tier.heading}. ", faces.label)
         total += _GAP + height([label, *_cited(tier.line, faces.body, paper)], paper.column)
@@ -111,23 +117,26 @@ def _here(sheet: FactSheet) -> float:
 def _facts(sheet: FactSheet) -> float:
     paper = sheet.paper
     facts = (_GAP + height(_point(fact, paper), paper.column) for fact in sheet.facts)
-    return _heading("Not in dispute", paper) + sum(facts)
+    return _headed(sheet, "facts") + sum(facts)
 
 
 def _pairs(sheet: FactSheet) -> float:
     """The arguments, or the heading over the lines for a pen, which take what is left."""
-    pairs = sum(_pair(pair, sheet.paper) for pair in sheet.pairs)
-    return _BLOCK + _heading("What each side says", sheet.paper) + pairs
+    return _BLOCK + _headed(sheet, "pairs") + sum(_pair(pair, sheet) for pair in sheet.pairs)
 
 
-def _pair(pair: Pair, paper: Paper) -> float:
-    claims = (("Supporters say: ", pair.supporters), ("Critics say: ", pair.critics))
+def _pair(pair: Pair, sheet: FactSheet) -> float:
+    paper = sheet.paper
+    claims = (("supporters", pair.supporters), ("critics", pair.critics))
     question = 2 * UNIT + height([Run(pair.question, paper.type.question)], paper.width)
     return (
         question
         + _GAP
         + max(
-            height([Run(side, paper.type.label), *_point(point, paper)], paper.column)
+            height(
+                [Run(f"{say(f'sheet.{side}', sheet.language)} ", paper.type.label), *_point(point, paper)],
+                paper.column,
+            )
             for side, point in claims
         )
     )
@@ -156,21 +165,26 @@ def _meeting(meeting: MeetingLines, paper: Paper, measure: float) -> float:
 
 
 def _foot(sheet: FactSheet) -> float:
-    faces, measure = sheet.paper.type, sheet.paper.column
-    balance = f"Balance. {wording.balance_line(sheet.numbers)} " if sheet.numbers else ""
-    left = height([Run(balance + wording.CHECK, faces.fine)], measure)
+    tag, faces, measure = sheet.language, sheet.paper.type, sheet.paper.column
+    said = [
+        *((say("sheet.balance", tag), wording.balance_line(sheet.numbers, tag)) if sheet.numbers else ()),
+        say("sheet.check", tag),
+    ]
+    left = height([Run(" ".join(said), faces.fine)], measure)
     typed = height([Run(wording.short_check(sheet), faces.fine_bold)], measure)
     return 7 * UNIT + max(left + typed, height([Run(sheet.imprint_line, faces.fine)], measure))
 
 
-def _models(models: Sequence[ModelRow], paper: Paper) -> float:
+def _models(sheet: FactSheet) -> float:
+    paper = sheet.paper
     head = 2 * UNIT + paper.type.small_bold.leading
-    rows = sum(_model(model, paper) for model in models)
+    rows = sum(_model(model, sheet) for model in sheet.models)
     return _heading("Three models of agreement", paper) + head + rows
 
 
-def _model(model: ModelRow, paper: Paper) -> float:
-    name = _noted(wording.model_name(model), model.notes, paper.type.small_bold, paper)
+def _model(model: ModelRow, sheet: FactSheet) -> float:
+    paper = sheet.paper
+    name = _noted(wording.model_name(model, sheet.language), model.notes, paper.type.small_bold, paper)
     cells = (name, *([Run(text, paper.type.small)] for text in (model.where, model.who, model.when)))
     return 4 * UNIT + max(
         height(cell, column - paper.cell_gap) for cell, column in zip(cells, paper.model_columns, strict=True)
@@ -190,22 +204,20 @@ def _glossary(sheet: FactSheet) -> float:
         [Run(f"{term}. ", faces.fine_bold), *_cited(meaning, faces.fine, paper)]
         for term, meaning in sheet.glossary
     )
-    return _heading("Words used here", paper) + sum(UNIT + height(term, paper.column) for term in terms)
+    return _headed(sheet, "glossary") + sum(UNIT + height(term, paper.column) for term in terms)
 
 
 def _questions(sheet: FactSheet) -> float:
     paper, small = sheet.paper, sheet.paper.type.small
     decides = [_cited(sheet.decides, small, paper)] if sheet.decides else []
     items = [*decides, *([Run(question, small)] for question in sheet.questions)]
-    return _heading("Questions for officials", paper) + sum(
-        _GAP + height(item, paper.column) for item in items
-    )
+    return _headed(sheet, "questions") + sum(_GAP + height(item, paper.column) for item in items)
 
 
 def _how_made(sheet: FactSheet) -> float:
     paper = sheet.paper
     lines = (UNIT + height([Run(line, paper.type.fine)], paper.column) for line in sheet.how_made)
-    return _heading("How this was made", paper) + sum(lines)
+    return _headed(sheet, "how_made") + sum(lines)
 
 
 def _note(note: Note, paper: Paper) -> float:

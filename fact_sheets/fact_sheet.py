@@ -29,8 +29,9 @@ from fact_sheets.outline import Outline, outline
 from fact_sheets.pairing import ChosenPair
 from fact_sheets.paper import LETTER, Paper
 from fact_sheets.questions import questions
+from fact_sheets.sentences import say
 from fact_sheets.situation import place_in_words
-from fact_sheets.typesetting import say_date, set_words
+from fact_sheets.typesetting import set_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,6 @@ class Size:
     list_age: bool = True
 
 
-NO_ANSWER = Point("", 0, "No claim of this side is chosen yet.", (), "")
 Finish = Callable[[FactSheet, Dossier, Outline], FactSheet]
 Write = Callable[[Size], FactSheet]
 Cut = dict[str, Any]
@@ -128,7 +128,9 @@ def excerpt(claim: Claim, answer: Claim | None, question: str, sources: Iterable
     order: tuple[Claim | None, Claim | None] = (
         (claim, answer) if claim.stance == "supporters" else (answer, claim)
     )
-    left, right = (_point(each, notes) if each else NO_ANSWER for each in order)
+    left, right = (
+        _point(each, notes) if each else Point("", 0, say("sheet.no_answer"), (), "") for each in order
+    )
     return Excerpt("en", (), (Pair("", set_words(question), left, right),), notes.printed())
 
 
@@ -180,16 +182,14 @@ def _counted(sheet: FactSheet, dossier: Dossier, plan: Outline) -> FactSheet:
 def _judged(sheet: FactSheet, dossier: Dossier, plan: Outline) -> FactSheet:
     """The sheet with its numbers, what every rule found, and whether it may be called balanced."""
     if plan.overdue_since is not None:  # there are no arguments, so there is nothing for the rules to judge
-        since = say_date(plan.overdue_since)
-        line = f"Library review overdue since {since}. This sheet is not called balanced."
+        line = say("standing.overdue_since", since=plan.overdue_since)
         return replace(sheet, standing="review overdue", standing_line=line)
     findings = balance.check_balance(sheet, dossier)
     judged = replace(_counted(sheet, dossier, plan), findings=findings)
     failing = len(balance.blocking(findings))
     if not failing:
         return judged
-    rules = "1 rule is" if failing == 1 else f"{failing} rules are"
-    return replace(judged, standing="draft", standing_line=f"{rules} not met:")
+    return replace(judged, standing="draft", standing_line=say("standing.rules", n=failing))
 
 
 def _written(dossier: Dossier, plan: Outline, size: Size, code: str) -> FactSheet:
@@ -234,8 +234,7 @@ def _unknowns(dossier: Dossier, plan: Outline) -> tuple[str, ...]:
     """What is not known about the questions; of an overdue library, that it has not been looked at again."""
     if plan.overdue_since is None:
         return plan.not_known
-    checked = say_date(max(claim.checked for claim in dossier.claims))
-    return (f"What each side says was last checked on {checked}. What has changed since is not known.",)
+    return (say("standing.not_looked_at", checked=max(claim.checked for claim in dossier.claims)),)
 
 
 def _point(claim: Claim, notes: Notes) -> Point:

@@ -5,7 +5,8 @@ The environment is strict: every text is escaped, an unknown name is an error, a
 holds.
 """
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -16,6 +17,7 @@ from fact_sheets import chart, extent, fit, qr, wording
 from fact_sheets.document import Excerpt, FactSheet
 from fact_sheets.errors import UnsafeLink
 from fact_sheets.paper import AIR_LEVELS, LETTER, SHARES_WITH_MEETING, UNIT, WRITING_LINE, Paper
+from fact_sheets.sentences import language
 from fact_sheets.typesetting import say_date
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "documents"
@@ -51,7 +53,7 @@ def fragment(sheet: FactSheet, level: int = 2) -> str:
 def excerpt(part: Excerpt, level: int = 2) -> str:
     """One claim of a sheet as an ``article``, whose highest heading is one below ``level``."""
     split = extent.notes_in_first_column(part.notes, LETTER)
-    words = {"sheet": part, "level": level, "sides": SIDES, "wording": wording}
+    words = {"sheet": part, "level": level, "sides": SIDES, "wording": wording, **voice(part.language)}
     words["note_columns"] = (part.notes[:split], part.notes[split:])
     return ENVIRONMENT.get_template("fact_sheet/excerpt.html").render(words)
 
@@ -83,6 +85,16 @@ def printable_link(url: str) -> str:
     return url
 
 
+def voice(tag: str = "en") -> dict[str, Callable[..., Any]]:
+    """How a template asks for the sentences of a language."""
+    voice = language(tag)
+    return {
+        "say": voice.say,
+        "say_in_parts": voice.stretches,
+        "stretches": partial(wording.stretches, tag=tag),
+    }
+
+
 ENVIRONMENT.filters.update(date=say_date, link=printable_link)
 
 
@@ -101,4 +113,5 @@ def _words(sheet: FactSheet, level: int, title: str) -> dict[str, Any]:
         "drawing": chart.draw(sheet.chart, sheet.paper),
         "square": qr.square(sheet.check_url),
         "note_columns": (sheet.notes[:split], sheet.notes[split:]),
+        **voice(sheet.language),
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from colorsys import rgb_to_hls
+from typing import Any
 
 from fact_sheets import thresholds
 from fact_sheets.balance.printed import both, claim_of, judged, points, sides_of
@@ -9,7 +10,8 @@ from fact_sheets.document import Cited, FactSheet, Finding, Pair, Point
 from fact_sheets.dossier import Dossier
 from fact_sheets.measures import enough_readers, ratio
 from fact_sheets.paper import SideColumn
-from fact_sheets.typesetting import say_date, say_readers, set_words
+from fact_sheets.sentences import say
+from fact_sheets.typesetting import set_words
 
 _COLOURFUL = 0.25  # saturation from which a colour has a name
 _RED = ((0, 25), (335, 360))
@@ -81,11 +83,11 @@ def two_readers_signed(sheet: FactSheet, dossier: Dossier) -> Finding:
     lacking = [claim.id for claim in claims if not enough_readers(claim, dossier.imprint.readers)]
     sided = [claim for claim in claims if claim.stance != "background"]
     signed = [claim for claim in sided if claim.readers is not None and claim.id not in lacking]
-    words = f"{len(signed)} of {len(sided)} claims approved by {say_readers(dossier.imprint.readers)}"
+    counts: dict[str, Any] = {"n": dossier.imprint.readers, "signed": len(signed), "sided": len(sided)}
     if lacking:
-        words += f"; not yet approved: {', '.join(lacking)}"
-    elif len(signed) < len(sided):
-        words += "; the others are the starter library's"
+        words = say("findings.not_yet_approved", **counts, lacking=", ".join(lacking))
+    else:
+        words = say("findings.approved" if len(signed) == len(sided) else "findings.others_starter", **counts)
     passed = bool(sided) and not lacking and len(signed) == len(sided)
     return judged(two_readers_signed, passed, words, blocks=bool(lacking))
 
@@ -127,5 +129,8 @@ def _provenance(sheet: FactSheet, dossier: Dossier) -> Iterator[tuple[str, str]]
     yield "made by", set_words(dossier.imprint.made_by)
     yield "funding", set_words(dossier.imprint.funding)
     yield "corrections", set_words(dossier.imprint.corrections)
-    yield "checked", f"Checked {say_date(min(claim.checked for claim in claims))}" if claims else ""
-    yield "review by", f"review by {say_date(min(claim.review_by for claim in claims))}" if claims else ""
+    checked = min((claim.checked for claim in claims), default=None)
+    review_by = min((claim.review_by for claim in claims), default=None)
+    words = set_words(say("imprint.checked", checked=checked, review_by=review_by)) if claims else ""
+    yield "checked", words
+    yield "review by", words

@@ -7,9 +7,10 @@ All in points of 1/72 inch.
 from dataclasses import dataclass
 
 from fact_sheets.paper import LETTER, Type
+from fact_sheets.sentences import say
 from fact_sheets.setting import Run, height
 from fact_sheets.testimony import wording
-from fact_sheets.testimony.deal import THANKS, Card
+from fact_sheets.testimony.deal import Card
 
 PADDING_SIDE, PADDING_END = 24.0, 28.0
 WIDTH, HEIGHT = LETTER.page_width / 2 - 2 * PADDING_SIDE, LETTER.page_height / 2 - 2 * PADDING_END
@@ -39,9 +40,11 @@ def setting(card: Card, ask: str) -> Setting:
 
 def _used(card: Card, ask: str, size: float, leading: float) -> float:
     """The height of everything that a card prints."""
-    say, bold = (Type("Source Serif 4", 400, size, leading), Type("Source Serif 4", 600, size, leading))
-    said = [Run(text, say) for text in (card.opening, card.point.text if card.point else "", THANKS)]
-    spoken = sum(height([run], WIDTH) + _GAP for run in (*said, Run(ask, bold)))
+    plain, bold = (Type("Source Serif 4", 400, size, leading), Type("Source Serif 4", 600, size, leading))
+    texts = (card.opening, card.point.text if card.point else "", say("spoken.thanks"))
+    spoken = sum(
+        height([run], WIDTH) + _GAP for run in (*(Run(text, plain) for text in texts), Run(ask, bold))
+    )
     return _HEAD + _OWN + spoken + _notes(card)
 
 

@@ -8,6 +8,7 @@ from fact_sheets.citations import Notes
 from fact_sheets.dossier import Citation, Claim, Dossier, Tier
 from fact_sheets.imprint import imprint_line
 from fact_sheets.readability import sentences
+from fact_sheets.sentences import say
 from fact_sheets.situation import MODEL_NAMES, own_tier, place_in_words
 from fact_sheets.testimony import typed
 from fact_sheets.testimony.answers import if_asked
@@ -25,7 +26,7 @@ from fact_sheets.testimony.plan import (
     unit,
 )
 from fact_sheets.testimony.points import Picked, best, in_order
-from fact_sheets.testimony.script import Role, Script
+from fact_sheets.testimony.script import Script
 from fact_sheets.testimony.speaker import LONGEST, POSITIONS, Position, TooLong, Wishes
 from fact_sheets.typesetting import count_of, say_date_aloud, set_words
 
@@ -33,21 +34,6 @@ TITLES: dict[Position, str] = {
     "support": "In support of 287(g)",
     "oppose": "In opposition to 287(g)",
     "undecided": "A question about 287(g)",
-}
-VIEW = "One resident’s view. The numbered claims have their sources here."
-SIGNS_DROPPED = "Hidden characters were taken out of what you typed."
-_LEFT_OUT: dict[Role, str] = {
-    "greeting": "the greeting",
-    "name": "your name",
-    "connection": "your connection to the place",
-    "item": "the agenda item",
-    "question": "the question",
-    "point": "a point",
-    "local": "what ICE’s list shows here",
-    "fair": "the fair line",
-    "again": "the second ask",
-    "copies": "the line about copies",
-    "thanks": "the thanks",
 }
 
 
@@ -65,7 +51,7 @@ def compose(dossier: Dossier, wishes: Wishes) -> Script:
     said = claims_said(dossier, kept)
     return Script(
         title=set_words(TITLES[wishes.position]),
-        view=VIEW,
+        view=say("testimony.view"),
         place_label=set_words(dossier.place.label),
         body=typed.read(wishes.body).text,
         agenda_item=typed.read(wishes.agenda_item).text,
@@ -75,7 +61,7 @@ def compose(dossier: Dossier, wishes: Wishes) -> Script:
         pace=wishes.pace,
         interpreter=wishes.interpreter,
         plan=plan,
-        left_out=tuple(_LEFT_OUT[each.role] for each in units if each not in kept),
+        left_out=tuple(each.role for each in units if each not in kept),
         notices=_notices(wishes),
         right_to_speak=right_to_speak(dossier, notes),
         if_asked=if_asked(dossier, wishes.position, [claim.id for claim in said], picked, notes),
@@ -140,39 +126,42 @@ def _units(dossier: Dossier, wishes: Wishes, chosen: Sequence[Claim]) -> list[Un
     points = [point_unit(claim) for claim in chosen]
     local = _local(dossier)
     said = [
-        unit("greeting", "Thank you for hearing me."),
-        *([unit("name", f"My name is {name}.")] if name else []),
+        unit("greeting", say("spoken.greeting")),
+        *([unit("name", say("spoken.name", name=name))] if name else []),
         unit("connection", _connection(dossier, wishes)),
-        *([unit("item", f"I am here about {_item(item)}.")] if item else []),
-        unit("ask", f"I ask you to {asked}."),
+        *([unit("item", say("spoken.about", item=_item(item)))] if item else []),
+        unit("ask", say("spoken.ask", ask=asked)),
         *([unit("question", question)] if question else []),
         *(unit("own", sentence) for sentence in sentences(typed.read(wishes.own).text)),
         *points[:1],
         *([local] if local else []),
         *([unit("fair", fair_line(wishes.position))] if wishes.fair_line else []),
         *points[1:],
-        unit("again", f"Again, I ask you to {asked}."),
-        *([unit("copies", "I have copies with sources for the clerk.")] if wishes.copies else []),
-        unit("thanks", "Thank you."),
+        unit("again", say("spoken.again", ask=asked)),
+        *([unit("copies", say("spoken.copies"))] if wishes.copies else []),
+        unit("thanks", say("spoken.thanks")),
     ]
     return by_priority(said)
 
 
 def _notices(wishes: Wishes) -> tuple[str, ...]:
     typed_by_hand = (wishes.own, wishes.name, wishes.connection, wishes.agenda_item, wishes.body)
-    return (SIGNS_DROPPED,) if any(typed.read(text).dropped for text in typed_by_hand) else ()
+    return (
+        (say("testimony.signs_dropped"),) if any(typed.read(text).dropped for text in typed_by_hand) else ()
+    )
 
 
 def _connection(dossier: Dossier, wishes: Wishes) -> str:
     own = typed.read(wishes.connection).text
     if own:
         return own if own.endswith((".", "!", "?")) else f"{own}."
-    where = "this community" if dossier.place.kind == "unlisted" else place_in_words(dossier.place)
-    return f"I am a resident of {where}."
+    unknown = dossier.place.kind == "unlisted"
+    place = say("spoken.this_community") if unknown else place_in_words(dossier.place)
+    return say("spoken.resident", place=place)
 
 
 def _item(item: str) -> str:
-    return f"agenda item {item}" if item[:1].isdigit() else item
+    return say("spoken.agenda_item", item=item) if item[:1].isdigit() else item
 
 
 def _local(dossier: Dossier) -> Unit | None:

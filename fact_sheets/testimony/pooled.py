@@ -5,9 +5,10 @@ from fact_sheets.citations import Notes
 from fact_sheets.dossier import Dossier
 from fact_sheets.imprint import imprint_line
 from fact_sheets.readability import sentences
+from fact_sheets.sentences import say
 from fact_sheets.testimony import typed
 from fact_sheets.testimony.ask import the_ask
-from fact_sheets.testimony.deal import THANKS, Wanted, dealt_claims
+from fact_sheets.testimony.deal import Wanted, dealt_claims
 from fact_sheets.testimony.draft import check_url, claims_said, too_long
 from fact_sheets.testimony.plan import (
     Clock,
@@ -60,7 +61,7 @@ def pooled(dossier: Dossier, wanted: Wanted, limit: int, own: str = "") -> Scrip
         pace=wanted.pace,
         interpreter=False,
         plan=lay_out(kept, limit, clock, reached, notes),
-        left_out=tuple("a point" for each in units if each.claim_id and each not in kept),
+        left_out=tuple("point" for each in units if each.claim_id and each not in kept),
         notices=(),
         right_to_speak=right_to_speak(dossier, notes),
         if_asked=(),
@@ -80,7 +81,7 @@ def _units(dossier: Dossier, wanted: Wanted, own: str) -> list[Unit]:
             *(point_unit(claim) for claim in dealt_claims(dossier, wanted)),
             unit("again", f"Again, we ask you to {asked}."),
             unit("copies", "We have copies with sources for the clerk."),
-            unit("thanks", THANKS),
+            unit("thanks", say("spoken.thanks")),
         ]
     )
 

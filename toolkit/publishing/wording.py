@@ -12,12 +12,11 @@ from fact_sheets.typesetting import (
     say_number,
     set_words,
 )
-from fact_sheets.wording import STANDINGS, balance_line, note_tail
+from fact_sheets.wording import balance_line, note_tail
 
 __all__ = [
     "MODEL_NAMES",
     "STANCES",
-    "STANDINGS",
     "balance_line",
     "capitalise",
     "count_of",

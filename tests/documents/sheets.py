@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from fact_sheets import pdf, snapshot
 from fact_sheets.document import FactSheet, Finding
 from fact_sheets.fact_sheet import choose, compose
+from fact_sheets.paper import LETTER, Paper
 from tests.samples.places import every_variant
 
 VARIANTS = tuple(every_variant())
@@ -40,9 +41,10 @@ class Made:
 
 
 @cache
-def made(variant: str) -> Made:
+def made(variant: str, paper: Paper = LETTER) -> Made:
     """One of the real places, printed once for all tests of a process."""
-    dossier = choose(every_variant()[variant])
+    known = every_variant()[variant]
+    dossier = choose(replace(known, local=replace(known.local, paper=paper.name)))
     file = snapshot.edition_json(dossier, "0" * 64)
     sheet = compose(dossier)
     return Made(file, sheet, pdf.render(sheet, file))
@@ -92,7 +94,7 @@ def with_every_text(value: Any, change: Any, keep: frozenset[str] = frozenset())
         return change(value)
     if isinstance(value, tuple):
         return tuple(with_every_text(item, change, keep) for item in value)
-    if is_dataclass(value) and not isinstance(value, type):
+    if is_dataclass(value) and not isinstance(value, type | Paper):
         changed = {
             field.name: with_every_text(getattr(value, field.name), change, keep)
             for field in fields(value)

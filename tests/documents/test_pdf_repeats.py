@@ -11,13 +11,14 @@ import pytest
 
 from fact_sheets import pdf
 from tests.documents.sheets import ANY, VARIANTS, made
-from tests.samples.places import every_variant
 
 PRINT = f"""
 import hashlib
-from fact_sheets import pdf
+from fact_sheets import pdf, snapshot
 from tests.samples.places import every_variant
-print(hashlib.sha256(pdf.press(every_variant()[{ANY!r}]).pdf).hexdigest())
+library = snapshot.sha256_of_library(every_variant()[{ANY!r}].library)
+file = snapshot.edition_json(every_variant()[{ANY!r}], library)
+print(hashlib.sha256(pdf.press(file).pdf).hexdigest())
 """
 
 
@@ -38,7 +39,7 @@ def test_another_process_with_another_hash_seed_gives_the_same_bytes(repository:
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_the_renderer_is_silent(variant: str, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING, logger="weasyprint"):
-        printed = pdf.press(every_variant()[variant])
+        printed = pdf.press(made(variant).file)
     assert caplog.messages == []
     assert printed.pdf == made(variant).pdf
     assert printed.sheet == made(variant).sheet

@@ -127,7 +127,7 @@ def test_the_orm_refuses_to_change_what_is_only_added(settled: Engine) -> None:
 def test_nobody_approves_their_own_words(settled: Engine) -> None:
     ann, ben = 1, 2
     with unit_of_work(settled, write=True) as session:
-        theirs = library_rows.revision_row(replace(small.dossier().claims[0], revision=2))
+        theirs = library_rows.revision_row(replace(small.dossier().library.claims[0], revision=2))
         theirs.author_id = ann
         session.add(theirs)
         session.flush()

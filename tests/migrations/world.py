@@ -46,7 +46,7 @@ def people() -> list[Person]:
 def draft(claim: Claim) -> None:
     """Ann writes other words for a claim, which goes on printing."""
     told = {"author_id": ANN, "reason": "Shorter.", "made_at": NOW}
-    known = next(each for each in small.dossier().claims if each.id == claim.id)
+    known = next(each for each in small.dossier().library.claims if each.id == claim.id)
     row = library_rows.revision_row(replace(known, revision=2, text="Shorter words."))
     for name, value in told.items():
         setattr(row, name, value)

@@ -68,7 +68,7 @@ def test_two_processes_at_once_leave_one_edition(room: PressRoom) -> None:
 
 def test_an_edition_is_found_and_judged(room: PressRoom) -> None:
     code = editions.issue(room, PLACE, on=ON).code
-    newer = replace(small.dossier().claims[0], revision=2, text="Federal law makes nobody join.")
+    newer = replace(small.dossier().library.claims[0], revision=2, text="Federal law makes nobody join.")
     with unit_of_work(room.engine, write=True) as session:
         session.add(library_rows.revision_row(newer))
         session.get_one(Claim, newer.id).printed = 2
@@ -85,7 +85,7 @@ def test_places_are_found(engine: Engine) -> None:
 
 def test_corrections_are_read_alike(room: PressRoom) -> None:
     code = editions.issue(room, PLACE, on=ON).code
-    claim = next(claim for claim in small.dossier().claims if claim.id == "c-2")
+    claim = next(claim for claim in small.dossier().library.claims if claim.id == "c-2")
     with unit_of_work(room.engine, write=True) as session:
         session.add(library_rows.revision_row(replace(claim, revision=2, text="They said so.")))
         session.get_one(Claim, "c-2").printed = None

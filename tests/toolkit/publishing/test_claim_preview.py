@@ -25,7 +25,7 @@ TODAY = small.TODAY
 
 def draft(claim_id: str, **changes: object) -> Draft:
     """The words of a claim of the sample, under its question."""
-    claim = next(claim for claim in small.dossier().claims if claim.id == claim_id)
+    claim = next(claim for claim in small.dossier().library.claims if claim.id == claim_id)
     asked = [d.id for d in small.DISPUTES if claim_id in (*d.supporters, *d.critics)]
     known = {
         f.name: getattr(claim, f.name) for f in fields(Draft) if f.name not in ("questions", "citations")

@@ -137,7 +137,7 @@ def test_a_draft_is_never_issued_and_says_why(room: PressRoom) -> None:
 
 def shout(session: Session, claim_id: str) -> None:
     """Give a claim a newer revision that prints, with words that no sheet may print."""
-    claim = next(claim for claim in small.dossier().claims if claim.id == claim_id)
+    claim = next(claim for claim in small.dossier().library.claims if claim.id == claim_id)
     louder = replace(claim, revision=2, text=claim.text.replace(".", "!"))
     session.add(library_rows.revision_row(louder))
     session.get_one(Claim, claim_id).printed = 2

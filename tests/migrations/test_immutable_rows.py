@@ -17,8 +17,10 @@ from toolkit.models import (
     Correction,
     Edition,
     EditionClaim,
+    EditionRequest,
     Event,
     ImmutableEdition,
+    LibraryState,
     RecordRevision,
     RowIsFinal,
 )
@@ -26,6 +28,8 @@ from toolkit.models import (
 CHANGES = {
     "edition": "title = 'Other'",
     "edition_claim": "revision = 9",
+    "edition_request": "code = 'Other'",
+    "library_state": "packed = ''",
     "claim_revision": "text = 'Other'",
     "claim_citation": "source_id = 'law'",
     "event": "deed = 'claim.read'",
@@ -37,6 +41,8 @@ CHANGES = {
 KEYS = {
     "edition": "code",
     "edition_claim": "code, claim_id",
+    "edition_request": "key",
+    "library_state": "sha256",
     "claim_revision": "id",
     "claim_citation": "revision_id, position",
     "event": "number",
@@ -108,6 +114,8 @@ def test_the_orm_refuses_to_change_what_is_only_added(settled: Engine) -> None:
         RecordRevision: ("reason", "Other"),
         ClaimRevision: ("text", "Other"),
         ClaimCitation: ("locator", "Other"),
+        EditionRequest: ("code", "Other"),
+        LibraryState: ("packed", b""),
     }
     for model, (column, value) in changes.items():
         with (

@@ -1,5 +1,6 @@
 """A row for every table that the small world of tests.factories leaves empty."""
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -16,8 +17,10 @@ from toolkit.models import (
     Dataset,
     Edition,
     EditionClaim,
+    EditionRequest,
     Event,
     Invitation,
+    LibraryState,
     LinkCheck,
     Meeting,
     Passkey,
@@ -139,6 +142,13 @@ def fact_rows() -> Iterator[Base]:
     yield BeforeAfter(
         position=1, feature="Training", before="Weeks", after="Days", sources=["law"], confidence="high"
     )
+
+
+def issued() -> Iterator[Base]:
+    """An edition, what was asked for, and the library that it was chosen from."""
+    yield edition()
+    yield LibraryState(sha256="f" * 64, packed=zlib.compress(b"{}"))
+    yield EditionRequest(key="e" * 64, code="27SYT-BFGHF")
 
 
 def edition() -> Edition:

@@ -69,7 +69,9 @@ def test_the_facts_can_be_had_instead_with_the_side_that_was_asked(run: Run, out
         side,
         "24021",
     )
-    assert snapshot.to_json(dossier) == out.read_bytes()
+    library = snapshot.library_of_file(out.read_bytes())
+    assert library
+    assert snapshot.edition_json(dossier, library) == out.read_bytes()
 
 
 def test_an_overdue_library_says_so(run: Run, out: Path) -> None:

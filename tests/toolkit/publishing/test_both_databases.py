@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Engine, func, select
 
-from fact_sheets import codes, snapshot
+from fact_sheets import codes
 from tests import factories, library_rows
 from tests.samples import small
 from toolkit import schema
@@ -16,7 +16,6 @@ from toolkit.config import Settings
 from toolkit.database import make_engine, unit_of_work
 from toolkit.models import Claim, Correction, Edition
 from toolkit.publishing import corrections, editions
-from toolkit.publishing.dossiers import assemble
 from toolkit.publishing.edition_page import edition_page
 from toolkit.publishing.once import Once
 from toolkit.publishing.press_room import PressRoom
@@ -52,7 +51,7 @@ def test_the_facts_are_the_same_bytes(engine: Engine, settings: Settings, small_
     gathered = []
     for each in (engine, of_file):
         with unit_of_work(each):
-            gathered.append(snapshot.to_json(assemble(PLACE, ON, settings)))
+            gathered.append(editions.file_of(PLACE, ON, settings))
     of_file.dispose()
     assert gathered[0] == gathered[1]
 

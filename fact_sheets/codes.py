@@ -79,7 +79,7 @@ def _said_of_file(file: Path) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Say of each code whether it is well formed, and of each .json file its code; 1 when one is of no use."""
+    """Say of each code whether it is well formed, and of each .json file its code; 1 if one is no use."""
     wrong = 0
     for typed in arguments:
         try:

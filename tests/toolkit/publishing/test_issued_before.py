@@ -13,8 +13,8 @@ from sqlalchemy import Engine, func, text, update
 from fact_sheets import codes, pdf, snapshot
 from fact_sheets.errors import DossierError
 from tests.documents.sheets import squeezed
-from tests.toolkit.publishing import issued_before
-from tests.toolkit.publishing.issued_before import ROWS
+from tests.toolkit.publishing import old_editions
+from tests.toolkit.publishing.old_editions import ROWS
 from tests.toolkit.views.changes import reword, take_back
 from tests.toolkit.views.conftest import opened
 from tests.toolkit.views.strict import StrictClient, words_of
@@ -36,7 +36,7 @@ NEW_WORDS = "These words were put in place of the printed ones."
 def app(loaded_database: Path, tmp_path: Path, renderers: Renderers) -> Iterator[Flask]:
     """The product of today, on all shipped facts, with the five editions in its database and on its shelf."""
     for made in opened(loaded_database, tmp_path, renderers):
-        issued_before.put(made.extensions["engine"], made.extensions["press_room"].shelf)
+        old_editions.put(made.extensions["engine"], made.extensions["press_room"].shelf)
         yield made
 
 
@@ -50,7 +50,7 @@ def holder(app: Flask) -> StrictClient:
 
 def printed_words(code: str) -> dict[str, str]:
     """What the sheet says, by claim, in the order of the sheet."""
-    known = {claim["id"]: claim["text"] for claim in json.loads(issued_before.file_of(code))["claims"]}
+    known = {claim["id"]: claim["text"] for claim in json.loads(old_editions.file_of(code))["claims"]}
     return {claim_id: known[claim_id] for claim_id, _ in ROWS[code]["claims"]}
 
 
@@ -58,7 +58,7 @@ def printed_words(code: str) -> dict[str, str]:
 def test_its_code_comes_from_the_file_in_its_pdf(
     code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file = issued_before.file_of(code)
+    file = old_editions.file_of(code)
     assert snapshot.sha256_of_file(file) == ROWS[code]["dossier_sha256"]
     assert snapshot.library_of_file(file) is None
     (tmp_path / "dossier.json").write_bytes(file)
@@ -69,7 +69,7 @@ def test_its_code_comes_from_the_file_in_its_pdf(
 @each_edition
 def test_the_press_does_not_make_another_sheet_of_it(code: str) -> None:
     with pytest.raises(DossierError, match="schema 1: its code can be checked"):
-        pdf.press(issued_before.file_of(code))
+        pdf.press(old_editions.file_of(code))
 
 
 @each_edition
@@ -79,7 +79,7 @@ def test_its_page_says_what_was_printed(holder: StrictClient, code: str) -> None
     assert squeezed(words_of(page, "h1")) == squeezed(row["title"])
     for said in (code, row["pdf_sha256"], row["place_label"], *printed_words(code).values()):
         assert squeezed(said) in whole
-    facts = json.loads(issued_before.file_of(code))
+    facts = json.loads(old_editions.file_of(code))
     cited = {
         citation["source_id"]
         for claim in facts["claims"]
@@ -104,7 +104,7 @@ def test_its_state_for_scripts_is_the_same(holder: StrictClient, code: str) -> N
 
 @each_edition
 def test_its_bytes_are_handed_out(holder: StrictClient, code: str) -> None:
-    assert holder.get(f"/editions/{code}.pdf").data == issued_before.pdf_of(code)
+    assert holder.get(f"/editions/{code}.pdf").data == old_editions.pdf_of(code)
 
 
 @pytest.mark.parametrize("code", ARGUED)
@@ -186,7 +186,7 @@ def verdicts(engine: Engine, shelf: Shelf) -> dict[str, str]:
 def test_they_are_found_whole_on_both_databases(database_url: str, tmp_path: Path) -> None:
     engine, shelf = make_engine(database_url), Shelf(tmp_path / "shelf")
     schema.migrate(engine)
-    issued_before.put(engine, shelf)
+    old_editions.put(engine, shelf)
     with unit_of_work(engine):
         assert dict(verify(shelf)) == dict.fromkeys(sorted(ROWS))
         assert all(editions.find(code) for code in ROWS)

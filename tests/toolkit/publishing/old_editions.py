@@ -1,4 +1,4 @@
-"""Five editions as they were issued when an edition kept a whole dossier: their rows, and the PDFs themselves."""
+"""Five editions as they were issued when an edition kept a whole dossier: their rows, and their PDFs."""
 
 import json
 from datetime import date

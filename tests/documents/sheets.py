@@ -18,6 +18,7 @@ from tests.samples.places import every_variant
 
 VARIANTS = tuple(every_variant())
 ANY = VARIANTS[0]
+LIBRARY = snapshot.sha256_of_library(every_variant()[ANY].library)  # they are all chosen from one
 ROOMY = "unlisted"  # a sheet with room for more words on both sides
 
 
@@ -45,7 +46,7 @@ def made(variant: str, paper: Paper = LETTER) -> Made:
     """One of the real places, printed once for all tests of a process."""
     known = every_variant()[variant]
     dossier = choose(replace(known, local=replace(known.local, paper=paper.name)))
-    file = snapshot.edition_json(dossier, "0" * 64)
+    file = snapshot.edition_json(dossier, LIBRARY)
     sheet = compose(dossier)
     return Made(file, sheet, pdf.render(sheet, file))
 

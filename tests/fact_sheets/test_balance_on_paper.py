@@ -15,14 +15,14 @@ from fact_sheets.fact_sheet import compose
 from fact_sheets.paper import LETTER, PAPERS, Paper
 from tests.samples import small
 
-DOSSIER = small.dossier()
+BRIEF = small.brief()
 BODY = LETTER.type.body
 BOLD = replace(BODY, weight=700)
 
 
 @pytest.fixture(scope="module")
 def sheet() -> FactSheet:
-    return compose(DOSSIER)
+    return compose(small.dossier())
 
 
 def set_otherwise(sheet: FactSheet, *sides: str, **changes: object) -> FactSheet:
@@ -33,13 +33,13 @@ def set_otherwise(sheet: FactSheet, *sides: str, **changes: object) -> FactSheet
 
 def judged_with(sheet: FactSheet, **changes: object) -> Finding:
     """What the rule of space finds when the critics' column is set otherwise."""
-    return same_space_on_paper(set_otherwise(sheet, "critics", **changes), DOSSIER)
+    return same_space_on_paper(set_otherwise(sheet, "critics", **changes), BRIEF)
 
 
 @pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS)
 def test_the_two_columns_are_the_same(paper: Paper) -> None:
-    sheet = compose(DOSSIER, paper=paper)
-    found = same_space_on_paper(sheet, DOSSIER)
+    sheet = compose(small.dossier(paper=paper.name))
+    found = same_space_on_paper(sheet, BRIEF)
     assert (found.passed, found.level) == (True, "block")
     assert f"columns {paper.column:.0f} and {paper.column:.0f} points wide" in found.numbers
     assert sheet.standing == "balanced"
@@ -68,17 +68,17 @@ def test_a_width_within_five_percent_passes(sheet: FactSheet) -> None:
 @pytest.mark.parametrize("colour", ["#c02020", "#2040c0", "#ffe8e8", "#e8eeff"])
 def test_a_party_colour_is_found_even_on_both_sides(colour: str, sheet: FactSheet) -> None:
     tinted = set_otherwise(sheet, "supporters", "critics", tint=colour)
-    assert not same_space_on_paper(tinted, DOSSIER).passed
+    assert not same_space_on_paper(tinted, BRIEF).passed
 
 
 def test_a_pair_without_its_other_half_shares_no_row(sheet: FactSheet) -> None:
     half = replace(sheet.pairs[0], critics=replace(sheet.pairs[0].critics, text=""))
-    assert not same_space_on_paper(replace(sheet, pairs=(half, *sheet.pairs[1:])), DOSSIER).passed
+    assert not same_space_on_paper(replace(sheet, pairs=(half, *sheet.pairs[1:])), BRIEF).passed
 
 
 def test_bold_arguments_shout(sheet: FactSheet) -> None:
-    assert no_shouting(sheet, DOSSIER).passed
-    found = no_shouting(set_otherwise(sheet, "supporters", "critics", words=BOLD), DOSSIER)
+    assert no_shouting(sheet, BRIEF).passed
+    found = no_shouting(set_otherwise(sheet, "supporters", "critics", words=BOLD), BRIEF)
     assert "weights 700 and 700" in found.numbers
     assert not found.passed
 

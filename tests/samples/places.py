@@ -162,16 +162,23 @@ def _dossier(
     place: Place, tiers: tuple[Tier, ...], state_agreements: int | None = None, **more: Any
 ) -> Dossier:
     state = place.state_geoid
+    policy = library.policy(state) if state else None
+    speaking = library.speaking(state) if state else None
+    decides = library.decides(state or "", place.kind)
+    rules = [*decides, *([policy.rule] if policy else []), *([speaking] if speaking else [])]
+    cited = {ROSTER.source_id, *(source_id for rule in rules for source_id in rule.source_ids)}
     local = Local(
         on=TODAY,
         first_side="supporters",
         place=place,
         tiers=tiers,
         roster=replace(ROSTER, state_agreements=state_agreements),
-        policy=library.policy(state) if state else None,
-        speaking=library.speaking(state) if state else None,
-        decides=library.decides(state or "", place.kind),
-        sources=library.rule_sources(),
+        policy=policy,
+        speaking=speaking,
+        decides=decides,
+        sources=tuple(
+            source for source in (*library.sources(), *library.rule_sources()) if source.id in cited
+        ),
         imprint=IMPRINT,
     )
     shelf = Library(

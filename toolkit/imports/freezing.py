@@ -5,18 +5,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from toolkit.imports import agreements, history, jurisdictions, list_dates, manifest, roster_counts, table
-from toolkit.imports.agreement_history import AgreementHistory, combine
-from toolkit.imports.aliases import Aliases
+from toolkit.imports import jurisdictions, manifest, table
 from toolkit.imports.corrections import Corrections
-from toolkit.imports.governments import Governments
 from toolkit.imports.jurisdiction import Jurisdiction, states
 from toolkit.imports.jurisdictions import CensusFiles
 from toolkit.imports.manifest import Entry, OfficialFile
-from toolkit.imports.matching import Matcher
 from toolkit.imports.publishers import CENSUS, CENSUS_PAGE, ICE, ICE_PAGE
 from toolkit.imports.reading import RowProblem
-from toolkit.imports.roster_counts import ListCount
+from toolkit.imports.roster import list_counts, list_day, list_file, reviewed_history
+from toolkit.imports.roster.agreement import AgreementHistory, combine
+from toolkit.imports.roster.aliases import Aliases
+from toolkit.imports.roster.governments import Governments
+from toolkit.imports.roster.list_counts import ListCount
+from toolkit.imports.roster.matching import Matcher
 from toolkit.imports.shipped import AGREEMENTS, COUNTS, JURISDICTIONS, MANIFEST
 
 LICENCE = "Work of the U.S. government, in the public domain in the United States"
@@ -51,10 +52,10 @@ def freeze(sources: Sources, corrections: Corrections, aliases: Aliases, today: 
         CensusFiles(**{name: file.data for name, file in sources.census.items()}), corrections
     )
     everywhere = (*states(places.records), *places.records)
-    counted = roster_counts.read(sources.counts.data)
-    past = history.read(sources.history.data)
-    newest = agreements.read(sources.newest_list.data, sources.newest_list.name, today)
-    day = list_dates.date_list(newest.file_name, None, newest.newest_signed, today).day
+    counted = list_counts.read(sources.counts.data)
+    past = reviewed_history.read(sources.history.data)
+    newest = list_file.read(sources.newest_list.data, sources.newest_list.name, today)
+    day = list_day.date_list(newest.file_name, None, newest.newest_signed, today).day
     days = [count.list_date for count in counted.records]
     matcher = Matcher(Governments(everywhere), aliases)
     combined = combine(newest.reading.records, past.records, days, matcher, corrections.doubtful)

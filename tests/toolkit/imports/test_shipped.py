@@ -9,12 +9,13 @@ from functools import cache
 import pytest
 
 from tests.toolkit.imports.samples import listed
-from toolkit.imports import aliases, corrections, manifest
-from toolkit.imports.agreement_history import AgreementHistory
+from toolkit.imports import corrections, manifest
 from toolkit.imports.errors import ImportRefused
-from toolkit.imports.governments import Governments
 from toolkit.imports.jurisdiction import Jurisdiction
-from toolkit.imports.matching import Matcher
+from toolkit.imports.roster import aliases
+from toolkit.imports.roster.agreement import AgreementHistory
+from toolkit.imports.roster.governments import Governments
+from toolkit.imports.roster.matching import Matcher
 from toolkit.imports.shipped import AGREEMENTS, COUNTS, FOLDER, JURISDICTIONS, Shipped
 from toolkit.imports.states import BY_CODE, STATES
 

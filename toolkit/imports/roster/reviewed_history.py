@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from toolkit.imports import cells
-from toolkit.imports.cells import Model
 from toolkit.imports.reading import Reading, Row, RowProblem, delimited
+from toolkit.imports.roster import cells
+from toolkit.imports.roster.cells import Model
 
 Standing = Literal["listed", "left", "model_dropped", "superseded"]
 FILE = "reviewed history"

@@ -11,11 +11,11 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from toolkit.imports.agreement_history import AgreementHistory, Combined, entry_of, look_at
-from toolkit.imports.agreements import ListedAgreement
-from toolkit.imports.governments import key, words
-from toolkit.imports.history import Standing
-from toolkit.imports.matching import Match, Matcher
+from toolkit.imports.roster.agreement import AgreementHistory, Combined, entry_of, look_at
+from toolkit.imports.roster.governments import key, words
+from toolkit.imports.roster.list_file import ListedAgreement
+from toolkit.imports.roster.matching import Match, Matcher
+from toolkit.imports.roster.reviewed_history import Standing
 
 FORCES = re.compile(r"\b(sheriffs?|police|constables?|marshals?|jail|corrections|correctional|attorneys?)\b")
 STATE_DIGITS = 2  # of the GEOID of a statewide agency; a state has many of them

@@ -13,15 +13,15 @@ from sqlalchemy import delete, insert
 from toolkit import models
 from toolkit.access import journal, roles
 from toolkit.database import session
-from toolkit.imports import aliases, roster_counts
-from toolkit.imports.agreement_history import AgreementHistory
 from toolkit.imports.errors import ShrunkenList
 from toolkit.imports.load_library import save_sources
 from toolkit.imports.manifest import sha256
-from toolkit.imports.newer_list import ListFile, NewerList, judge, loaded
 from toolkit.imports.publishers import ICE, ICE_PAGE
 from toolkit.imports.reading import RowProblem
-from toolkit.imports.roster_counts import ListCount
+from toolkit.imports.roster import aliases, list_counts
+from toolkit.imports.roster.agreement import AgreementHistory
+from toolkit.imports.roster.judged_list import ListFile, NewerList, judge, loaded
+from toolkit.imports.roster.list_counts import ListCount
 from toolkit.models import Person
 from toolkit.models.roster import SOURCE_ID
 
@@ -92,7 +92,7 @@ def import_list(
 
 
 def _load(newer: NewerList) -> None:
-    counts = [roster_counts.count(newer.file.day, newer.rows)]
+    counts = [list_counts.count(newer.file.day, newer.rows)]
     replace_all(newer.followed.combined.entries, newer.file, counts)
     session().merge(
         models.Dataset(

@@ -12,11 +12,11 @@ from sqlalchemy import select
 
 from toolkit.access.journal_export import harmless
 from toolkit.database import session
-from toolkit.imports import aliases, newer_list
-from toolkit.imports.agreement_history import AgreementHistory
-from toolkit.imports.matching import Match
-from toolkit.imports.newer_list import NewerList
 from toolkit.imports.reading import RowProblem
+from toolkit.imports.roster import aliases, judged_list
+from toolkit.imports.roster.agreement import AgreementHistory
+from toolkit.imports.roster.judged_list import NewerList
+from toolkit.imports.roster.matching import Match
 from toolkit.models import Jurisdiction
 
 Change = Literal["added", "left", "changed", "unmatched"]
@@ -64,7 +64,7 @@ class ListPreview:
 
 def preview(data: bytes, file_name: str, given: date | None, today: date) -> ListPreview:
     """What loading this list would change. Raises ImportRefused."""
-    newer = newer_list.judge(data, file_name, given, today, aliases.shipped())
+    newer = judged_list.judge(data, file_name, given, today, aliases.shipped())
     return ListPreview(
         file_name=file_name,
         sha256=newer.file.sha256,

@@ -9,16 +9,16 @@ from sqlalchemy import func, select
 
 from toolkit import models
 from toolkit.database import session
-from toolkit.imports import agreements, list_dates
-from toolkit.imports.agreement_history import AgreementHistory
-from toolkit.imports.agreements import AgreementList, ListedAgreement
-from toolkit.imports.aliases import Aliases
 from toolkit.imports.errors import ImportRefused, ShrunkenList
-from toolkit.imports.governments import Governments
 from toolkit.imports.load_jurisdictions import stored
-from toolkit.imports.matching import Matcher, Reach
-from toolkit.imports.next_list import Followed, NextList, follow
 from toolkit.imports.reading import RowProblem
+from toolkit.imports.roster import list_day, list_file
+from toolkit.imports.roster.agreement import AgreementHistory
+from toolkit.imports.roster.aliases import Aliases
+from toolkit.imports.roster.continuing import Followed, NextList, follow
+from toolkit.imports.roster.governments import Governments
+from toolkit.imports.roster.list_file import AgreementList, ListedAgreement
+from toolkit.imports.roster.matching import Matcher, Reach
 from toolkit.imports.shipped import JURISDICTIONS
 
 
@@ -59,8 +59,8 @@ def loaded(sha256: str) -> models.Roster | None:
 
 def judge(data: bytes, file_name: str, given: date | None, today: date, aliases: Aliases) -> NewerList:
     """Read a list as ICE publishes it; ``given`` is its day where its name lies. Raises ImportRefused."""
-    read = agreements.read(data, file_name, today)
-    dated = list_dates.date_list(file_name, given, read.newest_signed, today)
+    read = list_file.read(data, file_name, today)
+    dated = list_day.date_list(file_name, given, read.newest_signed, today)
     shrunken = _against_last(dated.day, len(read.reading.records))
     rows = read.reading.records
     followed = follow(_stored(), NextList(rows, dated.day, _day_before(dated.day)), _matcher(aliases))
@@ -72,7 +72,7 @@ def _against_last(day: date, rows: int) -> str:
     """What speaks against a list that is not older; empty where nothing does. Raises DateTooEarly."""
     last = newest()
     try:
-        list_dates.check_against_last(
+        list_day.check_against_last(
             day, rows, last.list_date if last else None, last.agreements if last else 0
         )
     except ShrunkenList as error:

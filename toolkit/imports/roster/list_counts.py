@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from toolkit.imports.agreements import ListedAgreement
-from toolkit.imports.governments import key
 from toolkit.imports.reading import Reading, Row, RowProblem, delimited
+from toolkit.imports.roster.governments import key
+from toolkit.imports.roster.list_file import ListedAgreement
 
 FILE = "counts per list"
 NUMBERS = ("agreements", "agencies", "states", "tfm", "jem", "wso")

@@ -1,6 +1,6 @@
 """Each agreement over all lists: the newest list joined with the reviewed history.
 
-``next_list`` moves it on.
+``continuing`` moves it on.
 """
 
 from bisect import bisect_right
@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from toolkit.imports.agreements import ListedAgreement
-from toolkit.imports.cells import Model
-from toolkit.imports.history import PastAgreement, Standing
-from toolkit.imports.matching import Match, Matcher, Reach
 from toolkit.imports.reading import RowProblem
+from toolkit.imports.roster.cells import Model
+from toolkit.imports.roster.list_file import ListedAgreement
+from toolkit.imports.roster.matching import Match, Matcher, Reach
+from toolkit.imports.roster.reviewed_history import PastAgreement, Standing
 
 Doubtful = Mapping[tuple[str, str, str, date | None], str]
 

@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from toolkit.imports.agreements import ListedAgreement
-from toolkit.imports.aliases import Aliases
-from toolkit.imports.governments import Government, Governments, key, words
+from toolkit.imports.roster.aliases import Aliases
+from toolkit.imports.roster.governments import Government, Governments, key, words
+from toolkit.imports.roster.list_file import ListedAgreement
 from toolkit.imports.states import BY_CODE
 
 Reach = Literal["own", "county", "state", "region"]

@@ -5,7 +5,7 @@ from datetime import date
 
 from fact_sheets import dossier as facts
 from toolkit import models
-from toolkit.publishing.rosters import SOURCE_ID
+from toolkit.imports.publishers import LIST_SOURCE
 
 LATER = date(2027, 2, 19)
 
@@ -13,7 +13,7 @@ LATER = date(2027, 2, 19)
 def rows(dossier: facts.Dossier) -> Iterator[models.Base]:
     """Sources first, then what cites them."""
     for source in dossier.sources:
-        yield source_row(source, SOURCE_ID if source.id == dossier.roster.source_id else source.id)
+        yield source_row(source, LIST_SOURCE if source.id == dossier.roster.source_id else source.id)
     for claim in dossier.claims:
         yield claim_row(claim)
     for position, dispute in enumerate(dossier.disputes):

@@ -13,7 +13,7 @@ from toolkit.imports.manifest import Entry, OfficialFile
 from toolkit.imports.publishers import CENSUS, CENSUS_PAGE, ICE, ICE_PAGE
 from toolkit.imports.reading import RowProblem
 from toolkit.imports.roster import list_counts, list_day, list_file, reviewed_history
-from toolkit.imports.roster.agreement import AgreementHistory, combine
+from toolkit.imports.roster.agreement import AgreementHistory
 from toolkit.imports.roster.aliases import Aliases
 from toolkit.imports.roster.governments import Governments
 from toolkit.imports.roster.list_counts import ListCount
@@ -58,10 +58,12 @@ def freeze(sources: Sources, corrections: Corrections, aliases: Aliases, today: 
     day = list_day.date_list(newest.file_name, None, newest.newest_signed, today).day
     days = [count.list_date for count in counted.records]
     matcher = Matcher(Governments(everywhere), aliases)
-    combined = combine(newest.reading.records, past.records, days, matcher, corrections.doubtful)
+    combined = reviewed_history.combine(
+        newest.reading.records, past.records, days, matcher, corrections.doubtful
+    )
     tables = (
         _jurisdictions(everywhere, sources),
-        _agreements(combined.entries, sources, day),
+        _agreements(combined.records, sources, day),
         _counts(counted.records, sources, day),
     )
     read = (places, newest.reading, past, counted)
@@ -69,7 +71,7 @@ def freeze(sources: Sources, corrections: Corrections, aliases: Aliases, today: 
         {entry.file: data for entry, data in tables}
         | {MANIFEST: manifest.write(entry for entry, _ in tables)},
         (*(problem for reading in read for problem in reading.problems), *combined.problems),
-        Counter(entry.reach for entry in combined.entries if entry.standing == "listed"),
+        Counter(entry.reach for entry in combined.records if entry.standing == "listed"),
     )
 
 

@@ -12,6 +12,15 @@ KEY_LENGTH = 400
 # Words of names that people write in either form: "St. Louis", "Port Saint Lucie", "Ft. Smith".
 TWO_WAYS = {"st": "saint", "mt": "mount", "ft": "fort", "ste": "sainte"}
 TWO_WAYS |= {long: short for short, long in TWO_WAYS.items()}
+# The one form in which names are compared.
+SHORTENED = {
+    "saint": "st",
+    "sainte": "ste",
+    "mount": "mt",
+    "fort": "ft",
+    "twp": "township",
+    "boro": "borough",
+}
 ABBREVIATED = {"township": "twp", "borough": "boro", "county": "co"}
 APOSTROPHES = re.compile(r"['’ʻ`´]")
 OTHER_SIGNS = re.compile(r"[^a-z0-9]+")
@@ -27,6 +36,11 @@ def fold_words(text: str) -> str:
         plain = unicodedata.normalize("NFKD", letters).translate(LETTERS)
         letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return " ".join(OTHER_SIGNS.sub(" ", APOSTROPHES.sub("", letters)).split())
+
+
+def compared_words(text: str) -> str:
+    """A name as it is compared, its words still apart: "Saint Mary’s & Co." is "st marys and co"."""
+    return " ".join(SHORTENED.get(word, word) for word in fold_words(text.replace("&", " and ")).split())
 
 
 def search_key(name: str, state_name: str, state_code: str, county_names: tuple[str, ...] = ()) -> str:

@@ -9,7 +9,7 @@ from typing import get_args
 from fact_sheets.dossier import Claim, Dossier, Imprint, Place, Roster, Rule, Side, StatePolicy, Tier
 from fact_sheets.measures import enough_readers
 from fact_sheets.typesetting import say_date
-from toolkit.config import Settings
+from toolkit.config import FIRST_SUBJECT, Settings
 from toolkit.publishing import library, rosters, rules
 from toolkit.publishing.errors import FactsMissing
 from toolkit.publishing.places import locate
@@ -39,12 +39,12 @@ class Here:
 def here(geoid: str) -> Here:
     """What is known about the place with this GEOID, "US" for one not listed. Raises UnknownPlace."""
     found = locate(geoid)
-    newest = rosters.newest()
+    newest = rosters.newest(FIRST_SUBJECT)
     list_date = newest.list_date if newest else None
     state_geoid = found.place.state_geoid
     return Here(
         place=found.place,
-        tiers=tiers(found, list_date),
+        tiers=tiers(FIRST_SUBJECT, found, list_date),
         roster=rosters.roster(newest, found.state_code) if newest else None,
         policy=rules.policy(state_geoid),
         speaking=rules.speaking(state_geoid),
@@ -63,7 +63,7 @@ def assemble(geoid: str, on: date, settings: Settings, first_side: Side | None =
         first_side=first_side or side_of_the_day(geoid, on),
         place=known.place,
         tiers=known.tiers,
-        roster=replace(known.roster, counts=rosters.counts(known.roster.list_date)),
+        roster=replace(known.roster, counts=rosters.counts(FIRST_SUBJECT, known.roster.list_date)),
         policy=known.policy,
         speaking=known.speaking,
         decides=known.decides,

@@ -9,7 +9,7 @@ from toolkit.access import uploads
 from toolkit.forms.agreements import ListDay, SendList, TakeList
 from toolkit.forms.upload import content_of, name_of
 from toolkit.imports.errors import ImportRefused
-from toolkit.imports.roster import judged_list, list_file, list_preview, load_list
+from toolkit.imports.roster import list_file, list_preview, load_list, register
 from toolkit.imports.roster.list_preview import CHANGES, ListPreview
 from toolkit.models import Upload
 from toolkit.publishing.wording import say_date
@@ -43,7 +43,7 @@ def send() -> ResponseReturnValue:
     except ImportRefused as error:
         form.file.errors = (str(error),)
         return _asking(form), 400
-    if same := judged_list.loaded(listed.sha256):
+    if same := register.loaded(listed.sha256):
         form.file.errors = (f"This very file is loaded already, as the list of {say_date(same.list_date)}.",)
         return _asking(form), 409
     uploads.keep("agreements", name, content, by=person(), now=now())
@@ -106,7 +106,7 @@ def drop() -> ResponseReturnValue:
 
 def _asking(form: SendList, trouble: str = "") -> str:
     return render_template(
-        "agreements/index.html", form=form, last=judged_list.newest(), waiting=_waiting(), trouble=trouble
+        "agreements/index.html", form=form, last=register.newest(), waiting=_waiting(), trouble=trouble
     )
 
 
@@ -140,5 +140,5 @@ def _waiting() -> Upload | None:
 
 
 def _last() -> str:
-    last = judged_list.newest()
+    last = register.newest()
     return last.sha256 if last else ""

@@ -10,26 +10,12 @@ from dataclasses import dataclass
 
 from toolkit.imports.jurisdiction import Jurisdiction
 from toolkit.imports.states import BY_CODE, NEW_ENGLAND
-from toolkit.models.search_key import fold_words
-
-SHORTENED = {
-    "saint": "st",
-    "sainte": "ste",
-    "mount": "mt",
-    "fort": "ft",
-    "twp": "township",
-    "boro": "borough",
-}
-
-
-def words(text: str) -> str:
-    """A name as it is compared, its words still apart."""
-    return " ".join(SHORTENED.get(word, word) for word in fold_words(text.replace("&", " and ")).split())
+from toolkit.models.search_key import compared_words
 
 
 def key(text: str) -> str:
     """A name as it is looked up, its words run together."""
-    return words(text).replace(" ", "")
+    return compared_words(text).replace(" ", "")
 
 
 @dataclass(frozen=True, slots=True)

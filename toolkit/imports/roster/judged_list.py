@@ -1,25 +1,25 @@
 """A list of agreements, judged against what is loaded before anything changes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
 from sqlalchemy import func, select
 
-from toolkit import models
+from toolkit.config import FIRST_SUBJECT
 from toolkit.database import session
 from toolkit.imports.errors import ImportRefused, ShrunkenList
 from toolkit.imports.load_jurisdictions import stored
 from toolkit.imports.reading import RowProblem
-from toolkit.imports.roster import list_day, list_file
-from toolkit.imports.roster.agreement import AgreementHistory
+from toolkit.imports.roster import list_day, list_file, register
 from toolkit.imports.roster.aliases import Aliases
 from toolkit.imports.roster.continuing import Followed, NextList, follow
 from toolkit.imports.roster.governments import Governments
-from toolkit.imports.roster.list_file import AgreementList, ListedAgreement
-from toolkit.imports.roster.matching import Matcher, Reach
+from toolkit.imports.roster.list_file import ListedAgreement
+from toolkit.imports.roster.matching import Matcher
 from toolkit.imports.shipped import JURISDICTIONS
+from toolkit.models import Dataset, RosterCount
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class ListFile:
 
 @dataclass(frozen=True, slots=True)
 class NewerList:
-    """A list that may be loaded, and what it makes of the history.
+    """A list that may be loaded, what it makes of the history, and of each row of the register.
 
     ``shrunken`` says that it is so much smaller than the last one that somebody must say it is whole.
     """
@@ -41,20 +41,10 @@ class NewerList:
     file: ListFile
     rows: tuple[ListedAgreement, ...]
     followed: Followed
+    changes: Sequence[register.Change]
     remarks: tuple[str, ...]
     problems: tuple[RowProblem, ...]
     shrunken: str
-
-
-def newest() -> models.Roster | None:
-    """The newest list loaded."""
-    rows = select(models.Roster).order_by(models.Roster.list_date.desc()).limit(1)
-    return session().scalars(rows).first()
-
-
-def loaded(sha256: str) -> models.Roster | None:
-    """The list that this very file was, if it was loaded."""
-    return session().get(models.Roster, sha256)
 
 
 def judge(data: bytes, file_name: str, given: date | None, today: date, aliases: Aliases) -> NewerList:
@@ -63,14 +53,19 @@ def judge(data: bytes, file_name: str, given: date | None, today: date, aliases:
     dated = list_day.date_list(file_name, given, read.newest_signed, today)
     shrunken = _against_last(dated.day, len(read.reading.records))
     rows = read.reading.records
-    followed = follow(_stored(), NextList(rows, dated.day, _day_before(dated.day)), _matcher(aliases))
+    known = register.stored()
+    following = NextList(rows, dated.day, _day_before(dated.day))
+    followed = follow((entry for _, entry in known), following, _matcher(aliases))
+    row_of = {id(entry): row for row, entry in known}
+    changes = [(row_of.get(id(before)), after) for before, after in followed.changes]
     file = ListFile(file_name, read.sha256, dated.day)
-    return NewerList(file, rows, followed, dated.remarks, _problems(read, followed), shrunken)
+    problems = (*read.reading.problems, *followed.problems)
+    return NewerList(file, rows, followed, changes, dated.remarks, problems, shrunken)
 
 
 def _against_last(day: date, rows: int) -> str:
     """What speaks against a list that is not older; empty where nothing does. Raises DateTooEarly."""
-    last = newest()
+    last = register.newest()
     try:
         list_day.check_against_last(
             day, rows, last.list_date if last else None, last.agreements if last else 0
@@ -80,12 +75,8 @@ def _against_last(day: date, rows: int) -> str:
     return ""
 
 
-def _problems(read: AgreementList, followed: Followed) -> tuple[RowProblem, ...]:
-    return (*read.reading.problems, *followed.combined.problems)
-
-
 def _matcher(aliases: Aliases) -> Matcher:
-    places = session().scalar(select(models.Dataset.sha256).where(models.Dataset.name == JURISDICTIONS))
+    places = session().scalar(select(Dataset.sha256).where(Dataset.name == JURISDICTIONS))
     url = str(session().get_bind().engine.url)
     governments = _kept(url, places) if places else Governments(stored())
     if governments.is_empty:
@@ -100,35 +91,5 @@ def _kept(_url: str, _sha256: str) -> Governments:
 
 
 def _day_before(day: date) -> date | None:
-    earlier = select(func.max(models.RosterCount.list_date)).where(models.RosterCount.list_date < day)
-    return session().scalar(earlier)
-
-
-def _stored() -> list[AgreementHistory]:
-    """The history as the tables tell it."""
-    rows = session().scalars(select(models.Agreement).order_by(models.Agreement.id))
-    return [_entry(row) for row in rows]
-
-
-def _entry(row: models.Agreement) -> AgreementHistory:
-    stored_as: Any = row  # its strings are those that we wrote
-    reach: Reach = "region" if row.reach == "state" and row.geoid is None else stored_as.reach
-    return AgreementHistory(
-        row.state_code,
-        row.agency,
-        row.agency_type,
-        "",
-        stored_as.model,
-        row.signed,
-        row.moa_url,
-        None,
-        row.first_listed,
-        row.last_listed,
-        row.gone_by,
-        "left" if row.gone_by else "listed",
-        reach,
-        row.geoid,
-        row.county_geoid,
-        tuple(row.other_spellings),
-        None,
-    )
+    earlier = select(func.max(RosterCount.list_date)).where(RosterCount.subject == FIRST_SUBJECT)
+    return session().scalar(earlier.where(RosterCount.list_date < day))

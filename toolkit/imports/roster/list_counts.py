@@ -24,6 +24,17 @@ class ListCount:
     jail: int
     warrant: int
 
+    @property
+    def by_model(self) -> dict[str, int]:
+        """Agreements by model."""
+        return {"TFM": self.task_force, "JEM": self.jail, "WSO": self.warrant}
+
+    @property
+    def columns(self) -> dict[str, object]:
+        """By the columns of the table of counts."""
+        names = ("list_date", "agreements", "agencies", "states", "by_model")
+        return {name: getattr(self, name) for name in names}
+
 
 def read(data: bytes) -> Reading[ListCount]:
     """Counts by list, oldest first; a row whose models do not add up is reported."""
@@ -63,7 +74,7 @@ def _record(row: Row) -> ListCount | RowProblem:
     except ValueError as error:
         return RowProblem(FILE, row.number, "whole row", str(error), "Expected a day and six numbers.")
     found = ListCount(day, *numbers)
-    if found.task_force + found.jail + found.warrant != found.agreements:
+    if sum(found.by_model.values()) != found.agreements:
         return RowProblem(
             FILE, row.number, "agreements", str(found.agreements), "The models do not add up to it."
         )

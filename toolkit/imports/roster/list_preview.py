@@ -14,9 +14,8 @@ from toolkit.access.journal_export import harmless
 from toolkit.database import session
 from toolkit.imports.reading import RowProblem
 from toolkit.imports.roster import aliases, judged_list
-from toolkit.imports.roster.agreement import AgreementHistory
+from toolkit.imports.roster.agreement import AgreementHistory, Match
 from toolkit.imports.roster.judged_list import NewerList
-from toolkit.imports.roster.matching import Match
 from toolkit.models import Jurisdiction
 
 Change = Literal["added", "left", "changed", "unmatched"]

@@ -6,7 +6,6 @@ import pytest
 
 from tests.toolkit.imports.samples import jurisdiction, listed
 from toolkit.imports.roster import list_counts, reviewed_history
-from toolkit.imports.roster.agreement import combine
 from toolkit.imports.roster.governments import Governments
 from toolkit.imports.roster.matching import Matcher
 
@@ -63,36 +62,36 @@ def test_a_row_that_cannot_stand_is_reported(bad: str) -> None:
 def test_the_newest_list_takes_its_first_days_from_the_history() -> None:
     past = reviewed_history.read(table(f"{SHERIFF},2026-05-18,active,")).records
     row = listed("Frederick County Sheriff's Office", addendum_url="https://www.ice.gov/b.pdf")
-    combined = combine([row], past, DAYS, MATCHER, {})
-    (entry,) = combined.entries
+    combined = reviewed_history.combine([row], past, DAYS, MATCHER, {})
+    (entry,) = combined.records
     assert (entry.first_listed, entry.gone_by, entry.geoid) == (date(2021, 1, 13), None, "24021")
     assert entry.addendum_url == "https://www.ice.gov/b.pdf"
     assert entry.is_told
 
 
 def test_a_listed_row_that_the_history_does_not_know_is_reported() -> None:
-    combined = combine([listed("Frederick County Sheriff's Office")], [], DAYS, MATCHER, {})
-    assert (combined.entries, len(combined.problems)) == ((), 1)
+    combined = reviewed_history.combine([listed("Frederick County Sheriff's Office")], [], DAYS, MATCHER, {})
+    assert (combined.records, len(combined.problems)) == ((), 1)
 
 
 def test_what_left_is_gone_by_the_first_list_without_it() -> None:
     past = reviewed_history.read(table(f"{SHERIFF},2026-02-13,left_list,")).records
-    (entry,) = combine([], past, DAYS, MATCHER, {}).entries
+    (entry,) = reviewed_history.combine([], past, DAYS, MATCHER, {}).records
     assert (entry.last_listed, entry.gone_by, entry.geoid) == (date(2026, 2, 13), date(2026, 2, 17), "24021")
     assert entry.is_told
 
 
 def test_a_doubtful_departure_is_kept_but_not_told() -> None:
     past = reviewed_history.read(table(f"{SHERIFF},2026-02-13,left_list,")).records
-    slip = {("MD", "Frederick County Sheriff's Office", "JEM", date(2020, 6, 9)): "a slip"}
-    (entry,) = combine([], past, DAYS, MATCHER, slip).entries
+    slip = {"MD:frederick-county-sheriffs-office:JEM:2020-06-09": "a slip"}
+    (entry,) = reviewed_history.combine([], past, DAYS, MATCHER, slip).records
     assert (entry.standing, entry.doubt, entry.is_told) == ("left", "a slip", False)
 
 
 @pytest.mark.parametrize("status", ["superseded", "left_list_agency_still_listed"])
 def test_what_only_changed_is_not_told_as_a_departure(status: str) -> None:
     past = reviewed_history.read(table(f"{SHERIFF},2026-02-13,{status},")).records
-    (entry,) = combine([], past, DAYS, MATCHER, {}).entries
+    (entry,) = reviewed_history.combine([], past, DAYS, MATCHER, {}).records
     assert not entry.is_told
 
 

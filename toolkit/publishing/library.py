@@ -53,9 +53,10 @@ def library() -> Library:
     claims, terms = _claims(), _glossary()
     cited = {citation.source_id for claim in claims for citation in claim.citations}
     cited |= {source_id for term in terms for source_id in term.source_ids}
-    newest = rosters.newest()
-    counts = rosters.counts(newest.list_date) if newest else ()
-    return Library(subjects.current(), claims, _disputes(), _questions(), terms, counts, sources(cited))
+    subject = subjects.current()
+    newest = rosters.newest(subject.id)
+    counts = rosters.counts(subject.id, newest.list_date) if newest else ()
+    return Library(subject, claims, _disputes(), _questions(), terms, counts, sources(cited))
 
 
 def remembered(readers: int) -> Remembered:

@@ -8,9 +8,9 @@ from flask.typing import ResponseReturnValue
 from toolkit.access import uploads
 from toolkit.forms.agreements import ListDay, SendList, TakeList
 from toolkit.forms.upload import content_of, name_of
-from toolkit.imports import agreements, list_preview, load_agreements, newer_list
 from toolkit.imports.errors import ImportRefused
-from toolkit.imports.list_preview import CHANGES, ListPreview
+from toolkit.imports.roster import list_file, list_preview, load_list, register
+from toolkit.imports.roster.list_preview import CHANGES, ListPreview
 from toolkit.models import Upload
 from toolkit.publishing.wording import say_date
 from toolkit.views.guards import person, takes
@@ -39,11 +39,11 @@ def send() -> ResponseReturnValue:
         return _asking(form), 400
     name, content = name_of(form.file.data), content_of(form.file.data)
     try:
-        listed = agreements.read(content, name, today())
+        listed = list_file.read(content, name, today())
     except ImportRefused as error:
         form.file.errors = (str(error),)
         return _asking(form), 400
-    if same := newer_list.loaded(listed.sha256):
+    if same := register.loaded(listed.sha256):
         form.file.errors = (f"This very file is loaded already, as the list of {say_date(same.list_date)}.",)
         return _asking(form), 409
     uploads.keep("agreements", name, content, by=person(), now=now())
@@ -86,7 +86,7 @@ def take() -> ResponseReturnValue:
             file, form, "Somebody loaded a list meanwhile. This is what yours would change now."
         ), 409
     try:
-        done = load_agreements.import_list(
+        done = load_list.import_list(
             file.content, file.name, form.listed.data, today(),
             smaller=form.smaller.data, by=person(), now=now(),
         )  # fmt: skip
@@ -106,7 +106,7 @@ def drop() -> ResponseReturnValue:
 
 def _asking(form: SendList, trouble: str = "") -> str:
     return render_template(
-        "agreements/index.html", form=form, last=newer_list.newest(), waiting=_waiting(), trouble=trouble
+        "agreements/index.html", form=form, last=register.newest(), waiting=_waiting(), trouble=trouble
     )
 
 
@@ -140,5 +140,5 @@ def _waiting() -> Upload | None:
 
 
 def _last() -> str:
-    last = newer_list.newest()
+    last = register.newest()
     return last.sha256 if last else ""

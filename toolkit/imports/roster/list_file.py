@@ -2,7 +2,7 @@
 
 A row whose state, agency or model cannot be read is left out and reported; a date or a link that cannot
 be read leaves that cell empty and is reported. Whether a list may replace the last one is asked of
-``list_dates``; which government an agency belongs to, of ``matching``.
+``list_day``; which government an agency belongs to, of ``matching``.
 """
 
 import hashlib
@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from toolkit.imports import cells
-from toolkit.imports.cells import Model
 from toolkit.imports.errors import PendingList, UnexpectedColumns
 from toolkit.imports.reading import Reading, RowProblem, fold
-from toolkit.imports.sheets import Cell, Sheet, SheetRow, csv_sheet, refuse_other_kinds
+from toolkit.imports.roster import cells
+from toolkit.imports.roster.cells import Model
+from toolkit.imports.roster.sheets import Cell, Sheet, SheetRow, csv_sheet, refuse_other_kinds
 
 NEEDED = ("state", "lawenforcementagency", "supporttype")
 SIGNED = "signed"
@@ -75,7 +75,7 @@ def read(data: bytes, file_name: str, today: date) -> AgreementList:
 def _sheets(data: bytes, file_name: str) -> Sequence[Sheet]:
     if not data.startswith(b"PK"):
         return [csv_sheet(data, file_name)]
-    from toolkit.imports import workbook  # brings openpyxl: 0.3 s, only where there is a workbook
+    from toolkit.imports.roster import workbook  # brings openpyxl: 0.3 s, only where there is a workbook
 
     return workbook.sheets(data, file_name)
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from tests.toolkit.imports.samples import jurisdiction, listed
-from toolkit.imports.agreement_history import AgreementHistory
-from toolkit.imports.agreements import ListedAgreement
-from toolkit.imports.governments import Governments
-from toolkit.imports.matching import Matcher
-from toolkit.imports.next_list import NextList, advance
+from toolkit.imports.roster.agreement import AgreementHistory
+from toolkit.imports.roster.continuing import NextList, follow
+from toolkit.imports.roster.governments import Governments
+from toolkit.imports.roster.list_file import ListedAgreement
+from toolkit.imports.roster.matching import Matcher
 
 MATCHER = Matcher(
     Governments(
@@ -27,7 +27,8 @@ POLICE = listed("Frederick Police Department", model="TFM")
 def after(
     entries: Sequence[AgreementHistory], day: date, *rows: ListedAgreement, before: date | None = None
 ) -> list[AgreementHistory]:
-    return list(advance(entries, NextList(rows, day, before), MATCHER).entries)
+    changes = follow(entries, NextList(rows, day, before), MATCHER).changes
+    return [entry for _, entry in changes if entry]
 
 
 def start(*rows: ListedAgreement) -> list[AgreementHistory]:

@@ -7,15 +7,16 @@ Whatever of the last list finds no partner left it: "no longer on ICE's list as 
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from toolkit.imports.agreement_history import AgreementHistory, Combined, entry_of, look_at
-from toolkit.imports.agreements import ListedAgreement
-from toolkit.imports.governments import key, words
-from toolkit.imports.history import Standing
-from toolkit.imports.matching import Match, Matcher
+from toolkit.imports.reading import RowProblem
+from toolkit.imports.roster.agreement import AgreementHistory, Match, Standing, key_of
+from toolkit.imports.roster.governments import key
+from toolkit.imports.roster.list_file import ListedAgreement
+from toolkit.imports.roster.matching import Matcher, look_at
+from toolkit.ledger.place_words import compared_words
 
 FORCES = re.compile(r"\b(sheriffs?|police|constables?|marshals?|jail|corrections|correctional|attorneys?)\b")
 STATE_DIGITS = 2  # of the GEOID of a statewide agency; a state has many of them
@@ -43,20 +44,19 @@ class Followed:
     stayed: tuple[tuple[Known, Known | None], ...]
 
     @property
-    def combined(self) -> Combined:
-        """The history as of the new list, and what a person should look at."""
-        entries = [entry for *_, entry in self.listed] + [entry for _, entry in self.stayed if entry]
-        problems = [problem for row, match, *_ in self.listed for problem in look_at(row, match)]
-        return Combined(tuple(entries), tuple(problems))
+    def changes(self) -> Iterator[tuple[Known | None, Known | None]]:
+        """Each entry before the list beside what it is with it."""
+        yield from ((before, entry) for *_, before, entry in self.listed)
+        yield from self.stayed
 
-
-def advance(entries: Iterable[AgreementHistory], following: NextList, matcher: Matcher) -> Combined:
-    """The history as of the new list; entries that left before stay as they are unless they came back."""
-    return follow(entries, following, matcher).combined
+    @property
+    def problems(self) -> tuple[RowProblem, ...]:
+        """What a person should look at."""
+        return tuple(problem for row, match, *_ in self.listed for problem in look_at(row, match))
 
 
 def follow(entries: Iterable[AgreementHistory], following: NextList, matcher: Matcher) -> Followed:
-    """What the new list makes of each entry."""
+    """What the new list makes of each entry; those that left stay as they are unless they came back."""
     left = list(entries)
     matches = [matcher.match(row) for row in following.rows]
     partners = _partners(left, following.rows, matches)
@@ -98,7 +98,7 @@ def _may_be_one(entry: Known, match: Match) -> bool:
 
 
 def _exact(row: ListedAgreement | Known, _geoid: str | None) -> Hashable:
-    return row.state_code, key(row.agency), row.model, row.signed
+    return key_of(row).replace("-", "")  # spaces apart: DeKalb is De Kalb
 
 
 def _same_paper(row: ListedAgreement | Known, _geoid: str | None) -> Hashable | None:
@@ -116,7 +116,7 @@ def _renewed(row: ListedAgreement | Known, _geoid: str | None) -> Hashable:
 
 
 def _respelled(row: ListedAgreement | Known, geoid: str | None) -> Hashable | None:
-    force = FORCES.search(words(row.agency))
+    force = FORCES.search(compared_words(row.agency))
     if geoid is None or force is None or len(geoid) == STATE_DIGITS:
         return None
     return geoid, force[0].rstrip("s"), row.model
@@ -130,8 +130,7 @@ def _listed(row: ListedAgreement, match: Match, before: Known | None, day: date)
         )  # fmt: skip
     names = dict.fromkeys((*before.other_spellings, before.agency))
     spellings = tuple(name for name in names if name != row.agency)
-    url = row.moa_url or before.moa_url
-    entry = entry_of(replace(row, moa_url=url), match, before)
+    entry = before.as_listed(row).placed(match)
     return replace(entry, last_listed=day, standing="listed", other_spellings=spellings)
 
 

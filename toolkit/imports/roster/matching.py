@@ -6,15 +6,16 @@ What an exact look-up cannot settle is settled by ``data/aliases.toml`` or repor
 """
 
 import re
-from dataclasses import dataclass
-from typing import Literal
 
-from toolkit.imports.agreements import ListedAgreement
-from toolkit.imports.aliases import Aliases
-from toolkit.imports.governments import Government, Governments, key, words
+from toolkit.imports.reading import RowProblem
+from toolkit.imports.roster.agreement import AgreementHistory, Match
+from toolkit.imports.roster.aliases import Aliases
+from toolkit.imports.roster.governments import Government, Governments, key
+from toolkit.imports.roster.list_file import ListedAgreement
 from toolkit.imports.states import BY_CODE
+from toolkit.ledger.place_words import compared_words
 
-Reach = Literal["own", "county", "state", "region"]
+Named = ListedAgreement | AgreementHistory
 
 # Agencies that no government of the list runs alone: kept as "other agency in COUNTY".
 NOT_A_GOVERNMENT = re.compile(
@@ -35,14 +36,11 @@ OFFICE = re.compile(
 OF = re.compile(r"^(city|town|village|borough|township) of (?P<name>.+)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """How far an agency was placed; ``remark`` says what a person should look at, if anything."""
-
-    reach: Reach
-    geoid: str | None = None
-    county_geoid: str | None = None
-    remark: str | None = None
+def look_at(row: ListedAgreement, match: Match) -> list[RowProblem]:
+    """The matcher's remark as something to report."""
+    if match.remark is None:
+        return []
+    return [RowProblem("list", row.row, "LAW ENFORCEMENT AGENCY", row.agency, match.remark, kept=True)]
 
 
 class Matcher:
@@ -52,9 +50,9 @@ class Matcher:
         self.governments = governments
         self.aliases = aliases
 
-    def match(self, row: ListedAgreement) -> Match:
+    def match(self, row: Named) -> Match:
         """The closest government that the row's own words name."""
-        name, column = words(row.agency), self._column(row)
+        name, column = compared_words(row.agency), self._column(row)
         ways = (self._alias, self._state_by_name, self._local, self._other, self._county, self._state_by_type)
         for way in ways:
             if found := way(row, name, column):
@@ -64,29 +62,29 @@ class Matcher:
             return Match("county", county_geoid=column.geoid, remark=remark)
         return Match("region", remark=remark)
 
-    def _column(self, row: ListedAgreement) -> Government | None:
+    def _column(self, row: Named) -> Government | None:
         return self.governments.county(row.state_code, row.county) if row.county else None
 
-    def _alias(self, row: ListedAgreement, _name: str, _column: Government | None) -> Match | None:
+    def _alias(self, row: Named, _name: str, _column: Government | None) -> Match | None:
         alias = self.aliases.get((row.state_code, key(row.agency)))
         if alias is None:
             return None
         return Match("own", alias.geoid) if alias.geoid else Match("county", county_geoid=alias.county)
 
-    def _state_by_name(self, row: ListedAgreement, name: str, _column: Government | None) -> Match | None:
+    def _state_by_name(self, row: Named, name: str, _column: Government | None) -> Match | None:
         """ "Ohio State Police", but neither "Kansas City Police" nor a state's college."""
         state = BY_CODE[row.state_code]
-        office = name.removeprefix(words(state.name) + " ")
+        office = name.removeprefix(compared_words(state.name) + " ")
         if office != name and STATEWIDE.match(office) and not NOT_A_GOVERNMENT.search(name):
             return Match("state", state.geoid)
         return None
 
-    def _state_by_type(self, row: ListedAgreement, _name: str, _column: Government | None) -> Match | None:
+    def _state_by_type(self, row: Named, _name: str, _column: Government | None) -> Match | None:
         """ICE's type, asked last: it also calls colleges, prosecutors and county jails state agencies."""
         is_state = row.agency_type.casefold().startswith("state")
         return Match("state", BY_CODE[row.state_code].geoid) if is_state else None
 
-    def _local(self, row: ListedAgreement, name: str, column: Government | None) -> Match | None:
+    def _local(self, row: Named, name: str, column: Government | None) -> Match | None:
         """A city, town, village, borough or township whose whole name the agency bears."""
         if not OFFICE.search(name) or SHERIFF.search(name):
             return None
@@ -116,7 +114,7 @@ class Matcher:
         remark = f"The only {only.name} of the state is not in {column.name}, as the list says."
         return Match("own", only.geoid, remark=remark)
 
-    def _other(self, row: ListedAgreement, name: str, column: Government | None) -> Match | None:
+    def _other(self, row: Named, name: str, column: Government | None) -> Match | None:
         if not NOT_A_GOVERNMENT.search(name):
             return None
         county = self._named_county(row, name) or column
@@ -124,7 +122,7 @@ class Matcher:
             return Match("county", county_geoid=county.geoid)
         return Match("region", remark="Neither its name nor the list says which county: see aliases.toml.")
 
-    def _county(self, row: ListedAgreement, name: str, column: Government | None) -> Match | None:
+    def _county(self, row: Named, name: str, column: Government | None) -> Match | None:
         named = self._named_county(row, name)
         if named:
             differs = column and column.geoid != named.geoid
@@ -132,11 +130,11 @@ class Matcher:
                 f"The list's COUNTY says {row.county}; the agency's name is followed." if differs else None
             )
             return Match("own", named.geoid, remark=remark)
-        if column and (SHERIFF.search(name) or name.startswith(words(_short(column)))):
+        if column and (SHERIFF.search(name) or name.startswith(compared_words(_short(column)))):
             return Match("own", column.geoid)
         return None
 
-    def _named_county(self, row: ListedAgreement, name: str) -> Government | None:
+    def _named_county(self, row: Named, name: str) -> Government | None:
         """The county in "Orange County Corrections", "County of Franklin", "Hopewell Sheriff's Office"."""
         found = COUNTY_IN_NAME.search(name)
         if found:
@@ -148,15 +146,15 @@ def _short(county: Government) -> str:
     return county.name.removesuffix(" County").removesuffix(" Parish")
 
 
-def _bearers(name: str, row: ListedAgreement, column: Government | None) -> list[str]:
+def _bearers(name: str, row: Named, column: Government | None) -> list[str]:
     """The name without its office; then also without "City of", the state, and a county added at its end.
 
     The longer comes first: Kansas City is a name, "Kansas" is not added to it.
     """
     state = BY_CODE[row.state_code]
     whole = " ".join(OFFICE.sub(" ", name).split())
-    left = whole.removeprefix(words(state.name) + " ").removesuffix(" " + state.code.lower())
+    left = whole.removeprefix(compared_words(state.name) + " ").removesuffix(" " + state.code.lower())
     if column:
-        left = left.removesuffix(" " + words(_short(column)))
+        left = left.removesuffix(" " + compared_words(_short(column)))
     of = OF.match(left)
     return [whole, of["name"] if of else left]

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from toolkit.imports.agreements import ListedAgreement
-from toolkit.imports.governments import key
 from toolkit.imports.reading import Reading, Row, RowProblem, delimited
+from toolkit.imports.roster.governments import key
+from toolkit.imports.roster.list_file import ListedAgreement
 
 FILE = "counts per list"
 NUMBERS = ("agreements", "agencies", "states", "tfm", "jem", "wso")
@@ -23,6 +23,17 @@ class ListCount:
     task_force: int
     jail: int
     warrant: int
+
+    @property
+    def by_model(self) -> dict[str, int]:
+        """Agreements by model."""
+        return {"TFM": self.task_force, "JEM": self.jail, "WSO": self.warrant}
+
+    @property
+    def columns(self) -> dict[str, object]:
+        """By the columns of the table of counts."""
+        names = ("list_date", "agreements", "agencies", "states", "by_model")
+        return {name: getattr(self, name) for name in names}
 
 
 def read(data: bytes) -> Reading[ListCount]:
@@ -63,7 +74,7 @@ def _record(row: Row) -> ListCount | RowProblem:
     except ValueError as error:
         return RowProblem(FILE, row.number, "whole row", str(error), "Expected a day and six numbers.")
     found = ListCount(day, *numbers)
-    if found.task_force + found.jail + found.warrant != found.agreements:
+    if sum(found.by_model.values()) != found.agreements:
         return RowProblem(
             FILE, row.number, "agreements", str(found.agreements), "The models do not add up to it."
         )

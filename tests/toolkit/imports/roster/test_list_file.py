@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from tests.toolkit.imports.samples import HEADER, MOA, TODAY, fill, row, saved, workbook
-from toolkit.imports.agreements import AgreementList, ListedAgreement, read
 from toolkit.imports.errors import PendingList, UnexpectedColumns
 from toolkit.imports.reading import RowProblem
+from toolkit.imports.roster.list_file import AgreementList, ListedAgreement, read
 
 NAME = "participatingAgencies05182026am.xlsx"
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit.imports.governments import key
+from toolkit.imports.roster.governments import key
 
-SHIPPED = Path(__file__).resolve().parent.parent / "data" / "aliases.toml"
+SHIPPED = Path(__file__).resolve().parent.parent.parent / "data" / "aliases.toml"
 
 
 @dataclass(frozen=True, slots=True)

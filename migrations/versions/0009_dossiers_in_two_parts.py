@@ -8,8 +8,8 @@ row is enough there; on PostgreSQL writers would wait for each other to delete o
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0008"
-down_revision = "0007"
+revision = "0009"
+down_revision = "0008"
 
 FINAL = {"library_state": "sha256 = NEW.sha256", "edition_request": "key = NEW.key"}
 WATCHED = (

@@ -6,7 +6,7 @@ import pytest
 
 from tests.toolkit.imports.samples import TODAY
 from toolkit.imports.errors import DateTooEarly, ListRefused, ShrunkenList
-from toolkit.imports.list_dates import check_against_last, date_in_name, date_list
+from toolkit.imports.roster.list_day import check_against_last, date_in_name, date_list
 
 NAME = "participatingAgencies05182026am.xlsx"
 DAY = date(2026, 5, 18)

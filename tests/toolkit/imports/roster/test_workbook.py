@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from tests.toolkit.imports.samples import MOA, TODAY, row, saved, workbook
-from toolkit.imports import agreements
 from toolkit.imports.errors import UnreadableFile
-from toolkit.imports.workbook import sheets
+from toolkit.imports.roster import list_file
+from toolkit.imports.roster.workbook import sheets
 
 SHEET = "xl/worksheets/sheet1.xml"
 GOOD = workbook([row()])
@@ -119,7 +119,7 @@ def test_a_cell_far_away_does_not_make_a_million_rows() -> None:
 )
 def test_other_kinds_of_files_are_named(data: bytes, advice: str) -> None:
     with pytest.raises(UnreadableFile, match=advice):
-        agreements.read(data, "participatingAgencies.xlsx", TODAY)
+        list_file.read(data, "participatingAgencies.xlsx", TODAY)
 
 
 PARTS = {name: part(name) for name in zipfile.ZipFile(io.BytesIO(GOOD)).namelist()}

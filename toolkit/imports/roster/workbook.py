@@ -17,7 +17,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from toolkit.imports.errors import UnreadableFile
-from toolkit.imports.sheets import Cell, Sheet, SheetRow
+from toolkit.imports.roster.sheets import Cell, Sheet, SheetRow
 
 MEGABYTE = 1024 * 1024
 LARGEST_FILE = 2 * MEGABYTE

@@ -10,17 +10,12 @@ from dataclasses import dataclass
 
 from toolkit.imports.jurisdiction import Jurisdiction
 from toolkit.imports.states import BY_CODE, NEW_ENGLAND
-from toolkit.ledger.place_words import plain_words
-
-
-def words(text: str) -> str:
-    """A name as it is compared, its words still apart."""
-    return " ".join(plain_words(text.replace("&", " and ")))
+from toolkit.ledger.place_words import compared_words
 
 
 def key(text: str) -> str:
     """A name as it is looked up, its words run together."""
-    return words(text).replace(" ", "")
+    return compared_words(text).replace(" ", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 import pytest
 
 from tests.toolkit.imports.samples import jurisdiction, listed
-from toolkit.imports import aliases
-from toolkit.imports.aliases import Alias
-from toolkit.imports.governments import Governments, key
 from toolkit.imports.jurisdiction import Jurisdiction
-from toolkit.imports.matching import Match, Matcher
+from toolkit.imports.roster import aliases
+from toolkit.imports.roster.aliases import Alias
+from toolkit.imports.roster.governments import Governments, key
+from toolkit.imports.roster.matching import Match, Matcher
 
 COUNTRY = [
     jurisdiction("24021", "county", "Frederick County", "county", "MD"),

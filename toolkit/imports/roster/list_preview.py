@@ -9,11 +9,10 @@ from typing import Literal
 from sqlalchemy import select
 
 from toolkit.database import session
-from toolkit.imports import aliases, newer_list
-from toolkit.imports.agreement_history import AgreementHistory
-from toolkit.imports.matching import Match
-from toolkit.imports.newer_list import NewerList
 from toolkit.imports.reading import RowProblem
+from toolkit.imports.roster import aliases, judged_list
+from toolkit.imports.roster.agreement import AgreementHistory, Match
+from toolkit.imports.roster.judged_list import NewerList
 from toolkit.ledger import spreadsheet
 from toolkit.models import Jurisdiction
 
@@ -62,7 +61,7 @@ class ListPreview:
 
 def preview(data: bytes, file_name: str, given: date | None, today: date) -> ListPreview:
     """What loading this list would change. Raises ImportRefused."""
-    newer = newer_list.judge(data, file_name, given, today, aliases.shipped())
+    newer = judged_list.judge(data, file_name, given, today, aliases.shipped())
     return ListPreview(
         file_name=file_name,
         sha256=newer.file.sha256,

@@ -4,7 +4,7 @@ The identity of a list is the sha256 of its file; the same file again changes no
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -12,18 +12,19 @@ from sqlalchemy import delete, insert
 
 from toolkit import models
 from toolkit.access import journal, roles
+from toolkit.config import FIRST_SUBJECT
 from toolkit.database import session
-from toolkit.imports import aliases, roster_counts
-from toolkit.imports.agreement_history import AgreementHistory
 from toolkit.imports.errors import ShrunkenList
 from toolkit.imports.load_library import save_sources
 from toolkit.imports.manifest import sha256
-from toolkit.imports.newer_list import ListFile, NewerList, judge, loaded
-from toolkit.imports.publishers import ICE, ICE_PAGE
+from toolkit.imports.publishers import ICE, ICE_PAGE, LIST_SOURCE
 from toolkit.imports.reading import RowProblem
-from toolkit.imports.roster_counts import ListCount
+from toolkit.imports.roster import aliases, list_counts, register
+from toolkit.imports.roster.agreement import AgreementHistory
+from toolkit.imports.roster.judged_list import ListFile, judge
+from toolkit.imports.roster.list_counts import ListCount
+from toolkit.imports.shipped import AGREEMENTS
 from toolkit.models import Person
-from toolkit.models.roster import SOURCE_ID
 
 DEED = "agreements.import"
 
@@ -39,26 +40,10 @@ class Imported:
     problems: tuple[RowProblem, ...] = ()
 
 
-def replace_all(entries: Sequence[AgreementHistory], listed: ListFile, counts: Iterable[ListCount]) -> int:
-    """Make the tables tell these entries as of this list; gives the number of agreements on it."""
-    told = [_row(entry) for entry in entries if entry.is_told]
+def load_shipped(entries: Sequence[AgreementHistory], file: ListFile, counts: Iterable[ListCount]) -> int:
+    """Bring the register to the shipped history; gives the number of agreements on its list."""
     on_list = sum(entry.standing == "listed" for entry in entries)
-    now = session()
-    now.execute(delete(models.Agreement))
-    now.execute(insert(models.Agreement), told)
-    now.merge(
-        models.Roster(
-            sha256=listed.sha256,
-            list_date=listed.day,
-            file_name=listed.file_name,
-            url=ICE_PAGE,
-            agreements=on_list,
-        )
-    )
-    days = {count.list_date: asdict(count) for count in counts}
-    now.execute(delete(models.RosterCount).where(models.RosterCount.list_date.in_(days)))
-    now.execute(insert(models.RosterCount), list(days.values()))
-    save_sources([_source(listed.day)])
+    _load(register.beside_rows(entries), file, on_list, counts)
     return on_list
 
 
@@ -79,56 +64,55 @@ def import_list(
     """
     if by is not None:
         roles.require(by, DEED)
-    same = loaded(sha256(data))
+    same = register.loaded(sha256(data))
     if same:
         return Imported(False, same.list_date, same.agreements)
     newer = judge(data, file_name, given, today, aliases.shipped())
     if newer.shrunken and not smaller:
         raise ShrunkenList(newer.shrunken)
-    _load(newer)
-    detail = {"file": file_name, "sha256": newer.file.sha256, "agreements": len(newer.rows)}
-    journal.record(by, DEED, f"list:{newer.file.day}", detail, now)
-    return Imported(True, newer.file.day, len(newer.rows), newer.remarks, newer.problems)
-
-
-def _load(newer: NewerList) -> None:
-    counts = [roster_counts.count(newer.file.day, newer.rows)]
-    replace_all(newer.followed.combined.entries, newer.file, counts)
+    rows = len(newer.rows)
+    _load(newer.changes, newer.file, rows, [list_counts.count(newer.file.day, newer.rows)])
     session().merge(
         models.Dataset(
-            name="agreements",
+            name=AGREEMENTS,
             publisher=ICE,
             url=ICE_PAGE,
             published=newer.file.day,
-            rows=len(newer.rows),
+            rows=rows,
             sha256=newer.file.sha256,
         )
     )
+    detail = {"file": file_name, "sha256": newer.file.sha256, "agreements": rows}
+    journal.record(by, DEED, f"list:{newer.file.day}", detail, now)
+    return Imported(True, newer.file.day, rows, newer.remarks, newer.problems)
 
 
-def _row(entry: AgreementHistory) -> dict[str, object]:
-    """An agency placed no closer than its state is kept with the state's, but without a GEOID."""
-    return {
-        "state_code": entry.state_code,
-        "agency": entry.agency,
-        "agency_type": entry.agency_type,
-        "model": entry.model,
-        "signed": entry.signed,
-        "moa_url": entry.moa_url,
-        "first_listed": entry.first_listed,
-        "last_listed": entry.last_listed,
-        "gone_by": entry.gone_by,
-        "reach": "state" if entry.reach == "region" else entry.reach,
-        "geoid": entry.geoid,
-        "county_geoid": entry.county_geoid,
-        "other_spellings": list(entry.other_spellings),
-    }
+def _load(
+    changes: Sequence[register.Change], file: ListFile, on_list: int, counts: Iterable[ListCount]
+) -> None:
+    register.keep(changes)
+    session().merge(
+        models.Roster(
+            sha256=file.sha256,
+            subject=FIRST_SUBJECT,
+            list_date=file.day,
+            file_name=file.file_name,
+            url=ICE_PAGE,
+            source_id=LIST_SOURCE,
+            agreements=on_list,
+        )
+    )
+    days = [{"subject": FIRST_SUBJECT, **count.columns} for count in counts]
+    again = models.RosterCount.list_date.in_([day["list_date"] for day in days])
+    session().execute(delete(models.RosterCount).where(models.RosterCount.subject == FIRST_SUBJECT, again))
+    session().execute(insert(models.RosterCount), days)
+    save_sources([_source(file.day)])
 
 
 def _source(day: date) -> dict[str, Any]:
     """ICE's list as a source that a sentence about it can cite."""
     return {
-        "id": SOURCE_ID,
+        "id": LIST_SOURCE,
         "type": "webpage",
         "title": "Participating agencies (list of 287(g) agreements)",
         "author": [{"literal": ICE}],

@@ -5,10 +5,10 @@ from urllib.parse import urlsplit
 from flask import Flask
 
 from toolkit.curation.word_diff import word_diff
+from toolkit.extensions import language
 from toolkit.publishing import wording
 from toolkit.views.installation import settings, today
 
-LANGUAGE = "en"
 KIB = 1024
 
 
@@ -28,7 +28,7 @@ def teach_words(app: Flask) -> None:
         size=lambda count: f"{-(-count // KIB)}\N{NO-BREAK SPACE}KB",
     )
     app.jinja_env.globals.update(
-        language=LANGUAGE,
+        language=language,
         models=wording.MODEL_NAMES,
         stances=wording.STANCES,
         count_of=wording.count_of,

@@ -68,7 +68,7 @@ def state(code: str) -> Response:
 def strips(code: str, size: Up) -> Response:
     """Strips for a stack of printed sheets, made anew each time."""
     made = errata.strips(press_room(), code, size, today()) or abort(404)
-    return download(made, f"287g-correction-{code}-{size}", "pdf")
+    return download(made, f"{settings().file_stem}-correction-{code}-{size}", "pdf")
 
 
 @pages.get(f"{ONE}.pdf")
@@ -93,7 +93,7 @@ def _json(state: dict[str, str], status: int) -> Response:
 
 
 def _file_name(geoid: str, code: str) -> str:
-    return f"287g-{geoid}-{code}.pdf".lower()
+    return f"{settings().file_stem}-{geoid}-{code}.pdf".lower()
 
 
 def _as_printed(code: str) -> str | None:

@@ -42,7 +42,8 @@ def square() -> ResponseReturnValue:
     secret = here().offered_secret
     if secret is None:
         return redirect(url_for("second_factor.choose"))
-    return Response(second_factor.square(secret, here().person.email), mimetype="image/svg+xml")
+    drawn = second_factor.square(secret, here().person.email, settings().site_name)
+    return Response(drawn, mimetype="image/svg+xml")
 
 
 @pages.post("/app/code")
@@ -65,7 +66,8 @@ def take_app() -> ResponseReturnValue:
 @enrolling
 def question() -> Response:
     """What the browser is to make a passkey for."""
-    return Response(passkeys.ask_registration(here(), settings().base_url), mimetype="application/json")
+    question = passkeys.ask_registration(here(), settings().base_url, settings().site_name)
+    return Response(question, mimetype="application/json")
 
 
 @pages.post("/passkey")

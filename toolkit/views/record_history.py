@@ -26,7 +26,7 @@ class Edits(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class Record:
     """The record that a page is about: table, key, what people call it, and the address of its form."""
 
     noun: str
@@ -35,14 +35,14 @@ class Subject:
     home: str
 
 
-def page(subject: Subject, form: Restore | None = None, trouble: str = "") -> str:
+def page(record: Record, form: Restore | None = None, trouble: str = "") -> str:
     """Every version with what it changed."""
     form = form or Restore(formdata=None)
-    form.base.data = records.number_of(subject.noun, subject.key)
+    form.base.data = records.number_of(record.noun, record.key)
     return render_template(
         "record_history/index.html",
-        subject=subject,
-        versions=record_history.versions(subject.noun, subject.key),
+        record=record,
+        versions=record_history.versions(record.noun, record.key),
         form=form,
         trouble=trouble,
     )
@@ -57,13 +57,13 @@ def between(error: CurationError, row: Base, form: Edits) -> tuple[Difference, .
     return record_history.changes({name: saved[name] for name in form.values}, form.values)
 
 
-def restore(subject: Subject, deed: Callable[[Restore], object]) -> ResponseReturnValue:
+def restore(record: Record, deed: Callable[[Restore], object]) -> ResponseReturnValue:
     """Do it, and show the record; or say why not."""
     form = Restore()
     if not form.validate():
-        return page(subject, form, " ".join(form.reason.errors) or "Choose the version again."), 400
+        return page(record, form, " ".join(form.reason.errors) or "Choose the version again."), 400
     try:
         deed(form)
     except CurationError as error:
-        return page(subject, form, str(error)), 409
-    return redirect(subject.home, 303)
+        return page(record, form, str(error)), 409
+    return redirect(record.home, 303)

@@ -1,12 +1,13 @@
-"""How templates say dates, numbers, models and links; the words themselves are shared with paper."""
+"""How templates say dates, numbers and links, and which subject they speak of; paper shares these words."""
 
 from urllib.parse import urlsplit
 
 from flask import Flask
+from werkzeug.local import LocalProxy
 
 from toolkit.curation.word_diff import word_diff
 from toolkit.extensions import language
-from toolkit.publishing import wording
+from toolkit.publishing import subjects, wording
 from toolkit.views.installation import settings, today
 
 KIB = 1024
@@ -29,7 +30,7 @@ def teach_words(app: Flask) -> None:
     )
     app.jinja_env.globals.update(
         language=language,
-        models=wording.MODEL_NAMES,
+        subject=LocalProxy(subjects.current),
         stances=wording.STANCES,
         count_of=wording.count_of,
         join_words=wording.join_words,

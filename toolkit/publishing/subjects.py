@@ -1,0 +1,36 @@
+"""The subject whose sheets this site makes: its name, its models and what pages say about it.
+
+Read from ``data/subjects/<id>/web.toml``; pages and forms know ``current`` and ``Subject`` alone.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+SUBJECTS = Path(__file__).resolve().parent.parent / "data" / "subjects"
+OPEN = "287g"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject of public meetings. ``models`` are its kinds of agreement, from code to name, in their order."""
+
+    id: str
+    name: str
+    site_title: str
+    models: Mapping[str, str]
+    words: Mapping[str, str]
+
+    def says(self, key: str, **holes: object) -> str:
+        """The sentence of this key, its holes filled. KeyError where the subject, or a hole, lacks it."""
+        return self.words[key].format(**holes)
+
+
+@cache
+def current() -> Subject:
+    """The subject that is open."""
+    raw = tomllib.loads((SUBJECTS / OPEN / "web.toml").read_text(encoding="utf-8"))
+    models = {model["code"]: model["name"] for model in raw["model"]}
+    return Subject(raw["id"], raw["name"], raw["site_title"], models, raw["words"])

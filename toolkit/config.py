@@ -28,7 +28,7 @@ class Settings(BaseSettings):
     )
     site_name: str = Field(
         "287(g) fact sheets",
-        description="how feeds, letters, calendars and authenticator apps call this site",
+        description="the site’s name in feeds, letters, calendars and authenticator apps",
     )
     file_stem: str = Field(
         "287g", pattern=r"^[a-z0-9-]+$", description="what the names of files for download begin with"

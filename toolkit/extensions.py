@@ -1,8 +1,8 @@
 """Flask extensions, made once and bound to the app by its factory; the door to the reader's language.
 
 A page says whole sentences with named holes: ``gettext("Made on %(day)s.", day=day)``, with plural forms by
-``ngettext``, and with ``lazy_gettext`` for what is made at import, such as the labels of forms. What stands in
-the code is English; where a language lacks a sentence, the English one is shown.
+``ngettext``, and by ``lazy_gettext`` where they are made at import, such as the labels of forms. What stands
+in the code is English; where a language lacks a sentence, the English one is shown.
 """
 
 from functools import partial
@@ -17,7 +17,7 @@ babel = flask_babel.Babel()
 
 
 def language() -> str:
-    """The language of this request: English today. Another one will be part of its address; never a cookie."""
+    """The language of this request: English; another one will be told by its address, never by a cookie."""
     return "en"
 
 
@@ -32,5 +32,5 @@ def ngettext(one: str, many: str, num: int, **holes: object) -> str:
 
 
 def lazy_gettext(sentence: str, **holes: object) -> str:
-    """The sentence in the language of the request that shows it, escaped there, as Flask-Babel's own is not."""
+    """The sentence in the language of the request that shows it; unlike Flask-Babel's own, escaped."""
     return cast(str, LocalProxy(partial(gettext, sentence, **holes)))

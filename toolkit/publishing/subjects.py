@@ -15,7 +15,7 @@ OPEN = "287g"
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A subject of public meetings. ``models`` are its kinds of agreement, from code to name, in their order."""
+    """A subject of public meetings; ``models`` are its kinds of agreement, from code to name, in order."""
 
     id: str
     name: str

@@ -13,13 +13,20 @@ from toolkit.views.installation import settings, today
 KIB = 1024
 
 
+class Number(int):
+    """A count that shows its thousands apart; in a sentence it also chooses the plural form."""
+
+    def __str__(self) -> str:
+        return wording.say_number(self)
+
+
 def teach_words(app: Flask) -> None:
     """Give every template these filters and names."""
     app.jinja_env.filters.update(
         day=wording.say_date,
         as_of=wording.say_as_of,
         clock=wording.say_limit,
-        number=wording.say_number,
+        number=Number,
         reading=wording.say_reading,
         set=wording.set_words,
         capitalised=wording.capitalise,

@@ -5,6 +5,7 @@ A page says whole sentences with named holes: ``gettext("Made on %(day)s.", day=
 in the code is English; where a language lacks a sentence, the English one is shown.
 """
 
+from collections.abc import Callable
 from functools import partial
 from typing import cast
 
@@ -31,6 +32,11 @@ def ngettext(one: str, many: str, num: int, **holes: object) -> str:
     return str(flask_babel.ngettext(one, many, num, **holes))
 
 
+def lazy(words: Callable[[], str]) -> str:
+    """Words that are looked up where they are shown; unlike Flask-Babel's own, they are escaped there."""
+    return cast(str, LocalProxy(words))
+
+
 def lazy_gettext(sentence: str, **holes: object) -> str:
-    """The sentence in the language of the request that shows it; unlike Flask-Babel's own, escaped."""
-    return cast(str, LocalProxy(partial(gettext, sentence, **holes)))
+    """The sentence in the language of the request that shows it."""
+    return lazy(partial(gettext, sentence, **holes))

@@ -4,7 +4,10 @@ from wtforms import Form
 from wtforms.fields import Field
 from wtforms.validators import ValidationError
 
+from toolkit.extensions import lazy, lazy_gettext
+from toolkit.extensions import lazy_gettext as _
 from toolkit.publishing import typed_meeting
+from toolkit.publishing.subjects import current
 
 LINE_ENDS = frozenset("\n\r\t")
 
@@ -15,7 +18,17 @@ class Plain:
     def __call__(self, form: Form, field: Field) -> None:
         """Raises ValidationError."""
         if any(ord(letter) < ord(" ") and letter not in LINE_ENDS for letter in field.data or ""):
-            raise ValidationError("This holds characters that are not text. Type it again.")
+            raise ValidationError(_("This holds characters that are not text. Type it again."))
+
+
+def in_words(name: str) -> str:
+    """A name that tables hold, as readers see it: "in review"."""
+    return lazy_gettext(name.replace("-", " ").replace("_", " "))
+
+
+def says(key: str) -> str:
+    """The sentence that the subject has for this key, where it is shown."""
+    return lazy(lambda: current().says(key))
 
 
 def one_line(text: str | None) -> str:

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from toolkit.curation import bodies, records
 from toolkit.curation.difference import Difference
 from toolkit.curation.errors import CurationError
+from toolkit.extensions import gettext as _
 from toolkit.forms.bodies import BodySearch, EditBody, NewBody, Verify
 from toolkit.models import PublicBody
 from toolkit.publishing import places
@@ -133,7 +134,9 @@ def _geoid(form: NewBody) -> str | None:
         return places.resolve(form.place.data).geoid
     except AmbiguousPlace as error:
         near = "; ".join(f"{geoid} {label}" for geoid, label in error.choices[:20])
-        form.place.errors = (f"Several places have this name. Write the code of one: {near}.",)
+        form.place.errors = (
+            _("Several places have this name. Write the code of one: %(codes)s.", codes=near),
+        )
     except UnknownPlace as error:
         form.place.errors = (str(error),)
     return None

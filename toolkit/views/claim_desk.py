@@ -6,6 +6,7 @@ from werkzeug.datastructures import MultiDict
 from toolkit.curation import claim_list, claim_sheet, queue
 from toolkit.curation.claim_list import Wanted
 from toolkit.curation.word_diff import word_diff
+from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.claim_list import ClaimFilter
 from toolkit.forms.claim_review import QUESTIONS, ReviewForms, review_forms
 from toolkit.publishing.search import search
@@ -16,7 +17,7 @@ from toolkit.views.installation import settings, today
 
 pages = Blueprint("claim_desk", __name__)
 
-NO_PLACE = "We know no place of that name. Look for it by its Census code, or leave this empty."
+NO_PLACE = _("We know no place of that name. Look for it by its Census code, or leave this empty.")
 DONE = {"redate": "dated anew", "retire": "retired"}  # by the forms for several claims
 ABOUT_THE_LIST = ("page", "done", "number")
 NAMESAKES = 10  # places that one name may mean; all are looked for

@@ -94,7 +94,7 @@ def cancel(meeting_id: str) -> ResponseReturnValue:
             return redirect(url_for("desk_meetings.index"), 303)
     form = EditMeeting(formdata=None, clocks=row.time_zone, today=today())
     form.fill(row, records.number_of(meetings.NOUN, meeting_id))
-    return _page(row, form, " ".join(asked.reason.errors)), 409
+    return _page(row, form, " ".join(map(str, asked.reason.errors))), 409
 
 
 @pages.get("/<slug:meeting_id>/history")

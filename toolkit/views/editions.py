@@ -24,7 +24,7 @@ def issue() -> ResponseReturnValue:
     """Make the sheet, or find that it is made already."""
     form = MakeSheet(request.form)
     if not form.validate():
-        abort(400, " ".join(error for errors in form.errors.values() for error in errors))
+        abort(400, " ".join(str(error) for errors in form.errors.values() for error in errors))
     edition = editions.issue(press_room(), form.place.data, on=today(), first_side=form.side)
     return redirect(url_for("editions.edition", code=edition.code), 303)
 

@@ -11,6 +11,7 @@ from wtforms import HiddenField
 from toolkit.curation import record_history, records
 from toolkit.curation.difference import Difference
 from toolkit.curation.errors import CurationError, Stale
+from toolkit.extensions import gettext as _
 from toolkit.forms.records import Restore
 from toolkit.models.base import Base
 
@@ -61,7 +62,9 @@ def restore(record: Record, deed: Callable[[Restore], object]) -> ResponseReturn
     """Do it, and show the record; or say why not."""
     form = Restore()
     if not form.validate():
-        return page(record, form, " ".join(form.reason.errors) or "Choose the version again."), 400
+        return page(
+            record, form, " ".join(map(str, form.reason.errors)) or _("Choose the version again.")
+        ), 400
     try:
         deed(form)
     except CurationError as error:

@@ -76,7 +76,7 @@ def take_passkey() -> ResponseReturnValue:
     """The browser made a passkey."""
     form = NewPasskey()
     if not form.validate():
-        return _choice(" ".join(error for errors in form.errors.values() for error in errors)), 400
+        return _choice(" ".join(str(error) for errors in form.errors.values() for error in errors)), 400
     label, base_url = form.label.data or "", settings().base_url
     try:
         return _added(

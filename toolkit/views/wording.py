@@ -7,6 +7,7 @@ from werkzeug.local import LocalProxy
 
 from toolkit.curation.word_diff import word_diff
 from toolkit.extensions import language
+from toolkit.forms.text import in_words
 from toolkit.publishing import subjects, wording
 from toolkit.views.installation import settings, today
 
@@ -30,7 +31,7 @@ def teach_words(app: Flask) -> None:
         reading=wording.say_reading,
         set=wording.set_words,
         capitalised=wording.capitalise,
-        words=lambda name: name.replace("-", " ").replace("_", " "),
+        words=in_words,
         host=lambda url: urlsplit(url).netloc.removeprefix("www."),
         word_diff=word_diff,  # old words | word_diff(new words)
         size=lambda count: f"{-(-count // KIB)}\N{NO-BREAK SPACE}KB",

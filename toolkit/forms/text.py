@@ -7,7 +7,7 @@ from wtforms.validators import ValidationError
 from toolkit.extensions import lazy, lazy_gettext
 from toolkit.extensions import lazy_gettext as _
 from toolkit.publishing import typed_meeting
-from toolkit.publishing.subjects import current
+from toolkit.publishing.page_words import current
 
 LINE_ENDS = frozenset("\n\r\t")
 

@@ -8,7 +8,7 @@ from werkzeug.local import LocalProxy
 from toolkit.curation.word_diff import word_diff
 from toolkit.extensions import language
 from toolkit.forms.text import in_words
-from toolkit.publishing import subjects, wording
+from toolkit.publishing import page_words, wording
 from toolkit.views.installation import settings, today
 
 KIB = 1024
@@ -38,7 +38,7 @@ def teach_words(app: Flask) -> None:
     )
     app.jinja_env.globals.update(
         language=language,
-        subject=LocalProxy(subjects.current),
+        subject=LocalProxy(page_words.current),
         stances=wording.STANCES,
         count_of=wording.count_of,
         join_words=wording.join_words,

@@ -1,6 +1,6 @@
-"""The subject whose sheets this site makes: its name, its models and what pages say about it.
+"""What pages say about the subject whose sheets this site makes: ``subject`` in templates.
 
-Read from ``data/subjects/<id>/web.toml``; pages and forms know ``current`` and ``Subject`` alone.
+Read from ``data/subjects/<id>/web.toml``; pages and forms know ``current`` and ``PageWords`` alone.
 """
 
 import tomllib
@@ -14,8 +14,8 @@ OPEN = "287g"
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
-    """A subject of public meetings; ``models`` are its kinds of agreement, from code to name, in order."""
+class PageWords:
+    """A subject as pages know it; ``models`` are its kinds of agreement, from code to name, in order."""
 
     id: str
     name: str
@@ -29,8 +29,8 @@ class Subject:
 
 
 @cache
-def current() -> Subject:
-    """The subject that is open."""
+def current() -> PageWords:
+    """Those of the subject that is open."""
     raw = tomllib.loads((SUBJECTS / OPEN / "web.toml").read_text(encoding="utf-8"))
     models = {model["code"]: model["name"] for model in raw["model"]}
-    return Subject(raw["id"], raw["name"], raw["site_title"], models, raw["words"])
+    return PageWords(raw["id"], raw["name"], raw["site_title"], models, raw["words"])

@@ -18,7 +18,6 @@ from toolkit.views.installation import settings, today
 pages = Blueprint("claim_desk", __name__)
 
 NO_PLACE = _("We know no place of that name. Look for it by its Census code, or leave this empty.")
-DONE = {"redate": "dated anew", "retire": "retired"}  # by the forms for several claims
 ABOUT_THE_LIST = ("page", "done", "number")
 NAMESAKES = 10  # places that one name may mean; all are looked for
 
@@ -39,7 +38,7 @@ def index() -> str:
         asked=asked,
         signings=claim_list.signings(page.lines),
         readers=settings().readers,
-        done=DONE.get(request.args.get("done", "")),
+        done=request.args.get("done", ""),  # by a form for several claims: redate, retire
         number=request.args.get("number", 0, type=int),
     )
 

@@ -5,7 +5,7 @@ from wtforms import BooleanField, DateField, Form, HiddenField
 from wtforms.validators import Optional
 
 from toolkit.extensions import lazy_gettext as _
-from toolkit.forms.text import says
+from toolkit.forms.names import says
 from toolkit.forms.upload import file_field
 
 

@@ -9,8 +9,9 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from toolkit.extensions import lazy_gettext as _
+from toolkit.forms.names import in_words
 from toolkit.forms.records import Judged, base_field, reason_field
-from toolkit.forms.text import Plain, in_words, one_line
+from toolkit.forms.text import Plain, one_line
 from toolkit.imports.bodies import answered_for
 from toolkit.imports.body_fields import BODY, RULES
 from toolkit.models import PublicBody

@@ -8,7 +8,8 @@ from wtforms.validators import Length, NumberRange, Optional
 
 from toolkit.curation.claim_list import BY_DATE, EXPIRES, OVERDUE, Choices, Wanted
 from toolkit.extensions import lazy_gettext as _
-from toolkit.forms.text import Plain, in_words
+from toolkit.forms.names import in_words
+from toolkit.forms.text import Plain
 
 MOST = 2**31 - 1
 WHOLE_COUNTRY = "whole country"

@@ -17,9 +17,10 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from toolkit.curation import rules
 from toolkit.extensions import lazy_gettext as _
+from toolkit.forms.names import in_words
 from toolkit.forms.rule_filter import choices
 from toolkit.forms.rules import TALL, EditRule, listed
-from toolkit.forms.text import in_words, one_line, printable
+from toolkit.forms.text import one_line, printable
 
 _STANCES = ("requires", "encourages", "no-statewide-rule", "limits", "prohibits", "unclear")
 _APPLIES_TO = ("sheriffs", "county-jails", "city-police", "state-agencies")

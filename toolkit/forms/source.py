@@ -16,7 +16,8 @@ from toolkit.curation.source_rules import LONGEST_REASON, problems, tidied
 from toolkit.curation.text import text_faults, tidy
 from toolkit.extensions import lazy
 from toolkit.extensions import lazy_gettext as _
-from toolkit.forms.text import Plain, in_words
+from toolkit.forms.names import in_words
+from toolkit.forms.text import Plain
 from toolkit.publishing.sources import VERIFIED
 from toolkit.publishing.wording import capitalise
 

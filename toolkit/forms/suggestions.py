@@ -7,6 +7,7 @@ from wtforms.validators import DataRequired, Length
 from toolkit.curation.suggestions import LONGEST, readable
 from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.text import Plain
+from toolkit.publishing.wording import say_number
 
 LONGEST_NOTE = 1000
 
@@ -26,7 +27,9 @@ class Suggest(Form):
             DataRequired(_("Write what is wrong, and where it can be looked up.")),
             Length(
                 max=LONGEST,
-                message=_("That is longer than %(most)s characters. Please shorten it.", most=f"{LONGEST:,}"),
+                message=_(
+                    "That is longer than %(most)s characters. Please shorten it.", most=say_number(LONGEST)
+                ),
             ),
             Plain(),
         ],
@@ -42,7 +45,9 @@ class Settle(FlaskForm):
         filters=[_readable],
         validators=[
             DataRequired(_("Write what was done about it, or why nothing.")),
-            Length(max=LONGEST_NOTE, message=_("Keep it to %(most)s characters.", most=f"{LONGEST_NOTE:,}")),
+            Length(
+                max=LONGEST_NOTE, message=_("Keep it to %(most)s characters.", most=say_number(LONGEST_NOTE))
+            ),
             Plain(),
         ],
         render_kw={"rows": 4, "maxlength": LONGEST_NOTE},

@@ -18,7 +18,7 @@ from wtforms import (
 from wtforms.fields.choices import SelectChoice
 
 from toolkit.extensions import lazy_gettext as _
-from toolkit.forms.text import in_words
+from toolkit.forms.names import in_words
 from toolkit.publishing.bodies import Body
 from toolkit.publishing.testimony import (
     DEFAULT_CAP,

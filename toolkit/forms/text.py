@@ -4,10 +4,8 @@ from wtforms import Form
 from wtforms.fields import Field
 from wtforms.validators import ValidationError
 
-from toolkit.extensions import lazy, lazy_gettext
-from toolkit.extensions import lazy_gettext as _
+from toolkit.extensions import gettext as _
 from toolkit.publishing import typed_meeting
-from toolkit.publishing.page_words import current
 
 LINE_ENDS = frozenset("\n\r\t")
 
@@ -19,16 +17,6 @@ class Plain:
         """Raises ValidationError."""
         if any(ord(letter) < ord(" ") and letter not in LINE_ENDS for letter in field.data or ""):
             raise ValidationError(_("This holds characters that are not text. Type it again."))
-
-
-def in_words(name: str) -> str:
-    """A name that tables hold, as readers see it: "in review"."""
-    return lazy_gettext(name.replace("-", " ").replace("_", " "))
-
-
-def says(key: str) -> str:
-    """The sentence that the subject has for this key, where it is shown."""
-    return lazy(lambda: current().says(key))
 
 
 def one_line(text: str | None) -> str:

@@ -8,7 +8,7 @@ from wtforms.fields import Field
 
 from toolkit.access import roles, second_factor
 from toolkit.extensions import lazy_gettext as _
-from toolkit.forms.text import says
+from toolkit.forms.names import says
 from toolkit.publishing.wording import say_date
 from toolkit.views import way_back
 from toolkit.views.guards import person, takes, visitor

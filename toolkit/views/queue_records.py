@@ -8,7 +8,7 @@ from toolkit.access import roles
 from toolkit.curation import links, suggestions
 from toolkit.curation.records_due import RecordDue, records_due
 from toolkit.extensions import gettext as _
-from toolkit.forms.text import in_words
+from toolkit.forms.names import in_words
 from toolkit.publishing.wording import say_date
 from toolkit.views.guards import person
 from toolkit.views.installation import today

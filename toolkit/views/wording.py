@@ -7,7 +7,7 @@ from werkzeug.local import LocalProxy
 
 from toolkit.curation.word_diff import word_diff
 from toolkit.extensions import language
-from toolkit.forms.text import in_words
+from toolkit.forms.names import in_words
 from toolkit.publishing import page_words, wording
 from toolkit.views.installation import settings, today
 

@@ -260,6 +260,7 @@ class Local:
     imprint: Imprint
     language: Literal["en"] = "en"
     format: Literal["full-sheet"] = "full-sheet"
+    paper: Literal["letter", "a4"] = "letter"
 
 
 @dataclass(frozen=True, slots=True)

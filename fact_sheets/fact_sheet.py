@@ -40,12 +40,13 @@ from fact_sheets.meeting import Meeting
 from fact_sheets.models_table import model_rows
 from fact_sheets.outline import Outline, outline, short_facts
 from fact_sheets.pairing import ChosenPair
+from fact_sheets.paper import PAPERS
 from fact_sheets.questions import questions
+from fact_sheets.sentences import say
 from fact_sheets.situation import facts_of, place_in_words
 from fact_sheets.subject import Subject, needed
-from fact_sheets.typesetting import say_date, set_words
+from fact_sheets.typesetting import set_words
 
-NO_ANSWER = Point("", 0, "No claim of this side is chosen yet.", (), "")
 NO_CODE = "23456-789AB"  # as long as any code: what prints is chosen before it has one
 Finish = Callable[[FactSheet, Brief, Outline], FactSheet]
 Write = Callable[[Size], FactSheet]
@@ -140,7 +141,9 @@ def excerpt(claim: Claim, answer: Claim | None, question: str, pages: Pages) -> 
     order: tuple[Claim | None, Claim | None] = (
         (claim, answer) if claim.stance == "supporters" else (answer, claim)
     )
-    left, right = (_point(each, notes) if each else NO_ANSWER for each in order)
+    left, right = (
+        _point(each, notes) if each else Point("", 0, say("sheet.no_answer"), (), "") for each in order
+    )
     return Excerpt("en", (), (Pair("", set_words(question), left, right),), notes.printed())
 
 
@@ -151,8 +154,8 @@ def _writer(
 
     @cache
     def written(size: Size) -> FactSheet:
-        sheet = _written(brief, _cut(brief, plan, size), size, code)
-        return finish(replace(sheet, meeting=announced), brief, plan)
+        sheet = replace(_written(brief, _cut(brief, plan, size), size, code), meeting=announced)
+        return finish(sheet, brief, plan)
 
     return written
 
@@ -269,16 +272,14 @@ def _counted(sheet: FactSheet, brief: Brief, plan: Outline) -> FactSheet:
 def _judged(sheet: FactSheet, brief: Brief, plan: Outline) -> FactSheet:
     """The sheet with its numbers, what every rule found, and whether it may be called balanced."""
     if plan.overdue_since is not None:  # there are no arguments, so there is nothing for the rules to judge
-        since = say_date(plan.overdue_since)
-        line = f"Library review overdue since {since}. This sheet is not called balanced."
+        line = say("standing.overdue_since", since=plan.overdue_since)
         return replace(sheet, standing="review overdue", standing_line=line)
     findings = balance.check_balance(sheet, brief)
     judged = replace(_counted(sheet, brief, plan), findings=findings)
     failing = len(balance.blocking(findings))
     if not failing:
         return judged
-    rules = "1 rule is" if failing == 1 else f"{failing} rules are"
-    return replace(judged, standing="draft", standing_line=f"{rules} not met:")
+    return replace(judged, standing="draft", standing_line=say("standing.rules", n=failing))
 
 
 def _written(brief: Brief, plan: Outline, size: Size, code: str) -> FactSheet:
@@ -318,6 +319,7 @@ def _written(brief: Brief, plan: Outline, size: Size, code: str) -> FactSheet:
         how_made=how_made(brief.local.imprint, plan.claims, plan.omitted),
         notes=notes.printed(),
         omitted=plan.omitted,
+        paper=PAPERS[brief.local.paper],
     )
 
 

@@ -63,7 +63,7 @@ def load(file: Path) -> None:
 def ics(meeting: str, out: Path) -> None:
     """Write the calendar file of MEETING, whose id “flask bodies list” prints."""
     with told(), work():
-        data = meetings.calendar_file(meeting, current_app.extensions["settings"].base_url)
+        data = meetings.calendar_file(meeting, current_app.extensions["settings"])
     if data is None:
         raise click.ClickException("There is no meeting of this name.")
     write(out, data)

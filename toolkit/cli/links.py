@@ -30,7 +30,8 @@ def check(limit: int) -> None:
     from toolkit.curation.link_visit import Visitor
 
     known = current_app.extensions
-    visitor = Visitor(agent=f"287g-link-check (+{known['settings'].base_url}/about)")
+    settings = known["settings"]
+    visitor = Visitor(agent=f"{settings.file_stem}-link-check (+{settings.base_url}/about)")
     seen: Counter[str] = Counter()
     try:
         with told(), _stoppable():

@@ -6,6 +6,7 @@ from wtforms.validators import InputRequired, Length, Optional
 from wtforms.widgets import HiddenInput
 
 from toolkit.curation.words import MOST
+from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.text import Plain
 
 
@@ -13,19 +14,19 @@ class RestoreWords(FlaskForm):
     """Why the words come back, and what holders of printed sheets are told."""
 
     reason = StringField(
-        "Why",
-        description="For your colleagues: one line in the claim’s history.",
+        _("Why"),
+        description=_("For your colleagues: one line in the claim’s history."),
         validators=[
-            InputRequired("Say in a few words why you bring them back."),
-            Length(max=MOST["reason"], message=f"Shorten this to {MOST['reason']} characters."),
+            InputRequired(_("Say in a few words why you bring them back.")),
+            Length(max=MOST["reason"], message=_("Shorten this to %(max)d characters.")),
             Plain(),
         ],
     )
     notice = TextAreaField(
-        "One public sentence",
-        description="For people who hold a printed sheet: what changes, and why.",
+        _("One public sentence"),
+        description=_("For people who hold a printed sheet: what changes, and why."),
         validators=[
-            Length(max=MOST["notice"], message=f"Shorten this to {MOST['notice']} characters."),
+            Length(max=MOST["notice"], message=_("Shorten this to %(max)d characters.")),
             Plain(),
         ],
         render_kw={"rows": 2},

@@ -4,6 +4,7 @@ from flask_wtf import FlaskForm
 from wtforms import HiddenField, StringField
 from wtforms.validators import InputRequired, Length
 
+from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.text import Plain
 from toolkit.forms.upload import file_field
 
@@ -11,7 +12,7 @@ from toolkit.forms.upload import file_field
 class SendLibrary(FlaskForm):
     """A library that somebody edited."""
 
-    file = file_field("The file (.yaml or .csv)", "Nothing changes before you have seen what would.")
+    file = file_field(_("The file (.yaml or .csv)"), _("Nothing changes before you have seen what would."))
 
 
 class TakeLibrary(FlaskForm):
@@ -19,16 +20,16 @@ class TakeLibrary(FlaskForm):
 
     sha256 = HiddenField()
     reason = StringField(
-        "Why you change it",
-        description="A few words for the others. They stay in each claim’s history.",
+        _("Why you change it"),
+        description=_("A few words for the others. They stay in each claim’s history."),
         validators=[
-            InputRequired("Say in a few words why."),
-            Length(max=300, message="Shorten it to 300."),
+            InputRequired(_("Say in a few words why.")),
+            Length(max=300, message=_("Shorten it to 300.")),
             Plain(),
         ],
     )
     notice = StringField(
-        "One sentence for people who hold a printed sheet",
-        description="It is published for each of these claims; a “notice” in the file is for one.",
-        validators=[Length(max=400, message="Shorten it to 400 characters."), Plain()],
+        _("One sentence for people who hold a printed sheet"),
+        description=_("It is published for each of these claims; a “notice” in the file is for one."),
+        validators=[Length(max=400, message=_("Shorten it to 400 characters.")), Plain()],
     )

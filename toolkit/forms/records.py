@@ -7,6 +7,7 @@ from flask_wtf import FlaskForm
 from wtforms import DateField, Field, Form, HiddenField, IntegerField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange, ValidationError
 
+from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.text import Plain, one_line
 from toolkit.imports.body_fields import Refused
 
@@ -38,12 +39,12 @@ def _number(text: Any) -> int:
 def reason_field() -> StringField:
     """Why; it stays in the history."""
     return StringField(
-        "Why you change it",
-        description="A few words for the others. They stay in the history.",
+        _("Why you change it"),
+        description=_("A few words for the others. They stay in the history."),
         filters=[one_line],
         validators=[
-            InputRequired("Say in a few words why."),
-            Length(max=LONGEST_REASON, message=f"Shorten this to {LONGEST_REASON} characters."),
+            InputRequired(_("Say in a few words why.")),
+            Length(max=LONGEST_REASON, message=_("Shorten this to %(max)d characters.")),
             Plain(),
         ],
     )
@@ -56,7 +57,7 @@ def base_field() -> HiddenField:
 
 def day_field(label: str, says: str = "") -> DateField:
     """A day that is needed."""
-    return DateField(label, description=says, validators=[InputRequired("Give the day.")])
+    return DateField(label, description=says, validators=[InputRequired(_("Give the day."))])
 
 
 class Restore(FlaskForm):

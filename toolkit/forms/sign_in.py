@@ -5,22 +5,27 @@ from wtforms import HiddenField, PasswordField, StringField
 from wtforms.validators import EqualTo, InputRequired, Length, Regexp
 
 from toolkit.access.passwords import LONGEST, SHORTEST
+from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.text import Plain
 
 LONGEST_EMAIL = 254
 LONGEST_NAME = 80
-A_WORD = f"{SHORTEST} to {LONGEST} characters. Four unrelated words are easy to keep and hard to guess."
+A_WORD = _(
+    "%(least)s to %(most)s characters. Four unrelated words are easy to keep and hard to guess.",
+    least=SHORTEST,
+    most=LONGEST,
+)
 
 
 def email_field() -> StringField:
     """An e-mail address; whether anybody reads it shows when they use it."""
     return StringField(
-        "E-mail address",
+        _("E-mail address"),
         validators=[
-            InputRequired("Type the e-mail address."),
-            Length(max=LONGEST_EMAIL, message="That is longer than an e-mail address can be."),
+            InputRequired(_("Type the e-mail address.")),
+            Length(max=LONGEST_EMAIL, message=_("That is longer than an e-mail address can be.")),
             Regexp(
-                r"^\s*[^@\s]+@[^@\s]+\s*$", message="That is no e-mail address. It has an @ and no spaces."
+                r"^\s*[^@\s]+@[^@\s]+\s*$", message=_("That is no e-mail address. It has an @ and no spaces.")
             ),
             Plain(),
         ],
@@ -31,11 +36,11 @@ def email_field() -> StringField:
 def name_field() -> StringField:
     """How colleagues see a person."""
     return StringField(
-        "Your name",
-        description="As your colleagues see it. A pseudonym is fine; the public never sees it.",
+        _("Your name"),
+        description=_("As your colleagues see it. A pseudonym is fine; the public never sees it."),
         validators=[
-            InputRequired("Type a name for your colleagues."),
-            Length(max=LONGEST_NAME, message=f"Keep the name under {LONGEST_NAME} characters."),
+            InputRequired(_("Type a name for your colleagues.")),
+            Length(max=LONGEST_NAME, message=_("Keep the name under %(max)d characters.")),
             Plain(),
         ],
         render_kw={"autocomplete": "name"},
@@ -45,9 +50,9 @@ def name_field() -> StringField:
 def new_password_field() -> PasswordField:
     """A password to be; how hard it is to guess is judged by toolkit.access.passwords."""
     return PasswordField(
-        "New password",
+        _("New password"),
         description=A_WORD,
-        validators=[InputRequired("Type a password.")],
+        validators=[InputRequired(_("Type a password."))],
         render_kw={"autocomplete": "new-password"},
     )
 
@@ -55,8 +60,8 @@ def new_password_field() -> PasswordField:
 def again_field(other: str) -> PasswordField:
     """The same once more."""
     return PasswordField(
-        "The same password again",
-        validators=[EqualTo(other, message="The two passwords differ. Type both again.")],
+        _("The same password again"),
+        validators=[EqualTo(other, message=_("The two passwords differ. Type both again."))],
         render_kw={"autocomplete": "new-password"},
     )
 
@@ -66,8 +71,8 @@ class SignIn(FlaskForm):
 
     email = email_field()
     password = PasswordField(
-        "Password",
-        validators=[InputRequired("Type your password.")],
+        _("Password"),
+        validators=[InputRequired(_("Type your password."))],
         render_kw={"autocomplete": "current-password"},
     )
 
@@ -76,8 +81,8 @@ class Confirm(FlaskForm):
     """The password once more, before something grave."""
 
     password = PasswordField(
-        "Your password",
-        validators=[InputRequired("Type your password.")],
+        _("Your password"),
+        validators=[InputRequired(_("Type your password."))],
         render_kw={"autocomplete": "current-password"},
     )
 
@@ -86,11 +91,11 @@ class Code(FlaskForm):
     """A code from an app or from paper."""
 
     code = StringField(
-        "Code",
-        description="Six digits from your app, or one of your recovery codes.",
+        _("Code"),
+        description=_("Six digits from your app, or one of your recovery codes."),
         validators=[
-            InputRequired("Type the code."),
-            Length(max=40, message="That is longer than a code."),
+            InputRequired(_("Type the code.")),
+            Length(max=40, message=_("That is longer than a code.")),
             Plain(),
         ],
         render_kw={"autocomplete": "one-time-code", "spellcheck": "false", "autocapitalize": "off"},
@@ -101,8 +106,11 @@ class AppCode(Code):
     """The first code of a new app."""
 
     code = StringField(
-        "The six digits that your app shows now",
-        validators=[InputRequired("Type the code."), Length(max=40, message="That is longer than a code.")],
+        _("The six digits that your app shows now"),
+        validators=[
+            InputRequired(_("Type the code.")),
+            Length(max=40, message=_("That is longer than a code.")),
+        ],
         render_kw={"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"},
     )
 
@@ -110,17 +118,19 @@ class AppCode(Code):
 class PasskeyAnswer(FlaskForm):
     """What the browser says for a passkey; the script fills it in."""
 
-    answer = HiddenField("Answer", validators=[InputRequired("Your browser gave no answer. Try again.")])
+    answer = HiddenField(
+        _("Answer"), validators=[InputRequired(_("Your browser gave no answer. Try again."))]
+    )
 
 
 class NewPasskey(PasskeyAnswer):
     """A passkey to be, with a name that tells devices apart."""
 
     label = StringField(
-        "Name of this device",
-        description="For example: my phone, the blue key",
-        default="My device",
-        validators=[Length(max=60, message="Keep the name under 60 characters."), Plain()],
+        _("Name of this device"),
+        description=_("For example: my phone, the blue key"),
+        default=_("My device"),
+        validators=[Length(max=60, message=_("Keep the name under 60 characters.")), Plain()],
     )
 
 

@@ -5,7 +5,9 @@ from wtforms import Form, HiddenField, TextAreaField
 from wtforms.validators import DataRequired, Length
 
 from toolkit.curation.suggestions import LONGEST, readable
+from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.text import Plain
+from toolkit.publishing.wording import say_number
 
 LONGEST_NOTE = 1000
 
@@ -19,11 +21,16 @@ class Suggest(Form):
 
     about = HiddenField()
     text = TextAreaField(
-        "What is wrong, and how do you know?",
+        _("What is wrong, and how do you know?"),
         filters=[_readable],
         validators=[
-            DataRequired("Write what is wrong, and where it can be looked up."),
-            Length(max=LONGEST, message=f"That is longer than {LONGEST:,} characters. Please shorten it."),
+            DataRequired(_("Write what is wrong, and where it can be looked up.")),
+            Length(
+                max=LONGEST,
+                message=_(
+                    "That is longer than %(most)s characters. Please shorten it.", most=say_number(LONGEST)
+                ),
+            ),
             Plain(),
         ],
     )
@@ -33,12 +40,14 @@ class Settle(FlaskForm):
     """What became of a suggestion, for the house."""
 
     note = TextAreaField(
-        "Note",
-        description="What was done about it, or why nothing. Only organizers read this.",
+        _("Note"),
+        description=_("What was done about it, or why nothing. Only organizers read this."),
         filters=[_readable],
         validators=[
-            DataRequired("Write what was done about it, or why nothing."),
-            Length(max=LONGEST_NOTE, message=f"Keep it to {LONGEST_NOTE:,} characters."),
+            DataRequired(_("Write what was done about it, or why nothing.")),
+            Length(
+                max=LONGEST_NOTE, message=_("Keep it to %(most)s characters.", most=say_number(LONGEST_NOTE))
+            ),
             Plain(),
         ],
         render_kw={"rows": 4, "maxlength": LONGEST_NOTE},

@@ -4,6 +4,7 @@ from wtforms import Form
 from wtforms.fields import Field
 from wtforms.validators import ValidationError
 
+from toolkit.extensions import gettext as _
 from toolkit.publishing import typed_meeting
 
 LINE_ENDS = frozenset("\n\r\t")
@@ -15,7 +16,7 @@ class Plain:
     def __call__(self, form: Form, field: Field) -> None:
         """Raises ValidationError."""
         if any(ord(letter) < ord(" ") and letter not in LINE_ENDS for letter in field.data or ""):
-            raise ValidationError("This holds characters that are not text. Type it again.")
+            raise ValidationError(_("This holds characters that are not text. Type it again."))
 
 
 def one_line(text: str | None) -> str:

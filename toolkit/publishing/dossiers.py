@@ -7,7 +7,7 @@ from typing import get_args
 
 from fact_sheets.dossier import Dossier, Imprint, Local, Place, Roster, Rule, Side, StatePolicy, Tier
 from fact_sheets.typesetting import say_date
-from toolkit.config import Settings
+from toolkit.config import FIRST_SUBJECT, Settings
 from toolkit.publishing import library, rosters, rules
 from toolkit.publishing.errors import FactsMissing
 from toolkit.publishing.places import locate
@@ -37,12 +37,12 @@ class Here:
 def here(geoid: str) -> Here:
     """What is known about the place with this GEOID, "US" for one not listed. Raises UnknownPlace."""
     found = locate(geoid)
-    newest = rosters.newest()
+    newest = rosters.newest(FIRST_SUBJECT)
     list_date = newest.list_date if newest else None
     state_geoid = found.place.state_geoid
     return Here(
         place=found.place,
-        tiers=tiers(found, list_date),
+        tiers=tiers(FIRST_SUBJECT, found, list_date),
         roster=rosters.roster(newest, found.state_code) if newest else None,
         policy=rules.policy(state_geoid),
         speaking=rules.speaking(state_geoid),
@@ -50,12 +50,21 @@ def here(geoid: str) -> Here:
     )
 
 
-def assemble(geoid: str, on: date, settings: Settings, first_side: Side | None = None) -> Dossier:
-    """The dossier of this place on this day. Raises UnknownPlace or FactsMissing."""
+def assemble(
+    geoid: str,
+    on: date,
+    settings: Settings,
+    first_side: Side | None = None,
+    shelf: library.Remembered | None = None,
+) -> Dossier:
+    """The dossier of this place on this day, with the library of ``shelf`` where the caller has looked at it.
+
+    Raises UnknownPlace or FactsMissing.
+    """
     known = here(geoid)
     if known.roster is None:
         raise FactsMissing(NO_LIST)
-    shelf = library.remembered(settings.readers)
+    shelf = shelf or library.remembered(settings.readers)
     local = Local(
         on=on,
         first_side=first_side or side_of_the_day(geoid, on),

@@ -23,7 +23,6 @@ from toolkit.publishing.errors import CodeTaken, NotBalanced
 from toolkit.publishing.library import remembered
 from toolkit.publishing.press_room import PressRoom
 
-PAGES = 2  # one sheet of paper; the press makes no third page
 DRAFT = "This sheet fails a rule of balance, so it is a draft and no edition is issued."
 TAKEN = "Another document has the code of this one. Choose the other side to stand first."
 
@@ -100,7 +99,8 @@ def _refuse_open_transaction() -> None:
 
 
 def _order(geoid: str, on: date, settings: Settings, first_side: Side | None) -> Order:
-    return Order.of(assemble(geoid, on, settings, first_side), remembered(settings.readers).sha256)
+    shelf = remembered(settings.readers)  # asked once: on PostgreSQL the next look may find it changed
+    return Order.of(assemble(geoid, on, settings, first_side, shelf), shelf.sha256)
 
 
 def _answer(order: Order) -> Edition | None:
@@ -166,7 +166,7 @@ def _edition(room: PressRoom, facts: Facts) -> Edition:
         dossier_json=facts.file.decode(),
         pdf_sha256=room.shelf.put(pdf),
         pdf_bytes=len(pdf),
-        pages=PAGES,
+        pages=sheet.PAGES,
         press_version=f"WeasyPrint {version('weasyprint')}",
         claims=[
             EditionClaim(claim_id=point.claim_id, revision=point.revision, position=position)

@@ -10,11 +10,11 @@ from fact_sheets import typesetting
 from fact_sheets.balance import RULES
 from fact_sheets.here import rule_in_words
 from fact_sheets.testimony.speaker import say_limit
-from fact_sheets.typesetting import say_as_of, say_date
+from fact_sheets.typesetting import capitalise, say_as_of, say_date, say_number
 from fact_sheets.wording import balance_line, note_tail
 from toolkit.publishing import subjects
 
-__all__ = ["FILTERS", "GLOBALS", "MODEL_NAMES", "say_as_of", "say_date"]
+__all__ = ["FILTERS", "GLOBALS", "MODEL_NAMES", "capitalise", "say_as_of", "say_date", "say_number"]
 
 MODEL_NAMES = {model.code: model.name for model in subjects.current().models}
 
@@ -38,10 +38,9 @@ FILTERS: dict[str, Any] = {
     "day": say_date,
     "as_of": say_as_of,
     "clock": say_limit,
-    "number": typesetting.say_number,
     "reading": say_reading,
     "set": typesetting.set_words,
-    "capitalised": typesetting.capitalise,
+    "capitalised": capitalise,
 }
 GLOBALS: dict[str, Any] = {
     "models": MODEL_NAMES,

@@ -7,6 +7,8 @@ from flask import Blueprint, Flask, render_template
 from wtforms.fields import Field
 
 from toolkit.access import roles, second_factor
+from toolkit.extensions import lazy_gettext as _
+from toolkit.forms.names import says
 from toolkit.publishing.wording import say_date
 from toolkit.views import way_back
 from toolkit.views.guards import person, takes, visitor
@@ -30,16 +32,25 @@ class Door:
 
 
 DOORS = (
-    Door("Claims", "claim_desk.index", "claim.read", "Find, read and sign them, date them anew.", True),
-    Door("Sources", "source_desk.index", "source.write", "What claims cite, and which links fail.", True),
-    Door("Suggestions", "suggestions.index", "suggestion.answer", "What readers say is wrong.", True),
-    Door("State rules", "rules.index", "rule.write", "Edit what states say, and look again in time."),
-    Door("Bodies", "bodies.index", "meeting.write", "Public bodies, how one speaks there, their meetings."),
-    Door("ICE’s list", "agreements.index", "agreements.import", "Load ICE’s newest list of agreements."),
-    Door("Library file", "library.index", "library.export", "All claims as one file, out and in."),
-    Door("People", "people.index", "people.manage", "Invite, give roles, let back who is locked out."),
-    Door("Event log", "journal.index", "journal.read", "Who did what, and when."),
-    Door("Your account", "account.index", "account.own", "Your name, password and second factors.", True),
+    Door(_("Claims"), "claim_desk.index", "claim.read", _("Find, read and sign them, date them anew."), True),
+    Door(
+        _("Sources"), "source_desk.index", "source.write", _("What claims cite, and which links fail."), True
+    ),
+    Door(_("Suggestions"), "suggestions.index", "suggestion.answer", _("What readers say is wrong."), True),
+    Door(_("State rules"), "rules.index", "rule.write", _("Edit what states say, and look again in time.")),
+    Door(
+        _("Bodies"),
+        "bodies.index",
+        "meeting.write",
+        _("Public bodies, how one speaks there, their meetings."),
+    ),
+    Door(says("import.name"), "agreements.index", "agreements.import", says("import.door")),
+    Door(_("Library file"), "library.index", "library.export", _("All claims as one file, out and in.")),
+    Door(_("People"), "people.index", "people.manage", _("Invite, give roles, let back who is locked out.")),
+    Door(_("Event log"), "journal.index", "journal.read", _("Who did what, and when.")),
+    Door(
+        _("Your account"), "account.index", "account.own", _("Your name, password and second factors."), True
+    ),
 )
 
 

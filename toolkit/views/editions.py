@@ -24,7 +24,7 @@ def issue() -> ResponseReturnValue:
     """Make the sheet, or find that it is made already."""
     form = MakeSheet(request.form)
     if not form.validate():
-        abort(400, " ".join(error for errors in form.errors.values() for error in errors))
+        abort(400, " ".join(str(error) for errors in form.errors.values() for error in errors))
     edition = editions.issue(press_room(), form.place.data, on=today(), first_side=form.side)
     return redirect(url_for("editions.edition", code=edition.code), 303)
 
@@ -68,7 +68,7 @@ def state(code: str) -> Response:
 def strips(code: str, size: Up) -> Response:
     """Strips for a stack of printed sheets, made anew each time."""
     made = errata.strips(press_room(), code, size, today()) or abort(404)
-    return download(made, f"287g-correction-{code}-{size}", "pdf")
+    return download(made, f"{settings().file_stem}-correction-{code}-{size}", "pdf")
 
 
 @pages.get(f"{ONE}.pdf")
@@ -93,7 +93,7 @@ def _json(state: dict[str, str], status: int) -> Response:
 
 
 def _file_name(geoid: str, code: str) -> str:
-    return f"287g-{geoid}-{code}.pdf".lower()
+    return f"{settings().file_stem}-{geoid}-{code}.pdf".lower()
 
 
 def _as_printed(code: str) -> str | None:

@@ -15,6 +15,7 @@ from toolkit.access.errors import (
     TooManyTries,
     Wait,
 )
+from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.place import PlaceSearch
 from toolkit.publishing.errors import (
     Busy,
@@ -42,96 +43,104 @@ class Trouble(NamedTuple):
 
 NOT_OURS = Trouble(
     400,
-    "We could not read this request",
-    "Something in the address or the form was not as it should be. Go back, check it and try again.",
+    _("We could not read this request"),
+    _("Something in the address or the form was not as it should be. Go back, check it and try again."),
 )
 TROUBLES = {
     400: NOT_OURS,
     403: Trouble(
         403,
-        "This request came from another website",
-        "For your safety we only make sheets that are asked for on our own pages. Choose your place here.",
+        _("This request came from another website"),
+        _("For your safety we only make sheets that are asked for on our own pages. Choose your place here."),
     ),
     404: Trouble(
         404,
-        "There is no page at this address",
-        "Check the address for a typing slip, or start again below.",
+        _("There is no page at this address"),
+        _("Check the address for a typing slip, or start again below."),
     ),
     405: Trouble(
         405,
-        "This address cannot be used that way",
-        "It takes a form, not a link – or a link, not a form. Start from your place.",
+        _("This address cannot be used that way"),
+        _("It takes a form, not a link – or a link, not a form. Start from your place."),
     ),
-    413: Trouble(413, "That was too much at once", "Nothing was kept. Send less text and try again."),
+    413: Trouble(413, _("That was too much at once"), _("Nothing was kept. Send less text and try again.")),
     503: Trouble(
         503,
-        "We are busy at the moment",
-        "Nothing was lost. Wait a few seconds, then load this page again.",
+        _("We are busy at the moment"),
+        _("Nothing was lost. Wait a few seconds, then load this page again."),
     ),
 }
 BROKEN = Trouble(
     500,
-    "Something went wrong on our side",
-    "It is not your fault and nothing was lost. Try again in a minute; if it happens again, tell us.",
+    _("Something went wrong on our side"),
+    _("It is not your fault and nothing was lost. Try again in a minute; if it happens again, tell us."),
 )
 PUBLISHING: dict[type[PublishingError], Trouble] = {
     UnknownPlace: Trouble(
         404,
-        "We know no place with this number",
-        "Look for it by name. If it is not listed, there is a sheet for places that we do not know.",
+        _("We know no place with this number"),
+        _("Look for it by name. If it is not listed, there is a sheet for places that we do not know."),
     ),
     FactsMissing: Trouble(
         503,
-        "The facts are not loaded yet",
-        "Whoever runs this site has to load them once: make setup. Then come back to this page.",
+        _("The facts are not loaded yet"),
+        _("Whoever runs this site has to load them once: make setup. Then come back to this page."),
     ),
     FactsBusy: Trouble(
         503,
-        "The facts could not be read this time",
-        "Nothing was lost. Wait a few seconds, then try again.",
+        _("The facts could not be read this time"),
+        _("Nothing was lost. Wait a few seconds, then try again."),
     ),
     NothingToCorrect: Trouble(
         409,
-        "Nothing on this sheet needs a correction",
-        "Every claim on it reads as printed today. Hand it out as it is.",
+        _("Nothing on this sheet needs a correction"),
+        _("Every claim on it reads as printed today. Hand it out as it is."),
     ),
     CodeTaken: Trouble(
-        409, "This sheet could not get a code of its own", "Go back and choose the other side to come first."
+        409,
+        _("This sheet could not get a code of its own"),
+        _("Go back and choose the other side to come first."),
     ),
     NotBalanced: Trouble(
         409,
-        "This sheet is not balanced, so it was not made",
-        "Go back and read it on screen: it says which rule fails and by how much.",
+        _("This sheet is not balanced, so it was not made"),
+        _("Go back and read it on screen: it says which rule fails and by how much."),
     ),
     ShelfDamaged: Trouble(
         500,
-        "The stored sheet is damaged",
-        "We do not hand out a sheet that is not exactly what was issued. Please tell whoever runs this site.",
+        _("The stored sheet is damaged"),
+        _(
+            "We do not hand out a sheet that is not exactly what was issued. "
+            "Please tell whoever runs this site."
+        ),
     ),
     Busy: Trouble(
         503,
-        "Many sheets are being made at the moment",
-        "Nothing was lost. Wait a few seconds, then press the button again.",
+        _("Many sheets are being made at the moment"),
+        _("Nothing was lost. Wait a few seconds, then press the button again."),
     ),
     NotRendered: Trouble(
         503,
-        "The PDF could not be made this time",
-        "Nothing was lost. Try again; the sheet can still be read on screen.",
+        _("The PDF could not be made this time"),
+        _("Nothing was lost. Try again; the sheet can still be read on screen."),
     ),
 }
 
 
 FORGED = Trouble(
     400,
-    "This form could not be taken",
-    "It was open too long, or somebody signed in since. Go back, load the page again and send it once more.",
+    _("This form could not be taken"),
+    _(
+        "It was open too long, or somebody signed in since. "
+        "Go back, load the page again and send it once more."
+    ),
 )
 ACCESS: dict[type[AccessError], Trouble] = {
-    AccessError: Trouble(409, "That is not possible", "Go back and choose something else."),
-    NotAllowed: Trouble(403, "This page is for another role", "Your desk shows what you may do."),
-    InvitationGone: Trouble(410, "This link is used up", "Links work once, and not for long."),
-    TooManyTries: Trouble(429, "Too many tries", "Nobody is locked out for good."),
-    TooBusy: Trouble(503, "We are busy at the moment", "Nothing was lost."),
+    AccessError: Trouble(409, _("That is not possible"), _("Go back and choose something else.")),
+    NotAllowed: Trouble(403, _("This page is for another role"), _("Your desk shows what you may do.")),
+    InvitationGone: Trouble(410, _("This link is used up"), _("Links work once, and not for long.")),
+    TooManyTries: Trouble(429, _("Too many tries"), _("Nobody is locked out for good.")),
+    TooBusy: Trouble(503, _("We are busy at the moment"), _("Nothing was lost.")),
 }
 
 

@@ -30,7 +30,7 @@ def index(geoid: str) -> str:
 @pages.get("/meetings/<slug:meeting_id>.ics")
 def calendar(meeting_id: str) -> Response:
     """The calendar file of one meeting."""
-    data = meetings.calendar_file(meeting_id, settings().base_url) or abort(404)
+    data = meetings.calendar_file(meeting_id, settings()) or abort(404)
     return _file(data, CALENDAR, f"{meeting_id}.ics")
 
 
@@ -68,7 +68,7 @@ def typed_calendar(geoid: str) -> Response:
     form = MeetingFacts(typed(), geoid=geoid, today=today())
     if not form.validate():
         return _form_again(geoid, form, 400)
-    data = meetings.typed_calendar_file(geoid, form.typed, on=today(), base_url=settings().base_url)
+    data = meetings.typed_calendar_file(geoid, form.typed, on=today(), settings=settings())
     return private(_file(data, CALENDAR, f"meeting-{geoid}.ics"))
 
 
@@ -87,7 +87,7 @@ def _form_again(geoid: str, form: MeetingFacts, status: int, trouble: str = "") 
 
 
 def _pdf(made: copies.MeetingCopy, geoid: str) -> Response:
-    return private(_file(made.pdf, PDF, f"287g-{geoid}-{made.code}-meeting.pdf"))
+    return private(_file(made.pdf, PDF, f"{settings().file_stem}-{geoid}-{made.code}-meeting.pdf"))
 
 
 def _file(data: bytes, kind: str, name: str) -> Response:

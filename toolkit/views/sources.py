@@ -18,19 +18,19 @@ def index() -> str:
 @pages.get("/sources.csv")
 def as_csv() -> Response:
     """The sources of what prints, as a table."""
-    return take_along(downloads.sources_csv(settings().base_url), "287g-sources.csv")
+    return take_along(downloads.sources_csv(settings().base_url), "sources.csv")
 
 
 @pages.get("/sources.json")
 def as_json() -> Response:
     """The same as CSL-JSON."""
-    return take_along(downloads.sources_json(settings().base_url), "287g-sources.json")
+    return take_along(downloads.sources_json(settings().base_url), "sources.json")
 
 
 @pages.get("/sources.bib")
 def as_bibtex() -> Response:
     """The same as BibTeX."""
-    return take_along(downloads.sources_bib(settings().base_url), "287g-sources.bib")
+    return take_along(downloads.sources_bib(settings().base_url), "sources.bib")
 
 
 @pages.get("/sources/<slug:source_id>")

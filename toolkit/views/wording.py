@@ -1,30 +1,41 @@
-"""How templates say dates, numbers, models and links; the words themselves are shared with paper."""
+"""How templates say dates, numbers and links, and which subject they speak of; paper shares these words."""
 
 from urllib.parse import urlsplit
 
 from flask import Flask
+from werkzeug.local import LocalProxy
 
 from toolkit.curation.word_diff import word_diff
+from toolkit.extensions import language
+from toolkit.forms.names import in_words
 from toolkit.ledger.claim_words import STANCES
-from toolkit.publishing import wording
+from toolkit.publishing import page_words, wording
 from toolkit.views.installation import settings, today
 
-LANGUAGE = "en"
 KIB = 1024
+
+
+class Number(int):
+    """A count that shows its thousands apart; in a sentence it also chooses the plural form."""
+
+    def __str__(self) -> str:
+        return wording.say_number(self)
 
 
 def teach_words(app: Flask) -> None:
     """Give every template these filters and names."""
     app.jinja_env.filters.update(
         wording.FILTERS,
-        words=lambda name: name.replace("-", " ").replace("_", " "),
+        number=Number,
+        words=in_words,
         host=lambda url: urlsplit(url).netloc.removeprefix("www."),
         word_diff=word_diff,  # old words | word_diff(new words)
         size=lambda count: f"{-(-count // KIB)}\N{NO-BREAK SPACE}KB",
     )
     app.jinja_env.globals.update(
         wording.GLOBALS,
-        language=LANGUAGE,
+        language=language,
+        subject=LocalProxy(page_words.current),
         stances=STANCES,
         settings=settings,
         today=today,

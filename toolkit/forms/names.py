@@ -1,0 +1,29 @@
+"""Names that tables hold, and sentences of the subject, as pages and forms show them."""
+
+from toolkit.extensions import lazy, lazy_gettext
+from toolkit.extensions import lazy_gettext as _
+from toolkit.publishing.page_words import current
+
+# What tables hold and pages show by ``in_words``: it stands here so that the catalogue has it.
+NAMES = (
+    *(_("draft"), _("in review"), _("approved"), _("retired"), _("contributor"), _("reviewer"), _("admin")),
+    *(_("statute"), _("regulation"), _("executive order"), _("state law"), _("court"), _("federal agency")),
+    *(_("oversight body"), _("official"), _("academic study"), _("news"), _("law enforcement association")),
+    *(_("advocacy supportive"), _("advocacy critical"), _("association"), _("explainer"), _("reference")),
+    *(_("commentary"), _("independent"), _("government operator"), _("supportive"), _("critical")),
+    *(_("mixed"), _("open"), _("answered"), _("set aside"), _("dead"), _("failing"), _("home page")),
+    *(_("refused"), _("current"), _("review overdue"), _("changed"), _("withdrawn"), _("prints again")),
+    *(_("supporters"), _("critics"), _("words"), _("characters"), _("partial"), _("unclear")),
+    *(_("requires"), _("encourages"), _("no statewide rule"), _("limits"), _("prohibits"), _("sheriffs")),
+    *(_("county jails"), _("city police"), _("state agencies")),
+)
+
+
+def in_words(name: str) -> str:
+    """A name that tables hold, as readers see it: "in review"."""
+    return lazy_gettext(name.replace("-", " ").replace("_", " "))
+
+
+def says(key: str) -> str:
+    """The sentence that the subject has for this key, where it is shown."""
+    return lazy(lambda: current().says(key))

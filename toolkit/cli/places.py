@@ -5,7 +5,7 @@ from flask.cli import with_appcontext
 
 from toolkit.cli.failures import told
 from toolkit.cli.work import work
-from toolkit.publishing.search import search
+from toolkit.publishing.search import search_once
 
 
 @click.command()
@@ -17,7 +17,7 @@ from toolkit.publishing.search import search
 def places(words: tuple[str, ...], limit: int) -> None:
     """Print GEOID and label of the places that WORDS may mean, best first."""
     with told(), work():
-        hits = search(" ".join(words), limit)
+        hits = search_once(" ".join(words), limit)
     for hit in hits:
         click.echo(f"{hit.geoid}\t{hit.label}")
     if not hits:

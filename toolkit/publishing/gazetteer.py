@@ -2,24 +2,26 @@
 
 A scan with LIKE over 39,000 rows took 16 to 23 ms on SQLite; this index answers in one or two. It is built
 when first asked, in about half a second, and again when the loaded list of jurisdictions has another sha256.
+A process that asks once reads an excerpt.
 """
 
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, func, literal, or_, select
 
 from toolkit.database import session
 from toolkit.models import Dataset, Jurisdiction, JurisdictionCounty
 from toolkit.publishing.spelling import Spellings
-from toolkit.publishing.words import full_name, words
+from toolkit.publishing.words import LEFT_OUT, full_name, words
 
 SHORT = 2  # letters
+MOST_EXCERPTED = 5000  # places; more are not read sooner than all
 # A person who means a county or a state mostly says so; the bare name is more often the city.
 BARE_NAME_DISCOUNT = 10
 ALSO_CALLED = {
@@ -110,13 +112,15 @@ class Postings:
 class Gazetteer:
     """All entries, the likeliest first, with the words, kinds, states and counties that lead to them."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry], kinds: Iterable[str] = ()) -> None:
         known = list(entries)
         self.entries = sorted(_one_entry_each(known), key=lambda entry: (-entry.weight, entry.geoid))
         self.by_geoid = {entry.geoid: entry for entry in known}
         self.county_words = {entry.geoid: words(entry.name) for entry in known if entry.kind == "county"}
         self.states = {entry.state_code: words(entry.state_name) for entry in known if entry.kind == "state"}
-        self.designations = {kind: words(kind) for kind in {entry.designation for entry in known}}
+        self.designations = {
+            kind: words(kind) for kind in {entry.designation for entry in known}.union(kinds)
+        }
         self.of_state: dict[str, set[int]] = defaultdict(set)
         self.of_designation: dict[str, set[int]] = defaultdict(set)
         self.names, self.counties = Postings(), Postings()
@@ -154,9 +158,42 @@ def _kept(_url: str, _sha256: str) -> Gazetteer:
     return Gazetteer(_entries())
 
 
-def _entries() -> Iterator[Entry]:
+def excerpt(asked: Iterable[str]) -> Gazetteer:
+    """An index that finds what the whole one does, where these words fit without counties; read much sooner.
+
+    It holds the places whose name, kind and state have all the words, their counties, every state and kind.
+    """
+    named = or_(Jurisdiction.kind == "state", and_(*map(_has, asked)))
+    geoids = session().scalars(select(Jurisdiction.geoid).where(named)).all()
+    if len(geoids) > MOST_EXCERPTED:
+        return gazetteer()
+    links = select(JurisdictionCounty.county_geoid).where(JurisdictionCounty.geoid.in_(geoids))
+    kinds = session().scalars(select(Jurisdiction.designation).distinct())
+    return Gazetteer(_entries({*geoids, *session().scalars(links)}), kinds)
+
+
+def _has(word: str) -> ColumnElement[bool]:
+    """Whether name, kind or state has a word that begins so, or the name does when written as one word."""
+    key = literal(" ") + Jurisdiction.search_key
+    joined = key
+    for left_out in sorted(LEFT_OUT):
+        joined = func.replace(joined, f" {left_out} ", " ")
+    joined = func.replace(joined, " ", "")
+    nicknamed = [geoid for geoid, name in ALSO_CALLED.items() if any(w.startswith(word) for w in words(name))]
+    return or_(
+        key.contains(f" {word}"),
+        (literal(" ") + Jurisdiction.designation).contains(f" {word}"),
+        joined.contains(word) if len(word) > SHORT else joined.startswith(word),
+        Jurisdiction.geoid.in_(nicknamed),
+    )
+
+
+def _entries(only: Set[str] | None = None) -> Iterator[Entry]:
+    """Of all jurisdictions, or only those with these GEOIDs."""
     counties: dict[str, list[str]] = defaultdict(list)
     links = select(JurisdictionCounty.geoid, JurisdictionCounty.county_geoid)
+    if only is not None:
+        links = links.where(JurisdictionCounty.geoid.in_(only))
     for geoid, county in session().execute(links.order_by(JurisdictionCounty.position)):
         counties[geoid].append(county)
     columns = (
@@ -170,7 +207,8 @@ def _entries() -> Iterator[Entry]:
         Jurisdiction.population,
         Jurisdiction.same_as,
     )
-    for row in session().execute(select(*columns)):
+    every = select(*columns)
+    for row in session().execute(every if only is None else every.where(Jurisdiction.geoid.in_(only))):
         # A charter township is a kind of township; nobody types the charter.
         own = tuple(word for word in words(row.short_name) if word != "charter") or words(row.name)
         also = _also(row.geoid, row.short_name, row.state_code)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from operator import itemgetter
 
-from toolkit.publishing.gazetteer import Entry, Gazetteer, gazetteer
+from toolkit.publishing.gazetteer import Entry, Gazetteer, excerpt, gazetteer
 from toolkit.publishing.place_query import match
 from toolkit.publishing.words import words
 
@@ -47,6 +47,17 @@ def search(text: str, limit: int = 20) -> tuple[Hit, ...]:
     return look_up(text, limit).hits
 
 
+def search_once(text: str, limit: int = 20) -> tuple[Hit, ...]:
+    """As ``search``, for a process that asks only once: all places are read only where nothing fits."""
+    typed = text.strip()[:LONGEST]
+    asked = _asked(typed)
+    if asked and not typed.isdigit():
+        index = excerpt(asked)
+        if found := match(index, asked):
+            return _hits(index, found[:limit])
+    return search(text, limit)
+
+
 def look_up(text: str, limit: int = 20) -> Found:
     """As ``search``, and says whether there were more and how a slip was read."""
     index = gazetteer()
@@ -57,14 +68,10 @@ def look_up(text: str, limit: int = 20) -> Found:
     asked = _asked(typed)
     for attempt in chain((asked,), _mended(index, asked)):
         if found := match(index, attempt):
-            hits = [_hit(index, entry) for entry in found[:limit]]
-            if len({(hit.name, hit.state) for hit in hits}) == 1:
-                hits.sort(
-                    key=lambda hit: hit.counties
-                )  # 47 Jackson townships are told apart by their counties
+            hits = _hits(index, found[:limit])
             states = dict(sorted({e.state_code: e.state_name for e in found}.items(), key=itemgetter(1)))
             read_as = None if attempt == asked else " ".join(attempt)
-            return Found(tuple(hits), len(found) - len(hits), states, read_as)
+            return Found(hits, len(found) - len(hits), states, read_as)
     return Found(())
 
 
@@ -91,6 +98,13 @@ def _alike(index: Gazetteer, word: str) -> Iterator[str]:
     near = index.spellings.near(word, 2 * TRIES)
     best = sorted(near, key=lambda match: (-match[1], index.vocabulary[match[0]]))
     return (other for other, _ in best[:TRIES] if other != word)
+
+
+def _hits(index: Gazetteer, found: list[Entry]) -> tuple[Hit, ...]:
+    hits = [_hit(index, entry) for entry in found]
+    if len({(hit.name, hit.state) for hit in hits}) == 1:
+        hits.sort(key=lambda hit: hit.counties)  # 47 Jackson townships are told apart by their counties
+    return tuple(hits)
 
 
 def _hit(index: Gazetteer, entry: Entry) -> Hit:

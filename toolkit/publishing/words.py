@@ -16,13 +16,13 @@ _SAME_WORD = {
     "cty": "county",
     "boro": "borough",
 }
-_LEFT_OUT = frozenset({"of", "the", "and", "us", "usa"})
+LEFT_OUT = frozenset({"of", "the", "and", "us", "usa"})
 
 
 def words(text: str) -> tuple[str, ...]:
     """The comparable words of ``text``, in order: ("st", "louis", "county") of "Saint Louis County"."""
     folded = fold_words(_INITIALS.sub(r"\1", text))
-    return tuple(_SAME_WORD.get(word, word) for word in folded.split() if word not in _LEFT_OUT)
+    return tuple(_SAME_WORD.get(word, word) for word in folded.split() if word not in LEFT_OUT)
 
 
 def full_name(official: str) -> str:

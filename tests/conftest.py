@@ -13,7 +13,8 @@ from hypothesis import settings
 pytest_plugins = ["tests.postgresql", "tests.server", "tests.browser"]
 
 # Examples are the same in every CI run; nothing is judged by the clock of a loaded machine.
-settings.register_profile("house", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.register_profile("wide", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.register_profile("house", settings.get_profile("wide"), max_examples=15)
 settings.load_profile("house")
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from fact_sheets import pdf
 from tests.documents.sheets import ANY, VARIANTS, made
-from tests.samples.places import every_variant
+from tests.samples import places
 
 PRINT = f"""
 import hashlib
@@ -38,7 +38,7 @@ def test_another_process_with_another_hash_seed_gives_the_same_bytes(repository:
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_the_renderer_is_silent(variant: str, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING, logger="weasyprint"):
-        printed = pdf.press(every_variant()[variant])
+        printed = pdf.press(places.variant(variant))
     assert caplog.messages == []
     assert printed.pdf == made(variant).pdf
     assert printed.sheet == made(variant).sheet

@@ -9,7 +9,7 @@ from fact_sheets.readability import sentences, words
 from fact_sheets.testimony.ask import fair_line, the_ask, the_question
 from fact_sheets.testimony.speaker import POSITIONS, Position
 from tests.samples import places
-from tests.samples.speakers import dossiers, script
+from tests.samples.speakers import PLACES, dossiers, script
 
 ASKS = [
     ("frederick-county-md", "support", "urge the state to allow 287(g) agreements here"),
@@ -49,7 +49,7 @@ def test_the_ask_fits_the_place(place: str, position: Position, asked: str) -> N
     assert the_ask(dossiers()[place], position) == asked
 
 
-@pytest.mark.parametrize("place", dossiers())
+@pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("position", POSITIONS)
 def test_it_is_one_sentence_of_eighteen_words_as_spoken(place: str, position: Position) -> None:
     ask = f"Again, I ask you to {the_ask(dossiers()[place], position)}."

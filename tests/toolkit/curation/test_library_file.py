@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -75,7 +75,6 @@ LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cf", "Co
 TEXTS = st.text(LETTERS, min_size=1, max_size=300)
 
 
-@settings(max_examples=50)
 @given(TEXTS, TEXTS, TEXTS)
 def test_every_text_survives_both_files(text: str, locator: str, quote: str) -> None:
     words = tidied(replace(PLAIN, text=text, spoken=quote, citations=(("s-1", locator, quote),)))

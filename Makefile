@@ -3,6 +3,8 @@
 HOST ?= 127.0.0.1
 PORT ?= 8000
 export HOST PORT
+# Tests start the product hundreds of times, which should not compile it each time.
+unexport PYTHONDONTWRITEBYTECODE
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
@@ -27,7 +29,7 @@ run: setup ## everything above, then serve on http://HOST:PORT (127.0.0.1:8000)
 	@$(LIBRARIES) $(VENV)/bin/gunicorn
 
 # Without a browser or a PostgreSQL the tests that need one say so: skipped here, failed in CI.
-PYTEST = $(LIBRARIES) $(VENV)/bin/pytest -n 2 --dist loadfile
+PYTEST = $(LIBRARIES) $(VENV)/bin/pytest -n 2 --dist loadgroup --no-loadscope-reorder
 ready-to-test: $(VENV)/.dev
 	@setup/system pdf
 	@setup/system browser || true

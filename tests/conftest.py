@@ -1,7 +1,7 @@
 """Fixtures that every test may ask for; a room's own fixtures stand in its own conftest.
 
-tests.postgresql gives a real PostgreSQL, tests.server the application as `make run` serves it,
-tests.browser a page in Chromium.
+tests.postgresql gives a real PostgreSQL, tests.newest databases of the newest schema, tests.server the
+application as `make run` serves it, tests.browser a page in Chromium.
 """
 
 import os
@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-pytest_plugins = ["tests.postgresql", "tests.server", "tests.browser"]
+pytest_plugins = ["tests.postgresql", "tests.newest", "tests.server", "tests.browser"]
 
 # Examples are the same in every CI run; nothing is judged by the clock of a loaded machine.
 settings.register_profile("wide", deadline=None, derandomize=bool(os.environ.get("CI")))

@@ -50,11 +50,6 @@ class Followed:
         return Combined(tuple(entries), tuple(problems))
 
 
-def advance(entries: Iterable[AgreementHistory], following: NextList, matcher: Matcher) -> Combined:
-    """The history as of the new list; entries that left before stay as they are unless they came back."""
-    return follow(entries, following, matcher).combined
-
-
 def follow(entries: Iterable[AgreementHistory], following: NextList, matcher: Matcher) -> Followed:
     """What the new list makes of each entry."""
     left = list(entries)

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from fact_sheets.citations import Notes
 from fact_sheets.dossier import Claim, Dossier, Place
-from fact_sheets.speech import DEFAULT_PACE, PACES, count, seconds
+from fact_sheets.speech import PACES, count, seconds
 from fact_sheets.testimony.ask import the_ask
 from fact_sheets.testimony.points import best, sayable, spoken_words
 from fact_sheets.testimony.speaker import POSITIONS, Position
@@ -64,7 +64,6 @@ class Rehearsal:
     words: int  # as spoken
     slowest: int
     fastest: int
-    usual: int
     table: tuple[tuple[int, int], ...]  # seconds it takes, words a minute
 
 
@@ -112,7 +111,7 @@ def rehearsal() -> Rehearsal:
     """The paragraph, and what a watch says about its reader."""
     words = count(REHEARSAL)
     table = tuple((round(seconds(words, pace)), pace) for pace in _TABLE)
-    return Rehearsal(set_words(REHEARSAL), words, PACES[0], PACES[-1], DEFAULT_PACE, table)
+    return Rehearsal(set_words(REHEARSAL), words, PACES[0], PACES[-1], table)
 
 
 def _questions(

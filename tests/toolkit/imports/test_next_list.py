@@ -8,7 +8,7 @@ from toolkit.imports.agreement_history import AgreementHistory
 from toolkit.imports.agreements import ListedAgreement
 from toolkit.imports.governments import Governments
 from toolkit.imports.matching import Matcher
-from toolkit.imports.next_list import NextList, advance
+from toolkit.imports.next_list import NextList, follow
 
 MATCHER = Matcher(
     Governments(
@@ -27,7 +27,7 @@ POLICE = listed("Frederick Police Department", model="TFM")
 def after(
     entries: Sequence[AgreementHistory], day: date, *rows: ListedAgreement, before: date | None = None
 ) -> list[AgreementHistory]:
-    return list(advance(entries, NextList(rows, day, before), MATCHER).entries)
+    return list(follow(entries, NextList(rows, day, before), MATCHER).combined.entries)
 
 
 def start(*rows: ListedAgreement) -> list[AgreementHistory]:

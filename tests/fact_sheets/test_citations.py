@@ -123,7 +123,7 @@ def in_order_of_reading(sheet: FactSheet) -> list[int]:
 
 
 @pytest.mark.parametrize("first", ["supporters", "critics"])
-@pytest.mark.parametrize("name", places.every_variant())
+@pytest.mark.parametrize("name", places.VARIANTS)
 def test_new_numbers_rise_on_the_way_down_the_paper(name: str, first: str) -> None:
     sheet = compose(small.changed(places.every_variant()[name], first_side=first))
     seen = list(dict.fromkeys(in_order_of_reading(sheet)))

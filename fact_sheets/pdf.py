@@ -14,15 +14,16 @@ from importlib.resources import files
 from io import BytesIO
 from typing import Any, NoReturn
 
-from fact_sheets import archival, caps, html, snapshot
+from fact_sheets import archival, caps, snapshot
 from fact_sheets.document import FactSheet
+from fact_sheets.documents.full_sheet import html
+from fact_sheets.documents.full_sheet.compose import compose
 from fact_sheets.dossier import Dossier
 from fact_sheets.errata import pages as errata_pages
 from fact_sheets.errata.errata import Errata
 from fact_sheets.errata.strips import Strips
 from fact_sheets.errata.strips import compose as compose_strips
 from fact_sheets.errors import Overfull, RenderError
-from fact_sheets.fact_sheet import compose
 from fact_sheets.meeting import Meeting
 from fact_sheets.paper import LETTER, PAPERS, Paper
 from fact_sheets.testimony import pages

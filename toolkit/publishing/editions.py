@@ -7,8 +7,9 @@ from importlib.metadata import version
 
 from sqlalchemy.exc import IntegrityError
 
-from fact_sheets import codes, fact_sheet, snapshot
+from fact_sheets import codes, snapshot
 from fact_sheets.document import FactSheet, Point
+from fact_sheets.documents.full_sheet.compose import compose
 from fact_sheets.dossier import Dossier, Side
 from toolkit.config import Settings
 from toolkit.database import session, unit_of_work
@@ -89,7 +90,7 @@ def _make(room: PressRoom, copy: Copy) -> None:
     with unit_of_work(room.engine):
         if _issued(copy):  # between this asker's look and its turn
             return
-    sheet = fact_sheet.compose(copy.dossier)
+    sheet = compose(copy.dossier)
     if sheet.standing == "draft":
         raise NotBalanced(DRAFT, [finding for finding in sheet.findings if not finding.passed])
     pdf = room.renderers.render(copy.json)

@@ -13,14 +13,15 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from fact_sheets import chart, extent, fit, qr, wording
+from fact_sheets import chart, qr, wording
 from fact_sheets.document import Excerpt, FactSheet
+from fact_sheets.documents.full_sheet import extent, fit
 from fact_sheets.errors import UnsafeLink
 from fact_sheets.paper import AIR_LEVELS, LETTER, SHARES_WITH_MEETING, UNIT, WRITING_LINE, Paper
 from fact_sheets.sentences import language
 from fact_sheets.typesetting import say_date
 
-TEMPLATES = Path(__file__).parent.parent / "templates" / "documents"
+TEMPLATES = Path(__file__).parents[3] / "templates" / "documents"
 SIDES = ("supporters", "critics")
 Medium = Literal["paper", "screen", "excerpt"]
 SCHEMES = frozenset({"http", "https", "mailto"})
@@ -36,7 +37,7 @@ ENVIRONMENT = Environment(
 
 def render(sheet: FactSheet) -> str:
     """The whole page for paper, both sides; the renderer is given its stylesheet apart."""
-    return ENVIRONMENT.get_template("fact_sheet/page.html").render(_words(sheet, 1, wording.set_title(sheet)))
+    return ENVIRONMENT.get_template("full_sheet/page.html").render(_words(sheet, 1, wording.set_title(sheet)))
 
 
 def warm() -> None:
@@ -47,7 +48,7 @@ def warm() -> None:
 
 def fragment(sheet: FactSheet, level: int = 2) -> str:
     """The sheet as one ``article`` for a page of the site, whose highest heading is ``level``."""
-    return ENVIRONMENT.get_template("fact_sheet/sheet.html").render(_words(sheet, level, sheet.title))
+    return ENVIRONMENT.get_template("full_sheet/sheet.html").render(_words(sheet, level, sheet.title))
 
 
 def excerpt(part: Excerpt, level: int = 2) -> str:
@@ -55,7 +56,7 @@ def excerpt(part: Excerpt, level: int = 2) -> str:
     split = extent.notes_in_first_column(part.notes, LETTER)
     words = {"sheet": part, "level": level, "sides": SIDES, "wording": wording, **voice(part.language)}
     words["note_columns"] = (part.notes[:split], part.notes[split:])
-    return ENVIRONMENT.get_template("fact_sheet/excerpt.html").render(words)
+    return ENVIRONMENT.get_template("full_sheet/excerpt.html").render(words)
 
 
 @cache
@@ -70,11 +71,11 @@ def stylesheet(medium: Medium = "screen", paper: Paper = LETTER) -> str:
         "WRITING_LINE": WRITING_LINE,
     }
     own = {
-        "paper": "fact_sheet/paper.css",
-        "screen": "fact_sheet/screen.css",
-        "excerpt": "fact_sheet/excerpt.css",
+        "paper": "full_sheet/paper.css",
+        "screen": "full_sheet/screen.css",
+        "excerpt": "full_sheet/excerpt.css",
     }[medium]
-    parts = ("fact_sheet/sheet.css", own)
+    parts = ("full_sheet/sheet.css", own)
     return "".join(ENVIRONMENT.get_template(part).render(numbers) for part in parts)
 
 

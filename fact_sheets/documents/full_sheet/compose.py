@@ -13,10 +13,11 @@ from functools import cache
 from itertools import accumulate
 from typing import Any, get_args
 
-from fact_sheets import balance, codes, fit, snapshot
+from fact_sheets import balance, codes, snapshot
 from fact_sheets.action import act, go_to
 from fact_sheets.citations import Notes
 from fact_sheets.document import Cited, Excerpt, FactSheet, MeetingLines, Pair, Point
+from fact_sheets.documents.full_sheet import fit
 from fact_sheets.dossier import Claim, Dossier, Source
 from fact_sheets.glossary import glossary
 from fact_sheets.growth import growth

@@ -6,8 +6,8 @@ so a sheet that fits here fits on paper. Heights are in points.
 
 from dataclasses import dataclass
 
-from fact_sheets import extent
 from fact_sheets.document import FactSheet
+from fact_sheets.documents.full_sheet import extent
 from fact_sheets.paper import AIR_LEVELS, UNIT, WRITING_LINE, Paper
 
 _GAPS_OF_SIDE_TWO = 4

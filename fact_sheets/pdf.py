@@ -14,9 +14,9 @@ from importlib.resources import files
 from io import BytesIO
 from typing import Any, NoReturn
 
-from fact_sheets import archival, caps, snapshot
+from fact_sheets import archival, caps, html, snapshot
 from fact_sheets.document import FactSheet
-from fact_sheets.documents.full_sheet import html
+from fact_sheets.documents.full_sheet import html as full_sheet
 from fact_sheets.documents.full_sheet.compose import compose
 from fact_sheets.dossier import Dossier
 from fact_sheets.errata import pages as errata_pages
@@ -64,7 +64,7 @@ class NothingToFetch(URLFetcher):
 def warm() -> None:
     """Load what every sheet needs, so that the first one is as quick as the rest."""
     for paper in PAPERS.values():
-        _parsed(html.stylesheet("paper", paper))
+        _parsed(full_sheet.stylesheet("paper", paper))
     _parsed(pages.stylesheet())
     html.warm()
     characters()
@@ -89,9 +89,9 @@ def render(sheet: FactSheet, dossier_json: bytes) -> bytes:
     """
     caps.check(sheet)
     try:
-        page = HTML(string=html.render(sheet), url_fetcher=_fetcher())
+        page = HTML(string=full_sheet.render(sheet), url_fetcher=_fetcher())
         document = page.render(
-            stylesheets=[_parsed(html.stylesheet("paper", sheet.paper))],
+            stylesheets=[_parsed(full_sheet.stylesheet("paper", sheet.paper))],
             font_config=_font_configuration(),
             color_profiles={"srgb": _srgb()},
         )

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from fact_sheets import qr
-from fact_sheets.documents.full_sheet.html import ENVIRONMENT, voice
 from fact_sheets.errata import cell
 from fact_sheets.errata.cell import Cell
 from fact_sheets.errata.strips import Strips, style_of
+from fact_sheets.html import ENVIRONMENT, voice
 
 PIXEL = 0.75  # points; the renderer reckons in pixels
 NAMES = {2: "two", 4: "four"}

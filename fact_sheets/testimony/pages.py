@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from fact_sheets import qr
 from fact_sheets.document import Note
-from fact_sheets.documents.full_sheet.html import ENVIRONMENT, voice
+from fact_sheets.html import ENVIRONMENT, voice
 from fact_sheets.paper import LETTER
 from fact_sheets.sentences import say
 from fact_sheets.testimony import cards_fit, wording

@@ -10,7 +10,7 @@ from flask import Flask
 from jinja2 import Environment, StrictUndefined, nodes
 from jinja2.meta import find_referenced_templates
 
-from fact_sheets.documents.full_sheet import html
+from fact_sheets import html
 from tests.guards.sources import PRODUCT, ROOT, python_files
 
 DRAWERS = ["web", "documents"]

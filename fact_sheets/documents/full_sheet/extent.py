@@ -8,11 +8,13 @@ from math import ceil
 
 from fact_sheets import wording
 from fact_sheets.document import Cited, FactSheet, MeetingLines, ModelRow, Note, Pair, Point
-from fact_sheets.paper import SHARES, SHARES_WITH_MEETING, UNIT, Paper, Type
+from fact_sheets.paper import UNIT, Paper, Type
 from fact_sheets.sentences import say
 from fact_sheets.setting import Run, height
 from fact_sheets.typesetting import say_date
 
+SHARES = (0.5, 0.45, 0.4, 0.55)  # of the room beside the square, for the first column: longer words get more
+SHARES_WITH_MEETING = (*SHARES, 0.35, 0.3, 0.25)
 _BLOCK = 4 * UNIT
 _GAP = 2 * UNIT
 

@@ -1,49 +1,21 @@
-"""FactSheet → HTML: one body for paper and for the web, laid out by the documents' own templates.
+"""The full sheet → HTML: one body for paper and for the web."""
 
-The environment is strict: every text is escaped, an unknown name is an error, and nothing outside
-``templates/documents`` can be read. The markup carries no ``style`` attribute, so a strict content policy
-holds.
-"""
-
-from collections.abc import Callable
-from functools import cache, partial
-from pathlib import Path
+from functools import cache
 from typing import Any, Literal
-from urllib.parse import urlsplit
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from fact_sheets import chart, qr, wording
 from fact_sheets.document import Excerpt, FactSheet
 from fact_sheets.documents.full_sheet import extent, fit
-from fact_sheets.errors import UnsafeLink
-from fact_sheets.paper import AIR_LEVELS, LETTER, SHARES_WITH_MEETING, UNIT, WRITING_LINE, Paper
-from fact_sheets.sentences import language
-from fact_sheets.typesetting import say_date
+from fact_sheets.html import ENVIRONMENT, voice
+from fact_sheets.paper import LETTER, UNIT, Paper
 
-TEMPLATES = Path(__file__).parents[3] / "templates" / "documents"
 SIDES = ("supporters", "critics")
 Medium = Literal["paper", "screen", "excerpt"]
-SCHEMES = frozenset({"http", "https", "mailto"})
-ENVIRONMENT = Environment(
-    loader=FileSystemLoader(TEMPLATES),
-    autoescape=select_autoescape(["html"]),
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    auto_reload=False,  # a press that is running goes on with the templates that it started with
-)
 
 
 def render(sheet: FactSheet) -> str:
     """The whole page for paper, both sides; the renderer is given its stylesheet apart."""
     return ENVIRONMENT.get_template("full_sheet/page.html").render(_words(sheet, 1, wording.set_title(sheet)))
-
-
-def warm() -> None:
-    """Compile the templates, which otherwise waits for the first sheet."""
-    for name in ENVIRONMENT.list_templates(extensions=["html"]):
-        ENVIRONMENT.get_template(name)
 
 
 def fragment(sheet: FactSheet, level: int = 2) -> str:
@@ -66,9 +38,9 @@ def stylesheet(medium: Medium = "screen", paper: Paper = LETTER) -> str:
         "paper": paper,
         "type": paper.type,
         "UNIT": UNIT,
-        "SHARES": SHARES_WITH_MEETING,
-        "AIR_LEVELS": AIR_LEVELS,
-        "WRITING_LINE": WRITING_LINE,
+        "SHARES": extent.SHARES_WITH_MEETING,
+        "AIR_LEVELS": fit.AIR_LEVELS,
+        "WRITING_LINE": fit.WRITING_LINE,
     }
     own = {
         "paper": "full_sheet/paper.css",
@@ -77,26 +49,6 @@ def stylesheet(medium: Medium = "screen", paper: Paper = LETTER) -> str:
     }[medium]
     parts = ("full_sheet/sheet.css", own)
     return "".join(ENVIRONMENT.get_template(part).render(numbers) for part in parts)
-
-
-def printable_link(url: str) -> str:
-    """``url``, if it may be printed. Raises UnsafeLink for any scheme but http, https and mailto."""
-    if urlsplit(url).scheme not in SCHEMES:
-        raise UnsafeLink(f"this link may not be printed: {url!r}")
-    return url
-
-
-def voice(tag: str = "en") -> dict[str, Callable[..., Any]]:
-    """How a template asks for the sentences of a language."""
-    voice = language(tag)
-    return {
-        "say": voice.say,
-        "say_in_parts": voice.stretches,
-        "stretches": partial(wording.stretches, tag=tag),
-    }
-
-
-ENVIRONMENT.filters.update(date=say_date, link=printable_link)
 
 
 def _words(sheet: FactSheet, level: int, title: str) -> dict[str, Any]:

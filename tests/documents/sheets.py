@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from fact_sheets import pdf, snapshot
 from fact_sheets.document import FactSheet, Finding
-from fact_sheets.fact_sheet import choose, compose
+from fact_sheets.documents.full_sheet.compose import choose, compose
 from fact_sheets.paper import LETTER, Paper
 from tests.samples import places
 from tests.sweeps import sampled

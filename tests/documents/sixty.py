@@ -14,8 +14,8 @@ from pathlib import Path
 import pypdfium2
 
 from fact_sheets import pdf, snapshot
+from fact_sheets.documents.full_sheet.compose import compose
 from fact_sheets.dossier import Dossier, Side
-from fact_sheets.fact_sheet import compose
 from toolkit.config import Settings
 from toolkit.database import make_engine, unit_of_work
 from toolkit.publishing.dossiers import assemble

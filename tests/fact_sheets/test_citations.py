@@ -6,9 +6,9 @@ import pytest
 
 from fact_sheets.citations import Notes, perspective_in_words
 from fact_sheets.document import FactSheet
+from fact_sheets.documents.full_sheet.compose import compose
 from fact_sheets.dossier import Citation
 from fact_sheets.errors import DossierError, UnsafeLink
-from fact_sheets.fact_sheet import compose
 from fact_sheets.typesetting import NBSP
 from tests.samples import places, small
 

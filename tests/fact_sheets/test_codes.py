@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fact_sheets import codes, snapshot
+from fact_sheets.documents.full_sheet.compose import choose, compose
 from fact_sheets.errors import CodeError
-from fact_sheets.fact_sheet import choose, compose
 from tests.samples import small
 
 ROOT = Path(__file__).parents[2]

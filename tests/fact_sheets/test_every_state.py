@@ -7,9 +7,9 @@ import pytest
 
 from fact_sheets import balance
 from fact_sheets.brief import brief_of
+from fact_sheets.documents.full_sheet.compose import compose
+from fact_sheets.documents.full_sheet.fit import fits
 from fact_sheets.dossier import Dossier, Model, PlaceKind
-from fact_sheets.fact_sheet import compose
-from fact_sheets.fit import fits
 from fact_sheets.outline import outline
 from fact_sheets.pairing import is_even
 from tests.samples import library, places, small

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import ColumnElement, Engine, func, select
 
-from fact_sheets.fact_sheet import compose
-from fact_sheets.fit import fits
+from fact_sheets.documents.full_sheet.compose import compose
+from fact_sheets.documents.full_sheet.fit import fits
 from tests.sweeps import sampled
 from toolkit.config import Settings
 from toolkit.database import make_engine, session, unit_of_work

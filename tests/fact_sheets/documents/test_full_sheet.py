@@ -11,8 +11,8 @@ import pytest
 
 from fact_sheets import codes, snapshot
 from fact_sheets.document import FactSheet
-from fact_sheets.fact_sheet import choose, compose
-from fact_sheets.fit import fits
+from fact_sheets.documents.full_sheet.compose import choose, compose
+from fact_sheets.documents.full_sheet.fit import fits
 from fact_sheets.readability import words
 from fact_sheets.typesetting import NBSP
 from tests.samples import places, small
@@ -126,7 +126,8 @@ def test_the_other_order_changes_no_words() -> None:
 
 def test_the_same_dossier_gives_the_same_sheet_in_every_process(repository: Path) -> None:
     script = (
-        "import hashlib; from fact_sheets.fact_sheet import compose; from tests.samples import places;"
+        "import hashlib; from fact_sheets.documents.full_sheet.compose import compose;"
+        "from tests.samples import places;"
         "print(hashlib.sha256(repr(compose(places.frederick_md())).encode()).hexdigest())"
     )
     found = set()

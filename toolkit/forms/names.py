@@ -1,10 +1,12 @@
 """Names that tables hold, and sentences of the subject, as pages and forms show them."""
 
-from toolkit.extensions import lazy, lazy_gettext
+from functools import partial
+
+from toolkit.extensions import gettext, lazy
 from toolkit.extensions import lazy_gettext as _
 from toolkit.publishing.page_words import current
 
-# What tables hold and pages show by ``in_words``: it stands here so that the catalogue has it.
+# What tables hold and pages show by ``say_name``: it stands here so that the catalogue has it.
 NAMES = (
     *(_("draft"), _("in review"), _("approved"), _("retired"), _("contributor"), _("reviewer"), _("admin")),
     *(_("statute"), _("regulation"), _("executive order"), _("state law"), _("court"), _("federal agency")),
@@ -19,9 +21,14 @@ NAMES = (
 )
 
 
-def in_words(name: str) -> str:
+def say_name(name: str) -> str:
     """A name that tables hold, as readers see it: "in review"."""
-    return lazy_gettext(name.replace("-", " ").replace("_", " "))
+    return gettext(name.replace("-", " ").replace("_", " "))
+
+
+def in_words(name: str) -> str:
+    """The same where it is shown, for forms."""
+    return lazy(partial(say_name, name))
 
 
 def says(key: str) -> str:

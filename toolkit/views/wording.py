@@ -7,7 +7,7 @@ from werkzeug.local import LocalProxy
 
 from toolkit.curation.word_diff import word_diff
 from toolkit.extensions import language
-from toolkit.forms.names import in_words
+from toolkit.forms.names import say_name
 from toolkit.publishing import page_words, wording
 from toolkit.views.installation import settings, today
 
@@ -31,7 +31,7 @@ def teach_words(app: Flask) -> None:
         reading=wording.say_reading,
         set=wording.set_words,
         capitalised=wording.capitalise,
-        words=in_words,
+        words=say_name,
         host=lambda url: urlsplit(url).netloc.removeprefix("www."),
         word_diff=word_diff,  # old words | word_diff(new words)
         size=lambda count: f"{-(-count // KIB)}\N{NO-BREAK SPACE}KB",

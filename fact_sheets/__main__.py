@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from fact_sheets import balance, pdf, snapshot
+from fact_sheets import balance, pdf
 from fact_sheets.document import FactSheet
 from fact_sheets.errors import PressError
 
@@ -22,7 +22,7 @@ def main(arguments: Sequence[str]) -> int:
         return _refuse(USAGE)
     given, wanted = (Path(argument) for argument in arguments)
     try:
-        printed = pdf.press(snapshot.from_json(given.read_bytes()))
+        printed = pdf.press(given.read_bytes())
         wanted.write_bytes(printed.pdf)
     except OSError as error:
         return _refuse(f"{error.filename}: {error.strerror}")

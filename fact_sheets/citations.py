@@ -3,31 +3,51 @@
 Compose the sheet in reading order and ask ``Notes.cite`` on the way; ``Notes.printed`` lists what was cited.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from fact_sheets.citations_style import word_note
 from fact_sheets.document import Note, NoteRun
 from fact_sheets.dossier import Citation, Source
 from fact_sheets.errors import DossierError
-from fact_sheets.links import short_link
+from fact_sheets.links import ShortLink, short_link
 from fact_sheets.typesetting import NBSP, set_words
 
-_PERSPECTIVES = {
-    "supportive": "supports the program",
-    "critical": "critical of it",
-    "independent": "independent",
-    "mixed": "mixed",
-    "government-operator": "runs the program",
-}
 _LAWS = frozenset({"statute", "regulation", "executive-order", "state-law", "court"})
 _TAG_LENGTH = 28  # characters; more would take a line of its own
+
+
+@dataclass(frozen=True, slots=True)
+class _Worded:
+    """A source in the words of its note."""
+
+    runs: tuple[NoteRun, ...]
+    perspective: str
+    link: ShortLink
+
+
+class Pages(dict[str, Source]):
+    """For the id of each source, the record of its page that prints; each is put into words once."""
+
+    def __init__(self, sources: Iterable[Source], perspectives: Mapping[str, str]) -> None:
+        super().__init__(_merged(sources))
+        self._perspectives = perspectives  # where a source stands, in the subject's words
+        self._worded: dict[str, _Worded] = {}
+
+    def worded(self, source: Source) -> _Worded:
+        """The note of this source. Raises UnsafeLink for a link that may not be printed."""
+        if source.id not in self._worded:
+            runs = tuple(NoteRun(text, italic) for text, italic in word_note(source.csl).runs)
+            words = _Worded(runs, perspective_in_words(source, self._perspectives), short_link(source.url))
+            self._worded[source.id] = words
+        return self._worded[source.id]
 
 
 class Notes:
     """The notes of one sheet while it is being written: gives numbers, remembers locators."""
 
-    def __init__(self, sources: Iterable[Source]) -> None:
-        self._sources = _merged(sources)
+    def __init__(self, pages: Pages) -> None:
+        self._sources = pages
         self._locators: dict[str, list[str]] = {}
 
     def cite(self, citations: Iterable[Citation]) -> tuple[int, ...]:
@@ -72,8 +92,20 @@ class Notes:
     def printed(self) -> tuple[Note, ...]:
         """The notes in the order of their numbers. Raises UnsafeLink for a link that may not be printed."""
         return tuple(
-            _note(number, self._sources[source_id], locators)
+            self._note(number, self._sources[source_id], locators)
             for number, (source_id, locators) in enumerate(self._locators.items(), start=1)
+        )
+
+    def _note(self, number: int, source: Source, locators: Sequence[str]) -> Note:
+        words = self._sources.worded(source)
+        return Note(
+            number=number,
+            source_id=source.id,
+            runs=words.runs,
+            locator="; ".join(locators) or None,
+            perspective=words.perspective,
+            link_text=words.link.display,
+            href=words.link.href,
         )
 
 
@@ -92,24 +124,11 @@ def _page(source: Source) -> tuple[str, str]:
     return source.url, str(source.csl.get("title", source.id)).casefold()
 
 
-def perspective_in_words(source: Source) -> str:
+def perspective_in_words(source: Source, perspectives: Mapping[str, str]) -> str:
     """Where the source stands, in plain words. A law or a court's ruling speaks for itself."""
     if source.perspective == "government-operator" and source.kind in _LAWS:
         return "law or official order"
     try:
-        return _PERSPECTIVES[source.perspective]
+        return perspectives[source.perspective]
     except KeyError as error:
         raise DossierError(f"sources.{source.id}.perspective: {source.perspective!r} is not known") from error
-
-
-def _note(number: int, source: Source, locators: Sequence[str]) -> Note:
-    link = short_link(source.url)
-    return Note(
-        number=number,
-        source_id=source.id,
-        runs=tuple(NoteRun(text, italic) for text, italic in word_note(source.csl).runs),
-        locator="; ".join(locators) or None,
-        perspective=perspective_in_words(source),
-        link_text=link.display,
-        href=link.href,
-    )

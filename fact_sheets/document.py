@@ -5,9 +5,11 @@ A template only lays this out; every word, number and note that prints is alread
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import ClassVar, Literal
 
 from fact_sheets.dossier import Model, Side, TierLevel, TierStatus
+from fact_sheets.paper import LETTER, Paper
+from fact_sheets.subject import ModelTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class TierLine:
 
 @dataclass(frozen=True, slots=True)
 class ModelRow:
-    """One row of the table of the three models."""
+    """One row of the table of models."""
 
     model: Model
     name: str
@@ -145,12 +147,16 @@ class Excerpt:
 class FactSheet:
     """One sheet of paper. ``standing`` says whether it may be called balanced, and if not, why."""
 
+    PAGES: ClassVar[int] = 2  # one for each side
+
     title: str  # the question
+    subject: str  # what it is about, inside a sentence
     place_name: str
     place_label: str
     language: str
     on: date
-    list_date: date
+    listed: tuple[str, str, str] | None  # which list it rests on, cut around its date
+    table: ModelTable | None  # what stands over the models
     code: str  # typed to check this edition, "K7M2P-4QXRT"
     check_url: str  # the page the code leads to
     standing: Literal["balanced", "review overdue", "draft"]
@@ -158,7 +164,7 @@ class FactSheet:
     first_side: Side
     message: tuple[Cited, ...]
     here: tuple[TierLine, ...]
-    list_age: Cited | None  # a warning, when ICE's list is old
+    list_age: Cited | None  # a warning, when the list is old
     policy: Cited | None
     facts: tuple[Point, ...]
     pairs: tuple[Pair, ...]
@@ -169,10 +175,11 @@ class FactSheet:
     findings: tuple[Finding, ...]
     imprint_line: str
     models: tuple[ModelRow, ...]
-    chart: Chart
+    chart: Chart | None
     notes: tuple[Note, ...]
     decides: Cited | None  # who decides here, beside the questions for officials
     questions: tuple[str, ...]
     glossary: tuple[tuple[str, Cited], ...]
     how_made: tuple[str, ...]
-    omitted: tuple[str, ...]  # ids of the claims that were overdue and so did not print
+    omitted: int  # claims that were overdue and so did not print
+    paper: Paper = LETTER  # on which it is set

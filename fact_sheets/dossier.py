@@ -1,22 +1,34 @@
-"""The press's only input: frozen plain facts about one place, its rules, and the library's claims.
+"""The press's only input: frozen plain facts about one place and its rules, and the library of claims.
 
-Nothing here reads a clock: ``Dossier.on`` is "today" for every judgement about dates.
+Nothing here reads a clock: ``Local.on`` is "today" for every judgement about dates.
 GEOIDs are Census text codes (2 digits a state, 5 a county, 7 a place, 10 a county subdivision).
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import PlainSerializer
+
+from fact_sheets.subject import Subject
 
 Stance = Literal["background", "supporters", "critics", "mixed"]
 Side = Literal["supporters", "critics"]
-Model = Literal["JEM", "WSO", "TFM"]
+Model = str  # the code of one of the subject's models: "FIX"
 PlaceKind = Literal["state", "county", "place", "county_subdivision", "unlisted"]
 TierLevel = Literal["local", "county", "state"]
-TierStatus = Literal["signed", "none_listed", "unknown", "not_applicable"]
+# "none" is what a full register does not show, or what somebody confirmed.
+TierStatus = Literal["recorded", "ended", "none", "unknown", "not_applicable"]
 Verified = Literal["primary-read", "primary-excerpt", "secondary-excerpt", "unseen"]
-PolicyStance = Literal["requires", "encourages", "limits", "prohibits", "no-statewide-rule", "unclear"]
+# How much is told of agreements: agencies by name; counts by model; counts of agreements and agencies; of
+# agreements but for the place's own agencies; of agreements alone.
+Detail = Literal["named", "counted", "totals", "own", "bare"]
+
+
+# Two items that are equal must be written alike, in whichever order their fields were put together.
+CslItem = Annotated[Mapping[str, Any], PlainSerializer(lambda item: dict(sorted(item.items())))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +68,15 @@ class Departure:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How many agreements there are, of how many agencies, and how many of each model."""
+
+    agreements: int
+    agencies: int
+    models: Mapping[Model, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Tier:
     """One of the three levels of agencies that can affect a place: local police, county, state."""
 
@@ -64,29 +85,33 @@ class Tier:
     status: TierStatus
     agreements: tuple[Agreement, ...] = ()
     departures: tuple[Departure, ...] = ()
+    counted: Tally | None = None  # in place of agreements that are too many to be named
+
+    @property
+    def tally(self) -> Tally:
+        """The counts of its agreements, whether they are listed here or counted only."""
+        models = Counter(agreement.model for agreement in self.agreements)
+        agencies = {agreement.agency for agreement in self.agreements}
+        return self.counted or Tally(len(self.agreements), len(agencies), dict(sorted(models.items())))
 
 
 @dataclass(frozen=True, slots=True)
 class RosterCount:
-    """Agreements on one of ICE's lists, by model."""
+    """Agreements on one list of the register."""
 
     list_date: date
     agreements: int
     agencies: int
     states: int
-    task_force: int
-    jail: int
-    warrant: int
 
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """The newest list loaded, and the counts of it and earlier ones, oldest first."""
+    """The list or record on which rests what is said here: of a full register the newest list."""
 
     list_date: date
     sha256: str
     source_id: str  # the Source that a sentence about the list cites
-    counts: tuple[RosterCount, ...]
     state_agreements: int | None = None  # agreements of agencies in this state on the newest list
 
 
@@ -95,7 +120,7 @@ class Source:
     """A source as CSL-JSON with what the reader should know about it."""
 
     id: str
-    csl: Mapping[str, Any]
+    csl: CslItem
     tag: str  # "DHS Inspector General 2020"
     kind: str
     perspective: str  # supportive, critical, independent, mixed, government-operator
@@ -121,6 +146,11 @@ class Scope:
     places: tuple[str, ...] = ()
 
 
+def last_day(review_by: date, until: date | None) -> date:
+    """The last day on which words may be said: while their review is not overdue, and before ``until``."""
+    return review_by if until is None else min(review_by, date.fromordinal(max(1, until.toordinal() - 1)))
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One sentence or two that may print, exactly as worded in this revision."""
@@ -141,6 +171,12 @@ class Claim:
     counter_claims: tuple[str, ...] = ()
     spoken: str | None = None
     readers: int | None = None  # how many approved these words who did not write them; None: starter library
+    until: date | None = None  # from this day on the words are no longer true
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it may be said."""
+        return last_day(self.review_by, self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +197,7 @@ class OfficialQuestion:
 
     id: str
     text: str
-    statuses: tuple[Literal["active", "pending", "none"], ...]
+    statuses: tuple[str, ...]  # what is known of the place's own agencies: recorded, none; or pending
     models: tuple[Model, ...]
 
 
@@ -188,9 +224,9 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class StatePolicy:
-    """What the state says on 287(g) agreements."""
+    """What the state says on the subject."""
 
-    stance: PolicyStance
+    stance: str  # what that means for the place, the subject's rules say
     rule: Rule
     review_by: date
     deadline: date | None = None
@@ -209,22 +245,90 @@ class Imprint:
 
 
 @dataclass(frozen=True, slots=True)
-class Dossier:
-    """Everything a document may say, and the day it is said."""
+class Local:
+    """What is known about one place on one day, and how its sheet is wanted."""
 
     on: date
     first_side: Side
     place: Place
     tiers: tuple[Tier, ...]
-    roster: Roster
+    roster: Roster | None  # None where the register shows nothing here that has a date
     policy: StatePolicy | None
     speaking: Rule | None  # the state's rule on speaking at a public meeting
     decides: tuple[Rule, ...]  # who decides here, most specific first
+    sources: tuple[Source, ...]  # of the rules and the list
+    imprint: Imprint
+    language: Literal["en"] = "en"
+    format: Literal["full-sheet"] = "full-sheet"
+    paper: Literal["letter", "a4"] = "letter"
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What is the same for every place: the subject, the claims that may print and what stands round them."""
+
+    subject: Subject
     claims: tuple[Claim, ...]
     disputes: tuple[Dispute, ...]
     questions: tuple[OfficialQuestion, ...]
     glossary: tuple[GlossaryTerm, ...]
-    sources: tuple[Source, ...]
-    imprint: Imprint
-    language: Literal["en"] = "en"
-    format: Literal["full-sheet"] = "full-sheet"
+    counts: tuple[RosterCount, ...]  # of the newest list and earlier ones, oldest first
+    sources: tuple[Source, ...]  # of claims and terms
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much of each kind may print."""
+
+    pairs: int = 4
+    facts: int = 3
+    unknowns: int = 2
+    actions: int = 2
+    detail: Detail = "named"  # of the agreements here
+    long_facts: bool = True
+    whole_message: bool = True
+    rule_sources: int = 2
+    questions: int = 5
+    terms: int = 5
+    deciders: bool = True
+    question: bool = True
+    list_age: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SelectedPair:
+    """A contested question and the ids of the two claims that answer it on paper."""
+
+    dispute: str
+    supporters: str
+    critics: str
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a sheet prints of the library, in reading order, and in which size it found room."""
+
+    facts: tuple[str, ...]  # ids of claims
+    pairs: tuple[SelectedPair, ...]
+    not_known: tuple[str, ...]
+    omitted: int  # claims that were overdue and so could not print
+    overdue_since: date | None  # set when so much is overdue that no balanced sheet can be made
+    size: Size
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything a document may say, and the day it is said.
+
+    With a ``selection`` the choice is made: the library holds no more than what prints.
+    """
+
+    local: Local
+    library: Library
+    selection: Selection | None = None
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source, each once, by id."""
+        known = {source.id: source for source in (*self.local.sources, *self.library.sources)}
+        return tuple(known[source_id] for source_id in sorted(known))

@@ -3,43 +3,18 @@
 The functions stand in the order of the templates that they reckon for. Heights and widths are in points.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import ceil
+from typing import Literal
 
 from fact_sheets import wording
 from fact_sheets.document import Cited, FactSheet, MeetingLines, ModelRow, Note, Pair, Point
-from fact_sheets.layout import (
-    BESIDE_QR,
-    BODY,
-    CELL_GAP,
-    CHART_HEIGHT,
-    COLUMN,
-    EDITION_WIDTH,
-    FINE,
-    FINE_BOLD,
-    HANG,
-    HEADING,
-    LABEL,
-    LEAD,
-    LEAD_WIDTH,
-    MODEL_COLUMNS,
-    NOTE,
-    NOTE_ITALIC,
-    NOTE_LINK,
-    QR_SIZE,
-    QUESTION,
-    SHARES,
-    SHARES_WITH_MEETING,
-    SMALL,
-    SMALL_BOLD,
-    TITLE,
-    UNIT,
-    WIDTH,
-    Type,
-)
-from fact_sheets.setting import Run, height, noted
-from fact_sheets.typesetting import say_date
+from fact_sheets.paper import SHARES, SHARES_WITH_MEETING, UNIT, Paper, Type
+from fact_sheets.sentences import say
+from fact_sheets.setting import Run, height
+from fact_sheets.subject import ModelTable
 
+Deeper = Literal["chart", "how_made", "questions", "glossary"]
 _BLOCK = 4 * UNIT
 _GAP = 2 * UNIT
 
@@ -51,7 +26,7 @@ def side_one(sheet: FactSheet) -> float:
         + _standing(sheet)
         + _BLOCK
         + max(_here(sheet), _facts(sheet))
-        + _pairs(sheet.pairs)
+        + _pairs(sheet)
         + _BLOCK
         + _beside_qr(sheet, _shares(sheet)[share_beside_qr(sheet) - 1])
         + _foot(sheet)
@@ -60,18 +35,28 @@ def side_one(sheet: FactSheet) -> float:
 
 def side_two(sheet: FactSheet) -> float:
     """The height of side 2."""
-    split = notes_in_first_column(sheet.notes)
+    paper = sheet.paper
+    split = notes_in_first_column(sheet.notes, paper)
     columns = (sheet.notes[:split], sheet.notes[split:])
     return (
-        _running(wording.running_line(sheet), SMALL)
+        _running(wording.running_line(sheet), paper)
         + _BLOCK
-        + _models(sheet.models)
+        + (_models(sheet, sheet.table) + _BLOCK if sheet.table else 0.0)
+        + max(_stacked(sheet, parts) for parts in deeper(sheet))
         + _BLOCK
-        + max(_chart(sheet) + _BLOCK + _how_made(sheet), _questions(sheet) + _BLOCK + _glossary(sheet))
-        + _BLOCK
-        + _heading("Notes")
-        + max(sum(map(_note, column)) for column in columns)
+        + _headed(sheet, "notes")
+        + max(sum(_note(note, paper) for note in column) for column in columns)
     )
+
+
+def deeper(sheet: FactSheet) -> tuple[Sequence[Deeper], Sequence[Deeper]]:
+    """What stands in the two columns of side 2, in reading order; what the subject leaves out closes up."""
+    asked: list[Deeper] = ["questions"] if sheet.questions or sheet.decides else []
+    terms: list[Deeper] = ["glossary"] if sheet.glossary else []
+    if sheet.chart:
+        return ["chart", "how_made"], [*asked, *terms]
+    parts: list[Deeper] = [*asked, *terms, "how_made"]
+    return parts[:1], parts[1:]
 
 
 def share_beside_qr(sheet: FactSheet) -> int:
@@ -80,64 +65,96 @@ def share_beside_qr(sheet: FactSheet) -> int:
     return 1 + min(range(len(shares)), key=lambda place: _beside_qr(sheet, shares[place]))
 
 
-def notes_in_first_column(notes: Sequence[Note]) -> int:
+def notes_in_first_column(notes: Sequence[Note], paper: Paper) -> int:
     """After how many notes the second column starts, so that both are about equally high."""
-    heights = [_note(note) for note in notes]
+    heights = [_note(note, paper) for note in notes]
     return min(
         range(ceil(len(notes) / 4), len(notes) + 1),
         key=lambda split: (max(sum(heights[:split]), sum(heights[split:])), split),
     )
 
 
-def _running(text: str, style: Type) -> float:
+def _stacked(sheet: FactSheet, parts: Sequence[Deeper]) -> float:
+    """The height of one column."""
+    return sum(_DEEPER[part](sheet) for part in parts) + _BLOCK * max(0, len(parts) - 1)
+
+
+def _running(text: str, paper: Paper) -> float:
     """The line over a side and the words under it."""
-    return 4 * UNIT + height([Run(text, style)], WIDTH)
+    return 4 * UNIT + height([Run(text, paper.type.small)], paper.width)
 
 
-def _heading(words: str, style: Type = HEADING, measure: float = COLUMN) -> float:
-    return 3 * UNIT + height([Run(words, style)], measure)
+def _heading(words: str, paper: Paper, style: Type | None = None) -> float:
+    return 3 * UNIT + height([Run(words, style or paper.type.heading)], paper.column)
+
+
+def _headed(sheet: FactSheet, key: str, **holes: object) -> float:
+    """The heading of a section, named as the sentences of the sheet name it."""
+    return _heading(say(f"sheet.{key}", sheet.language, **holes), sheet.paper)
 
 
 def _masthead(sheet: FactSheet) -> float:
-    lead = _joined(sheet.message, LEAD)
-    age = _cited(sheet.list_age, SMALL) if sheet.list_age else []
-    listed = [Run("ICE’s list of ", SMALL), Run(f"{say_date(sheet.list_date)}. ", SMALL_BOLD), *age]
-    place = height([Run(sheet.place_label, SMALL_BOLD)], EDITION_WIDTH)
-    edition = place + 2 * SMALL.leading + height(listed, EDITION_WIDTH)
-    title = 8 * UNIT + height([Run(wording.set_title(sheet), TITLE)], WIDTH)
-    return title + max(height(lead, LEAD_WIDTH), edition)
+    paper, faces = sheet.paper, sheet.paper.type
+    lead = _joined(sheet.message, faces.lead, paper)
+    place = height([Run(sheet.place_label, faces.small_bold)], paper.edition_width)
+    edition = place + 2 * faces.small.leading
+    if sheet.listed:
+        before, day, after = sheet.listed
+        age = _cited(sheet.list_age, faces.small, paper) if sheet.list_age else []
+        listed = [Run(f"{before} ", faces.small), Run(f"{day}{after}. ", faces.small_bold), *age]
+        edition += height(listed, paper.edition_width)
+    title = 8 * UNIT + height([Run(wording.set_title(sheet), faces.title)], paper.width)
+    return title + max(height(lead, paper.lead_width), edition)
 
 
 def _standing(sheet: FactSheet) -> float:
     if sheet.standing == "balanced":
         return 0.0
-    measure = WIDTH - 8 * UNIT - 2
-    first = [Run(wording.STANDINGS[sheet.standing] + " ", HEADING), Run(sheet.standing_line, SMALL)]
+    faces, measure = sheet.paper.type, sheet.paper.width - 8 * UNIT - 2
+    first = [
+        Run(wording.standing(sheet.standing, sheet.language) + " ", faces.heading),
+        Run(sheet.standing_line, faces.small),
+    ]
     rest = (f"{finding.sentence}: {finding.numbers}" for finding in wording.failing(sheet))
-    return 8 * UNIT + height(first, measure) + sum(height([Run(line, SMALL)], measure) for line in rest)
+    return 8 * UNIT + height(first, measure) + sum(height([Run(line, faces.small)], measure) for line in rest)
 
 
 def _here(sheet: FactSheet) -> float:
-    total = _heading(f"Here in {sheet.place_name}")
+    paper, faces = sheet.paper, sheet.paper.type
+    total = _headed(sheet, "here", place=sheet.place_name)
     for tier in sheet.here:
-        label = Run(f"{tier.heading}. ", LABEL)
-        total += _GAP + height([label, *_cited(tier.line, BODY)], COLUMN)
-    return total + (height(_cited(sheet.policy, BODY), COLUMN) if sheet.policy else 0.0)
+        label = Run(f"{tier.heading}. ", faces.label)
+        total += _GAP + height([label, *_cited(tier.line, faces.body, paper)], paper.column)
+    policy = height(_cited(sheet.policy, faces.body, paper), paper.column) if sheet.policy else 0.0
+    return total + policy
 
 
 def _facts(sheet: FactSheet) -> float:
-    return _heading("Not in dispute") + sum(_GAP + height(_point(fact), COLUMN) for fact in sheet.facts)
+    paper = sheet.paper
+    facts = (_GAP + height(_point(fact, paper), paper.column) for fact in sheet.facts)
+    return _headed(sheet, "facts") + sum(facts)
 
 
-def _pairs(pairs: Sequence[Pair]) -> float:
+def _pairs(sheet: FactSheet) -> float:
     """The arguments, or the heading over the lines for a pen, which take what is left."""
-    return _BLOCK + _heading("What each side says") + sum(map(_pair, pairs))
+    return _BLOCK + _headed(sheet, "pairs") + sum(_pair(pair, sheet) for pair in sheet.pairs)
 
 
-def _pair(pair: Pair) -> float:
-    claims = (("Supporters say: ", pair.supporters), ("Critics say: ", pair.critics))
-    question = 2 * UNIT + height([Run(pair.question, QUESTION)], WIDTH)
-    return question + _GAP + max(height([Run(side, LABEL), *_point(point)], COLUMN) for side, point in claims)
+def _pair(pair: Pair, sheet: FactSheet) -> float:
+    paper = sheet.paper
+    claims = (("supporters", pair.supporters), ("critics", pair.critics))
+    question = 2 * UNIT + height([Run(pair.question, paper.type.question)], paper.width)
+    return (
+        question
+        + _GAP
+        + max(
+            height(
+                [Run(f"{say(f'sheet.{side}', sheet.language)} ", paper.type.label), *_point(point, paper)],
+                paper.column,
+            )
+            for side, point in claims
+        )
+    )
 
 
 def _shares(sheet: FactSheet) -> tuple[float, ...]:
@@ -145,75 +162,112 @@ def _shares(sheet: FactSheet) -> tuple[float, ...]:
 
 
 def _beside_qr(sheet: FactSheet, share: float) -> float:
-    left = height(_joined(sheet.not_known, BODY), BESIDE_QR * share)
-    return max(3 * UNIT + HEADING.leading + max(left, _act(sheet, BESIDE_QR * (1 - share))), QR_SIZE)
+    paper, faces = sheet.paper, sheet.paper.type
+    left = height(_joined(sheet.not_known, faces.body, paper), paper.beside_qr * share)
+    right = _act(sheet, paper.beside_qr * (1 - share))
+    return max(3 * UNIT + faces.heading.leading + max(left, right), paper.qr_size)
 
 
 def _act(sheet: FactSheet, measure: float) -> float:
-    act = height(_joined(sheet.act, BODY), measure) if sheet.act else 0.0
-    return act + (_meeting(sheet.meeting, measure) if sheet.meeting else 0.0)
+    act = height(_joined(sheet.act, sheet.paper.type.body, sheet.paper), measure) if sheet.act else 0.0
+    return act + (_meeting(sheet.meeting, sheet.paper, measure) if sheet.meeting else 0.0)
 
 
-def _meeting(meeting: MeetingLines, measure: float) -> float:
-    details = Run(f"{meeting.what} {meeting.origin}", SMALL, typed=True)
-    return height([Run(meeting.when, LABEL, typed=True)], measure) + height([details], measure) + _GAP
+def _meeting(meeting: MeetingLines, paper: Paper, measure: float) -> float:
+    when = Run(meeting.when, paper.type.label, typed=True)
+    details = Run(f"{meeting.what} {meeting.origin}", paper.type.small, typed=True)
+    return height([when], measure) + height([details], measure) + _GAP
 
 
 def _foot(sheet: FactSheet) -> float:
-    balance = f"Balance. {wording.balance_line(sheet.numbers)} " if sheet.numbers else ""
-    left = height([Run(balance + wording.CHECK, FINE)], COLUMN)
-    typed = height([Run(wording.short_check(sheet), FINE_BOLD)], COLUMN)
-    return 7 * UNIT + max(left + typed, height([Run(sheet.imprint_line, FINE)], COLUMN))
+    tag, faces, measure = sheet.language, sheet.paper.type, sheet.paper.column
+    said = [
+        *((say("sheet.balance", tag), wording.balance_line(sheet.numbers, tag)) if sheet.numbers else ()),
+        say("sheet.check", tag),
+    ]
+    left = height([Run(" ".join(said), faces.fine)], measure)
+    typed = height([Run(wording.short_check(sheet), faces.fine_bold)], measure)
+    return 7 * UNIT + max(left + typed, height([Run(sheet.imprint_line, faces.fine)], measure))
 
 
-def _models(models: Sequence[ModelRow]) -> float:
-    head = 2 * UNIT + SMALL_BOLD.leading
-    return _heading("Three models of agreement") + head + sum(map(_model, models))
+def _models(sheet: FactSheet, table: ModelTable) -> float:
+    paper = sheet.paper
+    head = 2 * UNIT + paper.type.small_bold.leading
+    rows = sum(_model(model, table, paper) for model in sheet.models)
+    return _heading(table.heading, paper) + head + rows
 
 
-def _model(model: ModelRow) -> float:
-    name = noted(wording.model_name(model), model.notes, SMALL_BOLD)
-    cells = (name, *([Run(text, SMALL)] for text in (model.where, model.who, model.when)))
+def _model(model: ModelRow, table: ModelTable, paper: Paper) -> float:
+    name = _noted(wording.model_name(model, table), model.notes, paper.type.small_bold, paper)
+    cells = (name, *([Run(text, paper.type.small)] for text in (model.where, model.who, model.when)))
     return 4 * UNIT + max(
-        height(cell, column - CELL_GAP) for cell, column in zip(cells, MODEL_COLUMNS, strict=True)
+        height(cell, column - paper.cell_gap) for cell, column in zip(cells, paper.model_columns, strict=True)
     )
 
 
 def _chart(sheet: FactSheet) -> float:
-    caption = _GAP + height(_cited(sheet.chart.caption, SMALL), COLUMN)
-    return _heading(sheet.chart.title, QUESTION) + CHART_HEIGHT + 2 * _GAP + caption
+    if sheet.chart is None:
+        return 0.0
+    paper = sheet.paper
+    caption = _GAP + height(_cited(sheet.chart.caption, paper.type.small, paper), paper.column)
+    title = _heading(sheet.chart.title, paper, paper.type.question)
+    return title + paper.chart_height + 2 * _GAP + caption
 
 
 def _glossary(sheet: FactSheet) -> float:
-    terms = ([Run(f"{term}. ", FINE_BOLD), *_cited(meaning, FINE)] for term, meaning in sheet.glossary)
-    return _heading("Words used here") + sum(UNIT + height(term, COLUMN) for term in terms)
+    paper, faces = sheet.paper, sheet.paper.type
+    terms = (
+        [Run(f"{term}. ", faces.fine_bold), *_cited(meaning, faces.fine, paper)]
+        for term, meaning in sheet.glossary
+    )
+    return _headed(sheet, "glossary") + sum(UNIT + height(term, paper.column) for term in terms)
 
 
 def _questions(sheet: FactSheet) -> float:
-    decides = [_cited(sheet.decides, SMALL)] if sheet.decides else []
-    items = [*decides, *([Run(question, SMALL)] for question in sheet.questions)]
-    return _heading("Questions for officials") + sum(_GAP + height(item, COLUMN) for item in items)
+    paper, small = sheet.paper, sheet.paper.type.small
+    decides = [_cited(sheet.decides, small, paper)] if sheet.decides else []
+    items = [*decides, *([Run(question, small)] for question in sheet.questions)]
+    return _headed(sheet, "questions") + sum(_GAP + height(item, paper.column) for item in items)
 
 
 def _how_made(sheet: FactSheet) -> float:
-    lines = (UNIT + height([Run(line, FINE)], COLUMN) for line in sheet.how_made)
-    return _heading("How this was made") + sum(lines)
+    paper = sheet.paper
+    lines = (UNIT + height([Run(line, paper.type.fine)], paper.column) for line in sheet.how_made)
+    return _headed(sheet, "how_made") + sum(lines)
 
 
-def _note(note: Note) -> float:
-    words = [Run(run.text, NOTE_ITALIC if run.italic else NOTE) for run in note.runs]
-    tail = Run(f" {wording.note_tail(note)} ", NOTE)
-    return UNIT + height([*words, tail, Run(note.link_text, NOTE_LINK)], COLUMN - HANG)
+_DEEPER: Mapping[Deeper, Callable[[FactSheet], float]] = {
+    "chart": _chart,
+    "how_made": _how_made,
+    "questions": _questions,
+    "glossary": _glossary,
+}
 
 
-def _cited(words: Cited, style: Type) -> list[Run]:
-    return noted(words.text, words.notes, style)
+def _note(note: Note, paper: Paper) -> float:
+    faces = paper.type
+    words = [Run(run.text, faces.note_italic if run.italic else faces.note) for run in note.runs]
+    tail = Run(f" {wording.note_tail(note)} ", faces.note)
+    return UNIT + height([*words, tail, Run(note.link_text, faces.note_link)], paper.column - paper.hang)
 
 
-def _joined(paragraphs: Sequence[Cited], style: Type) -> list[Run]:
-    return [run for words in paragraphs for run in (*_cited(words, style), Run(" ", style))]
+def _noted(text: str, notes: Sequence[int], style: Type, paper: Paper) -> list[Run]:
+    """Words and the superior figures after them."""
+    if not notes:
+        return [Run(text, style)]
+    faces = paper.type
+    superior = faces.superior if style.size > faces.small.size else faces.superior_small
+    return [Run(text.strip(), style), Run(",".join(map(str, notes)), superior)]
 
 
-def _point(point: Point) -> list[Run]:
-    tag = [Run(f" {wording.tag(point)}", SMALL)] if point.tag else []
-    return [*noted(point.text, point.notes, BODY), *tag]
+def _cited(words: Cited, style: Type, paper: Paper) -> list[Run]:
+    return _noted(words.text, words.notes, style, paper)
+
+
+def _joined(paragraphs: Sequence[Cited], style: Type, paper: Paper) -> list[Run]:
+    return [run for words in paragraphs for run in (*_cited(words, style, paper), Run(" ", style))]
+
+
+def _point(point: Point, paper: Paper) -> list[Run]:
+    tag = [Run(f" {wording.tag(point)}", paper.type.small)] if point.tag else []
+    return [*_noted(point.text, point.notes, paper.type.body, paper), *tag]

@@ -1,6 +1,7 @@
 """Dossier → FactSheet: one sheet of paper, both sides, in reading order, cut to fit and judged.
 
-What does not fit drops in a fixed order, and type never shrinks. Side 1: the fourth pair, the third fact, the
+``choose`` decides what prints of the library, and in which size it finds room; ``compose`` writes that. What
+does not fit drops in a fixed order, and type never shrinks. Side 1: the fourth pair, the third fact, the
 second line of what is not known; then agreements are counted, facts are shorter, and so is the message. Side
 2: second sources of rules, questions and terms down to three, who decides, then more terms. A copy for one
 meeting goes on from there: the question to ask, the rule on speaking, and for many words the third pair.
@@ -8,51 +9,46 @@ meeting goes on from there: the question to ask, the rule on speaking, and for m
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import accumulate
 from typing import Any, get_args
 
 from fact_sheets import balance, codes, fit, snapshot
 from fact_sheets.action import act, go_to
-from fact_sheets.citations import Notes
+from fact_sheets.brief import Brief, brief_of
+from fact_sheets.citations import Notes, Pages
 from fact_sheets.document import Cited, Excerpt, FactSheet, MeetingLines, Pair, Point
-from fact_sheets.dossier import Claim, Dossier, Source
-from fact_sheets.glossary import glossary
+from fact_sheets.dossier import (
+    Claim,
+    Detail,
+    Dispute,
+    Dossier,
+    GlossaryTerm,
+    Library,
+    SelectedPair,
+    Selection,
+    Size,
+    Source,
+)
+from fact_sheets.glossary import explained, glossary
 from fact_sheets.growth import growth
-from fact_sheets.here import Detail, list_age, policy_line, tier_lines
+from fact_sheets.here import list_age, listed, policy_line, tier_lines, told
 from fact_sheets.imprint import how_made, imprint_line
 from fact_sheets.masthead import decided_by, message, question, topic
 from fact_sheets.meeting import Meeting
 from fact_sheets.models_table import model_rows
-from fact_sheets.outline import Outline, outline
+from fact_sheets.outline import Outline, outline, short_facts
 from fact_sheets.pairing import ChosenPair
+from fact_sheets.paper import PAPERS
 from fact_sheets.questions import questions
-from fact_sheets.situation import place_in_words
-from fact_sheets.typesetting import say_date, set_words
+from fact_sheets.sentences import say
+from fact_sheets.situation import facts_of, place_in_words
+from fact_sheets.subject import Subject, needed
+from fact_sheets.typesetting import set_words
 
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """How much of each kind may print."""
-
-    pairs: int = 4
-    facts: int = 3
-    unknowns: int = 2
-    actions: int = 2
-    detail: Detail = "named"  # of the agreements here
-    long_facts: bool = True
-    whole_message: bool = True
-    rule_sources: int = 2
-    questions: int = 5
-    terms: int = 5
-    deciders: bool = True
-    question: bool = True
-    list_age: bool = True
-
-
-NO_ANSWER = Point("", 0, "No claim of this side is chosen yet.", (), "")
-Finish = Callable[[FactSheet, Dossier, Outline], FactSheet]
+NO_CODE = "23456-789AB"  # as long as any code: what prints is chosen before it has one
+Finish = Callable[[FactSheet, Brief, Outline], FactSheet]
 Write = Callable[[Size], FactSheet]
 Cut = dict[str, Any]
 _CUTS_OF_SIDE_ONE: tuple[Cut, ...] = (
@@ -94,6 +90,26 @@ _CUTS_OF_SIDE_TWO: tuple[Cut, ...] = (
 )
 
 
+def choose(dossier: Dossier) -> Dossier:
+    """The dossier with its choice made: no more of the library than what prints and what that is judged by.
+
+    The same dossier gives the same choice in every process; one whose choice is made comes back as it is.
+    """
+    if dossier.selection is not None:
+        return dossier
+    brief = brief_of(dossier)
+    plan = outline(brief)
+    write = _writer(brief, plan, _counted)
+    size = _fitted(write, Size(), _CUTS_OF_SIDE_ONE)
+    sheet = _judged(write(size), brief, plan)
+    if sheet.standing != "balanced":
+        # Once more: what it says of its standing takes room too.
+        write = _writer(brief, plan, _judged)
+        size = _fitted(write, Size(), (*_CUTS_OF_SIDE_ONE, *_CUTS_OF_A_DRAFT))
+        sheet = write(size)
+    return _reduced(brief, _cut(brief, plan, size), size, sheet)
+
+
 def compose(dossier: Dossier, meeting: Meeting | None = None) -> FactSheet:
     """The sheet for this dossier, as full as the paper allows; ``standing`` says whether it is balanced.
 
@@ -101,46 +117,122 @@ def compose(dossier: Dossier, meeting: Meeting | None = None) -> FactSheet:
     claim that the sheet has not. When even the smallest selection is too long the sheet is returned as it is:
     the renderer refuses it.
     """
-    plan = outline(dossier)
-    finish, write = _counted, _writer(dossier, plan, _counted)
-    size = _fitted(write, Size(), _CUTS_OF_SIDE_ONE)
-    sheet = _judged(write(size), dossier, plan)
-    if sheet.standing != "balanced":
-        # Once more: what it says of its standing takes room too.
-        finish, write = _judged, _writer(dossier, plan, _judged)
-        size = _fitted(write, Size(), (*_CUTS_OF_SIDE_ONE, *_CUTS_OF_A_DRAFT))
-        sheet = write(size)
+    chosen = choose(dossier)
+    selection = chosen.selection
+    assert selection is not None  # noqa: S101  by the promise of choose
+    brief = brief_of(chosen)
+    plan, code = _planned(brief, selection), codes.code_for(snapshot.sha256(chosen))
+    sheet = _judged(_writer(brief, plan, _counted, code)(selection.size), brief, plan)
     if meeting is None:
         return sheet
-    write = _writer(dossier, plan, finish, go_to(meeting))
-    return _judged(write(_fitted(write, size, _CUTS_WITH_MEETING)), dossier, plan)
+    finish = _counted if sheet.standing == "balanced" else _judged
+    write = _writer(brief, plan, finish, code, go_to(meeting))
+    return _judged(write(_fitted(write, selection.size, _CUTS_WITH_MEETING)), brief, plan)
 
 
-def excerpt(claim: Claim, answer: Claim | None, question: str, sources: Iterable[Source]) -> Excerpt:
+def excerpt(claim: Claim, answer: Claim | None, question: str, pages: Pages) -> Excerpt:
     """One claim set as a sheet sets it, supporters on the left, its notes numbered from 1.
 
     A claim of neither side is a fact. Where a side's claim has no ``answer``, the other column says so.
     """
-    notes = Notes(sources)
+    notes = Notes(pages)
     if claim.stance not in ("supporters", "critics"):
         return Excerpt("en", (_point(claim, notes),), (), notes.printed())
     order: tuple[Claim | None, Claim | None] = (
         (claim, answer) if claim.stance == "supporters" else (answer, claim)
     )
-    left, right = (_point(each, notes) if each else NO_ANSWER for each in order)
+    left, right = (
+        _point(each, notes) if each else Point("", 0, say("sheet.no_answer"), (), "") for each in order
+    )
     return Excerpt("en", (), (Pair("", set_words(question), left, right),), notes.printed())
 
 
-def _writer(dossier: Dossier, plan: Outline, finish: Finish, announced: MeetingLines | None = None) -> Write:
+def _writer(
+    brief: Brief, plan: Outline, finish: Finish, code: str = NO_CODE, announced: MeetingLines | None = None
+) -> Write:
     """How this sheet is written in any size; each size once."""
-    code = codes.code_for(snapshot.sha256(dossier))
 
     @cache
     def written(size: Size) -> FactSheet:
-        sheet = _written(dossier, _cut(plan, size), size, code)
-        return finish(replace(sheet, meeting=announced), dossier, plan)
+        sheet = replace(_written(brief, _cut(brief, plan, size), size, code), meeting=announced)
+        return finish(sheet, brief, plan)
 
     return written
+
+
+def _reduced(brief: Brief, plan: Outline, size: Size, sheet: FactSheet) -> Dossier:
+    """The dossier of what this sheet prints."""
+    pairs = [SelectedPair(pair.dispute.id, pair.supporters.id, pair.critics.id) for pair in plan.pairs]
+    terms = _terms_of(brief, sheet)
+    library = Library(
+        subject=_subject_of(brief),
+        claims=plan.claims,
+        disputes=tuple(
+            Dispute(p.dispute.id, p.dispute.question, (p.supporters.id,), (p.critics.id,), (), "")
+            for p in plan.pairs
+        ),
+        questions=questions(brief, size.questions),
+        glossary=terms,
+        counts=brief.library.counts,
+        sources=_sources_of(brief, plan.claims, terms, sheet),
+    )
+    selection = Selection(
+        facts=tuple(claim.id for claim in plan.facts),
+        pairs=tuple(pairs),
+        not_known=plan.not_known,
+        omitted=plan.omitted,
+        overdue_since=plan.overdue_since,
+        size=size,
+    )
+    tiers = tuple(told(tier) for tier in brief.local.tiers)
+    return Dossier(replace(brief.local, tiers=tiers), library, selection)
+
+
+def _subject_of(brief: Brief) -> Subject:
+    """The subject without what this sheet cannot say: sentences for other places, and those of speakers."""
+    facts = facts_of(brief.local, brief.situation)
+    return replace(
+        brief.subject,
+        topics=(),
+        fact_topics=(),
+        first=(),
+        said={},
+        sheet=needed(brief.subject.sheet, facts),
+        testimony={},
+    )
+
+
+def _terms_of(brief: Brief, sheet: FactSheet) -> tuple[GlossaryTerm, ...]:
+    """The terms that print."""
+    printed = {term for term, _ in sheet.glossary}
+    return tuple(term for term in brief.library.glossary if set_words(term.term) in printed)
+
+
+def _sources_of(
+    brief: Brief, claims: Iterable[Claim], terms: Iterable[GlossaryTerm], sheet: FactSheet
+) -> tuple[Source, ...]:
+    """The library's sources behind the notes, by the ids that claims and terms know them by."""
+    noted = {note.source_id for note in sheet.notes}
+    cited = {citation.source_id for claim in claims for citation in claim.citations}
+    cited |= {source_id for term in terms for source_id in term.source_ids}
+    cited |= {source_id for model in brief.subject.models for source_id in model.source_ids}
+    cited |= set(brief.subject.sources)
+    known = {source_id for source_id in cited if source_id in brief.pages}
+    kept = noted | {source_id for source_id in known if brief.pages[source_id].id in noted}
+    return tuple(source for source in brief.library.sources if source.id in kept)
+
+
+def _planned(brief: Brief, selection: Selection) -> Outline:
+    """The outline that was selected."""
+    facts = tuple(brief.claims[claim_id] for claim_id in selection.facts)
+    asked = {dispute.id: dispute for dispute in brief.library.disputes}
+    pairs = tuple(
+        ChosenPair(asked[pair.dispute], brief.claims[pair.supporters], brief.claims[pair.critics])
+        for pair in selection.pairs
+    )
+    return Outline(
+        facts, pairs, selection.not_known, selection.omitted, selection.overdue_since, settled=True
+    )
 
 
 def _fitted(write: Write, size: Size, front: tuple[Cut, ...]) -> Size:
@@ -158,81 +250,77 @@ def _smaller(size: Size, cut: Cut) -> Size:
     return replace(size, detail=detail, **kept)
 
 
-def _cut(plan: Outline, size: Size) -> Outline:
+def _cut(brief: Brief, plan: Outline, size: Size) -> Outline:
+    facts = plan.facts
+    if not size.long_facts and not plan.settled:
+        facts = short_facts(brief, plan)
     return replace(
         plan,
-        facts=(plan.facts if size.long_facts else plan.short_facts)[: size.facts],
+        facts=facts[: size.facts],
         pairs=plan.pairs[: size.pairs],
         not_known=plan.not_known[: size.unknowns],
     )
 
 
-def _counted(sheet: FactSheet, dossier: Dossier, plan: Outline) -> FactSheet:
+def _counted(sheet: FactSheet, brief: Brief, plan: Outline) -> FactSheet:
     """The sheet with its numbers; none where the library is overdue and no pairs print."""
     if plan.overdue_since is not None:
         return sheet
-    return replace(sheet, numbers=balance.numbers(sheet, dossier))
+    return replace(sheet, numbers=balance.numbers(sheet, brief))
 
 
-def _judged(sheet: FactSheet, dossier: Dossier, plan: Outline) -> FactSheet:
+def _judged(sheet: FactSheet, brief: Brief, plan: Outline) -> FactSheet:
     """The sheet with its numbers, what every rule found, and whether it may be called balanced."""
     if plan.overdue_since is not None:  # there are no arguments, so there is nothing for the rules to judge
-        since = say_date(plan.overdue_since)
-        line = f"Library review overdue since {since}. This sheet is not called balanced."
+        line = say("standing.overdue_since", since=plan.overdue_since)
         return replace(sheet, standing="review overdue", standing_line=line)
-    findings = balance.check_balance(sheet, dossier)
-    judged = replace(_counted(sheet, dossier, plan), findings=findings)
+    findings = balance.check_balance(sheet, brief)
+    judged = replace(_counted(sheet, brief, plan), findings=findings)
     failing = len(balance.blocking(findings))
     if not failing:
         return judged
-    rules = "1 rule is" if failing == 1 else f"{failing} rules are"
-    return replace(judged, standing="draft", standing_line=f"{rules} not met:")
+    return replace(judged, standing="draft", standing_line=say("standing.rules", n=failing))
 
 
-def _written(dossier: Dossier, plan: Outline, size: Size, code: str) -> FactSheet:
+def _written(brief: Brief, plan: Outline, size: Size, code: str) -> FactSheet:
     """The sheet before it is judged. Arguments are evaluated in reading order, which numbers the notes."""
-    notes = Notes(dossier.sources)
+    notes = Notes(brief.pages)
     return FactSheet(
-        title=question(dossier) if size.question else topic(dossier),
-        place_name=set_words(place_in_words(dossier.place)),
-        place_label=set_words(dossier.place.label),
-        language=dossier.language,
-        on=dossier.on,
-        list_date=dossier.roster.list_date,
+        title=question(brief) if size.question else topic(brief),
+        subject=set_words(brief.subject.name),
+        place_name=set_words(place_in_words(brief.local.place)),
+        place_label=set_words(brief.local.place.label),
+        language=brief.local.language,
+        on=brief.local.on,
+        listed=listed(brief),
+        table=brief.subject.table,
         code=code,
-        check_url=f"{dossier.imprint.base_url}/editions/{code}",
+        check_url=f"{brief.local.imprint.base_url}/editions/{code}",
         standing="balanced",
         standing_line="",
-        first_side=dossier.first_side,
-        message=message(dossier, notes, size.rule_sources, whole=size.whole_message),
-        here=tier_lines(dossier, notes, size.detail),
-        list_age=list_age(dossier, notes) if size.list_age else None,
-        policy=policy_line(dossier, notes, size.rule_sources),
+        first_side=brief.local.first_side,
+        message=message(brief, notes, size.rule_sources, whole=size.whole_message),
+        here=tier_lines(brief, notes, size.detail),
+        list_age=list_age(brief, notes) if size.list_age else None,
+        policy=policy_line(brief, notes, size.rule_sources),
         facts=tuple(_point(claim, notes) for claim in plan.facts),
-        pairs=tuple(_pair(pair, dossier, notes) for pair in plan.pairs),
-        not_known=tuple(Cited(set_words(line)) for line in _unknowns(dossier, plan)),
+        pairs=tuple(_pair(pair, brief, notes) for pair in plan.pairs),
+        not_known=tuple(Cited(set_words(line)) for line in plan.not_known),
         meeting=None,
-        act=act(dossier, notes, size.actions, size.rule_sources),
+        act=act(brief, notes, size.actions, size.rule_sources),
         numbers=None,
         findings=(),
-        imprint_line=imprint_line(dossier.imprint, plan.claims),
-        models=model_rows(dossier, notes),
-        chart=growth(dossier, notes),
-        decides=decided_by(dossier, notes) if size.deciders else None,
-        questions=questions(dossier, size.questions),
-        glossary=glossary(dossier, [claim.text for claim in plan.claims], size.terms, notes),
-        how_made=how_made(dossier.imprint, plan.claims, plan.omitted),
+        imprint_line=imprint_line(brief.local.imprint, plan.claims),
+        models=model_rows(brief, notes),
+        chart=growth(brief, notes),
+        decides=decided_by(brief, notes) if size.deciders else None,
+        questions=tuple(set_words(asked.text) for asked in questions(brief, size.questions)),
+        glossary=explained(glossary(brief, [claim.text for claim in plan.claims], size.terms, notes), notes),
+        how_made=how_made(brief.local.imprint, plan.claims, plan.omitted),
         notes=notes.printed(),
         omitted=plan.omitted,
+        paper=PAPERS[brief.local.paper],
     )
-
-
-def _unknowns(dossier: Dossier, plan: Outline) -> tuple[str, ...]:
-    """What is not known about the questions; of an overdue library, that it has not been looked at again."""
-    if plan.overdue_since is None:
-        return plan.not_known
-    checked = say_date(max(claim.checked for claim in dossier.claims))
-    return (f"What each side says was last checked on {checked}. What has changed since is not known.",)
 
 
 def _point(claim: Claim, notes: Notes) -> Point:
@@ -245,9 +333,9 @@ def _point(claim: Claim, notes: Notes) -> Point:
     )
 
 
-def _pair(pair: ChosenPair, dossier: Dossier, notes: Notes) -> Pair:
+def _pair(pair: ChosenPair, brief: Brief, notes: Notes) -> Pair:
     """Both points, numbered from left to right: the first side stands left."""
-    order = pair.claims if dossier.first_side == "supporters" else pair.claims[::-1]
+    order = pair.claims if brief.local.first_side == "supporters" else pair.claims[::-1]
     points = {claim.id: _point(claim, notes) for claim in order}
     return Pair(
         dispute_id=pair.dispute.id,

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from fact_sheets import extent
 from fact_sheets.document import FactSheet
-from fact_sheets.layout import AIR_LEVELS, BODY, HEIGHT, UNIT, WRITING_LINE
+from fact_sheets.paper import AIR_LEVELS, UNIT, WRITING_LINE, Paper
 
-AVAILABLE = HEIGHT - BODY.leading
 _GAPS_OF_SIDE_TWO = 4
 
 
@@ -19,7 +18,7 @@ class Room:
     """One side of the paper: the height its content takes, and the height it may take."""
 
     used: float
-    available: float = AVAILABLE
+    available: float
 
     @property
     def fits(self) -> bool:
@@ -45,6 +44,11 @@ class FitReport:
         return self.side_one.fits and self.side_two.fits
 
 
+def available(paper: Paper) -> float:
+    """The height that a side may take: all but the one line that is kept free."""
+    return paper.height - paper.type.body.leading
+
+
 def fits(sheet: FactSheet) -> FitReport:
     """How full both sides of ``sheet`` are."""
     return FitReport(side_one(sheet), side_two(sheet))
@@ -52,12 +56,12 @@ def fits(sheet: FactSheet) -> FitReport:
 
 def side_one(sheet: FactSheet) -> Room:
     """How full side 1 is."""
-    return Room(extent.side_one(sheet))
+    return Room(extent.side_one(sheet), available(sheet.paper))
 
 
 def side_two(sheet: FactSheet) -> Room:
     """How full side 2 is."""
-    return Room(extent.side_two(sheet))
+    return Room(extent.side_two(sheet), available(sheet.paper))
 
 
 def air(sheet: FactSheet) -> tuple[int, int]:

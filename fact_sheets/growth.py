@@ -1,52 +1,64 @@
-"""The one chart: how many agreements ICE's lists showed, with the dates of the lists."""
+"""The one chart: how many agreements the register's lists showed, with the dates of the lists."""
 
+from collections.abc import Sequence
+
+from fact_sheets.brief import Brief
 from fact_sheets.citations import Notes
 from fact_sheets.document import Chart, ChartPoint, Cited
-from fact_sheets.dossier import Dossier, Roster, RosterCount
+from fact_sheets.dossier import RosterCount
 from fact_sheets.errors import DossierError
-from fact_sheets.situation import state_in_words
-from fact_sheets.typesetting import count_of, say_date, say_number, set_words
+from fact_sheets.typesetting import say_date, say_number, set_words
 
 
-def growth(dossier: Dossier, notes: Notes) -> Chart:
-    """The chart of agreements, one point a month; its title is the finding."""
-    counts = _newest_of_each_month(dossier.roster)
+def growth(brief: Brief, notes: Notes) -> Chart | None:
+    """The chart of agreements, one point a month; its title is the finding. A subject may have none."""
+    roster = brief.local.roster
+    if roster is None or brief.subject.register.chart == "none":
+        return None
+    counts = _newest_of_each_month(brief.library.counts)
     if not counts:
-        raise DossierError("roster.counts: at least the count of the newest list is needed")
+        raise DossierError("library.counts: at least the count of the newest list is needed")
     return Chart(
-        title=set_words(_finding(counts)),
+        title=set_words(_finding(brief, counts[0], counts[-1])),
         points=tuple(ChartPoint(count.list_date, count.agreements) for count in counts),
         caption=Cited(
-            set_words(_caption(dossier, counts[-1])), notes.cite_sources([dossier.roster.source_id])
+            set_words(_caption(brief, counts[-1], roster.state_agreements)),
+            notes.cite_sources([roster.source_id]),
         ),
     )
 
 
-def _newest_of_each_month(roster: Roster) -> tuple[RosterCount, ...]:
+def _newest_of_each_month(counts: Sequence[RosterCount]) -> tuple[RosterCount, ...]:
     """The first list, then the last list of each month."""
-    first = roster.counts[:1]
-    by_month = {(count.list_date.year, count.list_date.month): count for count in roster.counts}
+    first = tuple(counts[:1])
+    by_month = {(count.list_date.year, count.list_date.month): count for count in counts}
     return (*first, *(count for count in by_month.values() if count not in first))
 
 
-def _finding(counts: tuple[RosterCount, ...]) -> str:
-    first, last = counts[0], counts[-1]
+def _finding(brief: Brief, first: RosterCount, last: RosterCount) -> str:
+    trend = "level"
     if first is last:
-        return f"ICE’s list of {say_date(last.list_date)} showed {count_of(last.agreements, 'agreement')}"
-    if last.agreements == first.agreements:
-        both = f"{say_date(first.list_date)} and on {say_date(last.list_date)}"
-        return f"ICE’s lists showed {count_of(last.agreements, 'agreement')} on {both}"
-    verb = "rose" if last.agreements > first.agreements else "fell"
-    return (
-        f"Agreements on ICE’s lists {verb} from {say_number(first.agreements)} ({say_date(first.list_date)}) "
-        f"to {say_number(last.agreements)} ({say_date(last.list_date)})"
+        trend = "one list"
+    elif first.agreements != last.agreements:
+        trend = "up" if last.agreements > first.agreements else "down"
+    return brief.says(
+        "chart_title",
+        last.agreements,
+        {"trend": trend},
+        first=say_number(first.agreements),
+        first_date=say_date(first.list_date),
+        last_date=say_date(last.list_date),
     )
 
 
-def _caption(dossier: Dossier, last: RosterCount) -> str:
-    """One agency can hold several agreements; and how many of them are this state's."""
-    agencies = f"Source: ICE’s lists. On {say_date(last.list_date)}, {say_number(last.agencies)} agencies"
-    words = f"{agencies} held {count_of(last.agreements, 'agreement')}; one agency can hold several."
-    if dossier.roster.state_agreements is None or dossier.place.state_geoid is None:
-        return words
-    return f"{words} In {state_in_words(dossier.place)}: {say_number(dossier.roster.state_agreements)}."
+def _caption(brief: Brief, last: RosterCount, here: int | None) -> str:
+    """One agency can hold several agreements; and how many of them are this state's, ``here``."""
+    known = here is not None and brief.local.place.state_geoid is not None
+    return brief.says(
+        "chart_caption",
+        last.agreements,
+        {"state_count": "known" if known else "unknown"},
+        agencies=say_number(last.agencies),
+        last_date=say_date(last.list_date),
+        here=say_number(here or 0),
+    )

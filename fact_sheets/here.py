@@ -1,50 +1,42 @@
 """Here in [Place]: one true, dated line for each tier of agencies, then the state's rule.
 
-"None listed" is not "none", and an agreement that left ICE's list is never called cancelled.
+What a list does not show is not "none", and an agreement that left a list is never called cancelled.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
-from typing import Literal
 
+from fact_sheets.brief import Brief
 from fact_sheets.citations import Notes
 from fact_sheets.document import Cited, TierLine
-from fact_sheets.dossier import Agreement, Departure, Dossier, Place, Rule, Tier, TierLevel
-from fact_sheets.situation import MODEL_NAMES, MODELS, own_tier, whose_rule
-from fact_sheets.typesetting import capitalise, count_of, join_words, say_as_of, say_date, set_words
+from fact_sheets.dossier import Agreement, Departure, Detail, Place, Rule, Tally, Tier
+from fact_sheets.subject import Subject
+from fact_sheets.typesetting import capitalise, join_words, say_as_of, say_date, set_words
 
-# Agencies by name; counts by model; counts of agreements and agencies; of agreements but for the place's own
-# agencies; of agreements alone.
-Detail = Literal["named", "counted", "totals", "own", "bare"]
-
-STALE_AFTER_DAYS = 60
 _AGENCIES_NAMED = 2
 _AGREEMENTS_NAMED = 4
-_WHOM_TO_ASK: dict[TierLevel, str] = {
-    "local": "the police department",
-    "county": "the sheriff’s office",
-    "state": "the state police",
-}
 
 
-def tier_lines(dossier: Dossier, notes: Notes, detail: Detail = "named") -> tuple[TierLine, ...]:
-    """One line a tier, in the dossier's order, each citing ICE's list."""
-    cited = notes.cite_sources([dossier.roster.source_id])
-    own = own_tier(dossier)
+def tier_lines(brief: Brief, notes: Notes, detail: Detail = "named") -> tuple[TierLine, ...]:
+    """One line a tier, in the order of the dossier, each citing the list."""
+    roster = brief.local.roster
+    cited = notes.cite_sources([roster.source_id]) if roster else ()
     return tuple(
         TierLine(
             tier.level,
-            set_words(_heading(tier.heading, dossier.place)),
+            set_words(_heading(tier.heading, brief.local.place)),
             tier.status,
-            Cited(
-                set_words(" ".join(_sentences(tier, dossier.roster.list_date, _detail(detail, tier is own)))),
-                cited if _states_a_fact(tier) else (),
-            ),
+            Cited(_line(brief, tier, detail), cited if _states_a_fact(tier) else ()),
         )
-        for tier in dossier.tiers
+        for tier in brief.local.tiers
     )
+
+
+def _line(brief: Brief, tier: Tier, detail: Detail) -> str:
+    detail = _detail(detail, tier is brief.situation.tier)
+    return set_words(" ".join(_sentences(brief, tier, detail)))
 
 
 def _detail(detail: Detail, is_own: bool) -> Detail:
@@ -54,16 +46,15 @@ def _detail(detail: Detail, is_own: bool) -> Detail:
     return "totals" if is_own else "bare"
 
 
-def policy_line(dossier: Dossier, notes: Notes, sources: int = 1) -> Cited:
-    """The state's rule on agreements with at most ``sources`` notes, or that it is not verified."""
-    whose = capitalise(whose_rule(dossier.place))
-    if dossier.policy is None:
-        return Cited(set_words(f"{whose} rule on 287(g): not verified – check with the legislature."))
-    rule = dossier.policy.rule
+def policy_line(brief: Brief, notes: Notes, sources: int = 1) -> Cited:
+    """The state's rule on the subject with at most ``sources`` notes, or that it is not verified."""
+    if brief.local.policy is None:
+        return Cited(set_words(brief.says("rule", when={"known": "no"})))
+    rule = brief.local.policy.rule
     cited = notes.cite_sources(rule.source_ids[:sources])
     if not rule.verified:
-        return Cited(set_words(f"{whose} rule on 287(g): not verified – check."), cited)
-    return Cited(rule_in_words(rule, dossier.policy.review_by, dossier.on), cited)
+        return Cited(set_words(brief.says("rule", when={"known": "yes"})), cited)
+    return Cited(rule_in_words(rule, brief.local.policy.review_by, brief.local.on), cited)
 
 
 def rule_in_words(rule: Rule, review_by: date | None, on: date) -> str:
@@ -74,17 +65,30 @@ def rule_in_words(rule: Rule, review_by: date | None, on: date) -> str:
     return set_words(f"{rule.line.rstrip('.')} (last checked {checked} – check).")
 
 
-def list_age(dossier: Dossier, notes: Notes) -> Cited | None:
-    """A warning when ICE's list is older than 60 days."""
-    listed, on = dossier.roster.list_date, dossier.on
-    if (on - listed).days <= STALE_AFTER_DAYS:
+def listed(brief: Brief) -> tuple[str, str, str] | None:
+    """Which list the sheet rests on, cut around its date; None where there is no list, or nothing on it."""
+    if brief.local.roster is None or not brief.says.has("listed"):
         return None
-    months = (on.year - listed.year) * 12 + on.month - listed.month - (on.day < listed.day)
-    age = count_of(months, "month")
-    return Cited(
-        set_words(f"ICE’s list is {age} old: check ICE’s page for today’s."),
-        notes.cite_sources([dossier.roster.source_id]),
-    )
+    day = say_date(brief.local.roster.list_date)
+    before, _, after = brief.says("listed").partition(day)
+    return before.rstrip(" "), day, after
+
+
+def list_age(brief: Brief, notes: Notes) -> Cited | None:
+    """A warning when the list is older than the subject allows."""
+    roster, on = brief.local.roster, brief.local.on
+    if roster is None or not brief.says.has("list_age"):
+        return None
+    if not is_stale(roster.list_date, on, brief.subject):
+        return None
+    months = (on.year - roster.list_date.year) * 12 + on.month - roster.list_date.month
+    months -= on.day < roster.list_date.day
+    return Cited(set_words(brief.says("list_age", months)), notes.cite_sources([roster.source_id]))
+
+
+def is_stale(list_date: date, on: date, subject: Subject) -> bool:
+    """Whether a list of this day is too old, on that day, to be shown without a warning."""
+    return (on - list_date).days > subject.register.stale_days
 
 
 def _heading(heading: str, place: Place) -> str:
@@ -96,84 +100,99 @@ def _heading(heading: str, place: Place) -> str:
 
 
 def _states_a_fact(tier: Tier) -> bool:
-    return tier.status in ("signed", "none_listed") or bool(tier.departures)
+    return tier.status in ("recorded", "ended", "none") or bool(tier.departures)
 
 
-def _sentences(tier: Tier, list_date: date, detail: Detail) -> Iterator[str]:
+def _sentences(brief: Brief, tier: Tier, detail: Detail) -> Iterator[str]:
     """What is true of the tier: its agreements or that none is known, then what left the list."""
-    if tier.status == "signed":
-        yield _signed(tier, list_date, detail)
-    elif tier.status == "none_listed":
-        yield f"None listed as of {say_date(list_date)}."
-    elif tier.status == "not_applicable":
-        yield "Does not apply here."
-    else:
-        yield f"Unknown – ask {_WHOM_TO_ASK[tier.level]} whether it has signed."
-    if tier.departures and (detail == "named" or tier.status != "signed"):
-        yield _departed(tier.departures, tier.heading, detail)
+    if tier.status == "recorded":
+        yield _recorded(brief, tier, detail)
+    elif tier.status != "ended" or not tier.departures:
+        yield brief.says("tier", when={"status": tier.status, "level": tier.level})
+    if tier.departures and (detail == "named" or tier.status != "recorded"):
+        yield _departed(brief, tier.departures, tier.heading, detail)
 
 
-def _signed(tier: Tier, list_date: date, detail: Detail) -> str:
+def told(tier: Tier) -> Tier:
+    """The tier with what a line can say of it: agreements that no line names are counted."""
+    if _are_many(tier.tally, _AGENCIES_NAMED):
+        return replace(tier, agreements=(), counted=tier.tally)
+    return replace(tier, agreements=tuple(replace(each, url=None) for each in tier.agreements))
+
+
+def _are_many(tally: Tally, agencies: int) -> bool:
+    """Whether these are counted where so many ``agencies`` may be named."""
+    return tally.agencies > agencies or tally.agreements > _AGREEMENTS_NAMED
+
+
+def _recorded(brief: Brief, tier: Tier, detail: Detail) -> str:
     """Each agreement with its agency, model and date; where there are many, their counts on the list."""
-    agreements = tier.agreements
-    if detail == "bare":
-        return f"{count_of(len(agreements), 'agreement')} as of {say_date(list_date)}."
-    agencies = dict.fromkeys(agreement.agency for agreement in agreements)
-    named = _AGENCIES_NAMED if detail == "named" else 1
-    if len(agencies) > named or len(agreements) > _AGREEMENTS_NAMED:
-        return _counted(agreements, len(agencies), list_date, detail)
-    told = [
-        (agency, _models_and_days([agreement for agreement in agreements if agreement.agency == agency]))
+    if detail == "bare" or _are_many(tier.tally, _AGENCIES_NAMED if detail == "named" else 1):
+        return _counted(brief, tier.tally, detail)
+    agencies = dict.fromkeys(agreement.agency for agreement in tier.agreements)
+    short = detail == "totals" and all(_is_in_heading(agency, tier.heading) for agency in agencies)
+    return " ".join(
+        brief.says(
+            "tier",
+            when={"status": "recorded", "told": "heading" if short else "agency"},
+            agency=agency,
+            signed=_models_and_days(brief, [each for each in tier.agreements if each.agency == agency]),
+        )
         for agency in agencies
-    ]
-    if detail == "totals" and all(_is_in_heading(agency, tier.heading) for agency in agencies):
-        return " ".join(f"{signed}." for _, signed in told)
-    return " ".join(f"{agency}: {signed}." for agency, signed in told)
+    )
 
 
-def _models_and_days(agreements: Sequence[Agreement]) -> str:
+def _models_and_days(brief: Brief, agreements: Sequence[Agreement]) -> str:
     """ "Jail Enforcement, signed 2 February 2024", models of one day together."""
     by_day: dict[date | None, list[str]] = {}
     for agreement in agreements:
-        by_day.setdefault(agreement.signed, []).append(MODEL_NAMES[agreement.model])
+        by_day.setdefault(agreement.signed, []).append(brief.subject.model(agreement.model).name)
     return "; ".join(
-        f"{join_words(models)}, {f'signed {say_date(day)}' if day else 'signing date not on the list'}"
+        brief.says(
+            "signed",
+            when={"day": "known" if day else "unknown"},
+            models=join_words(models),
+            date=say_date(day) if day else "",
+        )
         for day, models in by_day.items()
     )
 
 
-def _counted(agreements: Sequence[Agreement], agencies: int, list_date: date, detail: Detail) -> str:
+def _counted(brief: Brief, tally: Tally, detail: Detail) -> str:
     """ "12 agreements with 9 agencies as of 18 May 2026: 10 Task Force and 2 Warrant Service." """
-    models = Counter(agreement.model for agreement in agreements)
-    partners = f"{agencies} {'agency' if agencies == 1 else 'agencies'}"
-    if len(models) == 1:
-        kind = f"{MODEL_NAMES[agreements[0].model]} agreement"
-        return f"{count_of(len(agreements), kind)} with {partners} as of {say_date(list_date)}."
-    shares = join_words(
-        [f"{models[model]} {MODEL_NAMES[model]}" for model in reversed(MODELS) if models[model]]
+    names = {model.code: model.name for model in brief.subject.models if model.code in tally.models}
+    told = "models"
+    if detail == "bare":
+        told = "total"
+    elif len(names) == 1:
+        told = "one model"
+    elif detail == "totals":
+        told = "agencies"
+    return brief.says(
+        "tier",
+        tally.agreements,
+        {"status": "recorded", "told": told},
+        partners=brief.says("partners", tally.agencies),
+        model=next(iter(names.values()), ""),
+        models=join_words([f"{tally.models[code]} {name}" for code, name in reversed(names.items())]),
     )
-    total = f"{count_of(len(agreements), 'agreement')} with {partners} as of {say_date(list_date)}"
-    return f"{total}." if detail == "totals" else f"{total}: {shares}."
 
 
-def _departed(departures: Sequence[Departure], heading: str, detail: Detail) -> str:
+def _departed(brief: Brief, departures: Sequence[Departure], heading: str, detail: Detail) -> str:
     """Agreements that left the list, and when they were last on it; several are counted."""
     newest = max(departures, key=lambda departure: departure.gone_by)
-    if len(departures) > 1:
-        earlier = count_of(len(departures), "earlier agreement")
-        return f"{earlier} no longer on ICE’s list, the last gone by {say_date(newest.gone_by)}."
-    if detail != "named":
-        return f"An earlier agreement is no longer on ICE’s list as of {say_date(newest.gone_by)}."
-    return (
-        f"{_whose(newest, heading)} {MODEL_NAMES[newest.model]} agreement no longer on ICE’s list as of "
-        f"{say_date(newest.gone_by)}; last listed {say_date(newest.last_listed)}."
+    counted = len(departures) > 1 or detail != "named"
+    # Where the heading names the sheriff's county already, only the sheriff is said.
+    is_sheriff = " Sheriff" in newest.agency and _is_in_heading(newest.agency, heading)
+    return brief.says(
+        "departed",
+        len(departures),
+        {"told": "counted" if counted else "named", "agency": "in heading" if is_sheriff else "said"},
+        agency=newest.agency,
+        model=brief.subject.model(newest.model).name,
+        gone_by=say_date(newest.gone_by),
+        last_listed=say_date(newest.last_listed),
     )
-
-
-def _whose(departure: Departure, heading: str) -> str:
-    """The agency; where the heading names the sheriff's county already, only "Sheriff’s"."""
-    is_sheriff = " Sheriff" in departure.agency and _is_in_heading(departure.agency, heading)
-    return "Sheriff’s" if is_sheriff else f"{departure.agency}:"
 
 
 def _is_in_heading(agency: str, heading: str) -> bool:

@@ -5,16 +5,19 @@ The environment is strict: every text is escaped, an unknown name is an error, a
 holds.
 """
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from fact_sheets import chart, extent, fit, layout, qr, wording
+from fact_sheets import chart, extent, fit, qr, wording
 from fact_sheets.document import Excerpt, FactSheet
 from fact_sheets.errors import UnsafeLink
+from fact_sheets.paper import AIR_LEVELS, LETTER, SHARES_WITH_MEETING, UNIT, WRITING_LINE, Paper
+from fact_sheets.sentences import language
 from fact_sheets.typesetting import say_date
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "documents"
@@ -49,16 +52,23 @@ def fragment(sheet: FactSheet, level: int = 2) -> str:
 
 def excerpt(part: Excerpt, level: int = 2) -> str:
     """One claim of a sheet as an ``article``, whose highest heading is one below ``level``."""
-    split = extent.notes_in_first_column(part.notes)
-    words = {"sheet": part, "level": level, "sides": SIDES, "wording": wording}
+    split = extent.notes_in_first_column(part.notes, LETTER)
+    words = {"sheet": part, "level": level, "sides": SIDES, "wording": wording, **voice(part.language)}
     words["note_columns"] = (part.notes[:split], part.notes[split:])
     return ENVIRONMENT.get_template("fact_sheet/excerpt.html").render(words)
 
 
 @cache
-def stylesheet(medium: Medium = "screen") -> str:
+def stylesheet(medium: Medium = "screen", paper: Paper = LETTER) -> str:
     """The CSS of ``.sheet``: shared rules, then those of the medium; an excerpt has its paper's type."""
-    numbers = {name: value for name, value in vars(layout).items() if name.isupper()}
+    numbers = {
+        "paper": paper,
+        "type": paper.type,
+        "UNIT": UNIT,
+        "SHARES": SHARES_WITH_MEETING,
+        "AIR_LEVELS": AIR_LEVELS,
+        "WRITING_LINE": WRITING_LINE,
+    }
     own = {
         "paper": "fact_sheet/paper.css",
         "screen": "fact_sheet/screen.css",
@@ -75,12 +85,22 @@ def printable_link(url: str) -> str:
     return url
 
 
+def voice(tag: str = "en") -> dict[str, Callable[..., Any]]:
+    """How a template asks for the sentences of a language."""
+    voice = language(tag)
+    return {
+        "say": voice.say,
+        "say_in_parts": voice.stretches,
+        "stretches": partial(wording.stretches, tag=tag),
+    }
+
+
 ENVIRONMENT.filters.update(date=say_date, link=printable_link)
 
 
 def _words(sheet: FactSheet, level: int, title: str) -> dict[str, Any]:
     """What the templates may name."""
-    split = extent.notes_in_first_column(sheet.notes)
+    split = extent.notes_in_first_column(sheet.notes, sheet.paper)
     return {
         "sheet": sheet,
         "level": level,
@@ -89,8 +109,10 @@ def _words(sheet: FactSheet, level: int, title: str) -> dict[str, Any]:
         "wording": wording,
         "air": fit.air(sheet),
         "writing_lines": fit.writing_lines(sheet),
+        "columns": extent.deeper(sheet),
         "share": extent.share_beside_qr(sheet),
-        "drawing": chart.draw(sheet.chart),
+        "drawing": chart.draw(sheet.chart, sheet.paper) if sheet.chart else None,
         "square": qr.square(sheet.check_url),
         "note_columns": (sheet.notes[:split], sheet.notes[split:]),
+        **voice(sheet.language),
     }

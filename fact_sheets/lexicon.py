@@ -6,24 +6,13 @@ The lists live in ``lexicon.toml`` beside this module, symmetric in both sides' 
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Literal
 
-Slang = Literal["supporters", "critics", "both"]
+from fact_sheets.subject import LoadedWord
 
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedWord:
-    """One entry of the list: its forms, whose slang it is, what to write instead, and the reason."""
-
-    forms: tuple[str, ...]
-    side: Slang
-    neutral: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +60,15 @@ def lexicon() -> Lexicon:
     )
 
 
-def loaded_words(text: str) -> tuple[Hit, ...]:
-    """Every listed word in ``text`` outside quotation marks and official names, in order of appearance."""
+def loaded_words(text: str, more: tuple[LoadedWord, ...] = ()) -> tuple[Hit, ...]:
+    """Every listed word in ``text`` outside quotation marks and official names, in order of appearance.
+
+    ``more`` are words that take a side in the subject at hand.
+    """
     visible = _without_names(without_quotations(text))
     hits = (
         Hit(match.group(), match.start(), entry)
-        for entry, pattern in _patterns()
+        for entry, pattern in _patterns(more)
         for match in pattern.finditer(visible)
     )
     return tuple(sorted(hits, key=lambda hit: hit.start))
@@ -111,10 +103,10 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
 
-@cache
-def _patterns() -> tuple[tuple[LoadedWord, re.Pattern[str]], ...]:
+@lru_cache(maxsize=16)
+def _patterns(more: tuple[LoadedWord, ...]) -> tuple[tuple[LoadedWord, re.Pattern[str]], ...]:
     """Each entry with the expression that finds any of its forms as whole words."""
-    return tuple((entry, _pattern(entry.forms)) for entry in lexicon().loaded)
+    return tuple((entry, _pattern(entry.forms)) for entry in (*lexicon().loaded, *more))
 
 
 def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:

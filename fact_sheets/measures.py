@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from statistics import fmean, median
+from math import fsum
+from statistics import median
 
 from fact_sheets.dossier import Claim, Side, Source
 from fact_sheets.readability import grade, longest_sentence, words
@@ -21,8 +22,13 @@ class Reading:
     """How long and how hard a text is."""
 
     words: int
-    grade: float
     longest: int  # words of the longest sentence
+    text: str
+
+    @property
+    def grade(self) -> float:
+        """The school year that it reads at; 0 for a text without words."""
+        return _grade(self.text) if self.words else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +39,35 @@ class Argument:
     text: str
     sources: tuple[Source, ...]
     reading: Reading
+    publishers: tuple[str, ...]  # one for each source
+    years: tuple[int, ...]  # of the sources that are dated
+    perspectives: frozenset[str]
 
 
 @lru_cache(maxsize=2048)
 def reading(text: str) -> Reading:
     """The reading of a text; remembered, as the same claims are weighed again and again."""
     count = len(words(text))
-    return Reading(count, grade(text) if count else 0.0, longest_sentence(text))
+    return Reading(count, longest_sentence(text), text)
+
+
+@lru_cache(maxsize=2048)
+def _grade(text: str) -> float:
+    return grade(text)
 
 
 def argument(claim: Claim, text: str, sources: tuple[Source, ...]) -> Argument:
-    """The claim with the words and sources that print."""
-    return Argument(claim, text, sources, reading(text))
+    """The claim with the words and sources that print, and what is asked of them again and again."""
+    years = (source_year(source) for source in sources)
+    return Argument(
+        claim,
+        text,
+        sources,
+        reading(text),
+        publishers=tuple(publisher(source) for source in sources),
+        years=tuple(year for year in years if year is not None),
+        perspectives=frozenset(source.perspective for source in sources),
+    )
 
 
 def sources_of(claim: Claim, sources: Mapping[str, Source]) -> tuple[Source, ...]:
@@ -70,7 +93,7 @@ def words_of(side: Sequence[Argument]) -> int:
 
 def grade_of(side: Sequence[Argument]) -> float:
     """The mean grade of a side's arguments; 0 for an empty side."""
-    return fmean(argument.reading.grade for argument in side) if side else 0.0
+    return fsum([argument.reading.grade for argument in side]) / len(side) if side else 0.0
 
 
 def longest_of(side: Sequence[Argument]) -> int:
@@ -85,13 +108,13 @@ def citations_of(side: Sequence[Argument]) -> int:
 
 def publishers_of(side: Sequence[Argument]) -> Counter[str]:
     """How often each publisher is cited by a side."""
-    return Counter(publisher(source) for argument in side for source in argument.sources)
+    return Counter([name for argument in side for name in argument.publishers])
 
 
 def own_voices(side: Sequence[Argument], name: Side) -> int:
     """Arguments that cite a source of their own side."""
     wanted = PERSPECTIVE_OF[name]
-    return sum(any(source.perspective == wanted for source in argument.sources) for argument in side)
+    return sum(wanted in argument.perspectives for argument in side)
 
 
 def statistics_of(side: Sequence[Argument]) -> int:
@@ -106,8 +129,7 @@ def stories_of(side: Sequence[Argument]) -> int:
 
 def median_year(side: Sequence[Argument]) -> float | None:
     """The median year of a side's dated sources; None when none is dated."""
-    found = (source_year(source) for argument in side for source in argument.sources)
-    years = [year for year in found if year is not None]
+    years = [year for argument in side for year in argument.years]
     return median(years) if years else None
 
 

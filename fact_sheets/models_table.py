@@ -1,40 +1,23 @@
-"""The table of the three models: where, who and when, with the ones in force here marked."""
+"""The table of the subject's models: where, who and when, with the ones in force here marked."""
 
+from fact_sheets.brief import Brief
 from fact_sheets.citations import Notes
 from fact_sheets.document import ModelRow
-from fact_sheets.dossier import Dossier, Model
-from fact_sheets.glossary import sources_of_model
-from fact_sheets.situation import MODEL_NAMES, MODELS, situation_of
-
-_ROWS: dict[Model, tuple[str, str, str]] = {
-    "JEM": (
-        "In jail",
-        "Trained jail staff identify and process people who may be removable",
-        "After an arrest, at booking",
-    ),
-    "WSO": (
-        "In jail",
-        "Trained jail staff serve ICE’s warrants on people held there",
-        "Before release from jail",
-    ),
-    "TFM": (
-        "In the community",
-        "Trained officers may question people about status and make some arrests",
-        "During routine police work",
-    ),
-}
 
 
-def model_rows(dossier: Dossier, notes: Notes) -> tuple[ModelRow, ...]:
-    """One row a model, jail models first."""
-    in_force = situation_of(dossier).models
+def model_rows(brief: Brief, notes: Notes) -> tuple[ModelRow, ...]:
+    """One row a model, in the subject's order; none where the subject has no table."""
+    if brief.subject.table is None:
+        return ()
     return tuple(
         ModelRow(
-            model,
-            MODEL_NAMES[model],
-            *_ROWS[model],
-            notes=notes.cite_one_of(sources_of_model(dossier, model)),
-            in_force_here=model in in_force,
+            model.code,
+            model.name,
+            model.where,
+            model.who,
+            model.when,
+            notes=notes.cite_one_of(model.source_ids),
+            in_force_here=model.code in brief.situation.models,
         )
-        for model in MODELS
+        for model in brief.subject.models
     )

@@ -5,20 +5,21 @@ three can be better, or enough were tried. The fourth pair extends the three, so
 a sheet that balances too.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import combinations, islice
 from math import inf
 
 from fact_sheets import thresholds
-from fact_sheets.dossier import Claim, Dispute, Dossier, Source
+from fact_sheets.brief import Brief
+from fact_sheets.dossier import Claim, Dispute
 from fact_sheets.evenness import warnings
 from fact_sheets.measures import Argument, argument, ratio, reading, sources_of
 from fact_sheets.relevance import distance, doubt
-from fact_sheets.situation import Situation
 
 CORE = 3
+_ANSWERS_A_SIDE = 12  # of a question that are weighed against the other side's
 _PAIRS_A_QUESTION = 5
 _TRIED = 200  # choices of even length that are judged in full
 _RANK = 2.0  # a question one place further down costs as much as a claim this much further away
@@ -54,27 +55,14 @@ class _Candidate:
     critics: Argument
 
 
-@dataclass(frozen=True, slots=True)
-class _Library:
-    """What candidates are made from."""
-
-    current: Mapping[str, Claim]
-    sources: Mapping[str, Source]
-    dossier: Dossier
-    situation: Situation
-
-
 def choose(
     disputes: Sequence[Dispute],
-    current: Mapping[str, Claim],
-    dossier: Dossier,
-    situation: Situation,
+    brief: Brief,
     most: int,
 ) -> tuple[ChosenPair, ...]:
     """Up to ``most`` pairs in the order of ``disputes``; where no three balance, what there is."""
-    library = _Library(current, {source.id: source for source in dossier.sources}, dossier, situation)
-    found = (_candidates(rank, dispute, library) for rank, dispute in enumerate(disputes))
-    rows = [row for row in found if row]
+    candidates = (_candidates(rank, dispute, brief) for rank, dispute in enumerate(disputes))
+    rows = [row for row in candidates if row]
     core = _best_core(rows)
     if len(core) == CORE and most > CORE:
         core = _extended(core, rows)
@@ -90,10 +78,10 @@ def is_even(pairs: Sequence[ChosenPair]) -> bool:
     return len(pairs) >= CORE and ratio(*words) >= thresholds.SIDE_WORDS
 
 
-def _candidates(rank: int, dispute: Dispute, library: _Library) -> list[_Candidate]:
+def _candidates(rank: int, dispute: Dispute, brief: Brief) -> list[_Candidate]:
     """The best pairs of one question, best first."""
-    supporters = _priced_answers(dispute.supporters, library)
-    critics = _priced_answers(dispute.critics, library)
+    supporters = _priced_answers(dispute.supporters, brief)
+    critics = _priced_answers(dispute.critics, brief)
     priced = [
         (_RANK * rank + cost + other_cost + _mismatch(supporter, critic), supporter, critic)
         for supporter, cost in supporters
@@ -105,26 +93,31 @@ def _candidates(rank: int, dispute: Dispute, library: _Library) -> list[_Candida
             rank,
             ChosenPair(dispute, supporter, critic),
             cost,
-            *(argument(c, c.text, sources_of(c, library.sources)) for c in (supporter, critic)),
+            *(argument(c, c.text, sources_of(c, brief.sources)) for c in (supporter, critic)),
         )
         for cost, supporter, critic in priced[:_PAIRS_A_QUESTION]
     ]
 
 
-def _priced_answers(answers: Sequence[str], library: _Library) -> list[tuple[Claim, float]]:
-    """Each answer that is in date, with what it costs: distance, doubt, place in the list, notes."""
-    claims = ((place, library.current.get(claim_id)) for place, claim_id in enumerate(answers))
-    return [
+def _priced_answers(answers: Sequence[str], brief: Brief) -> list[tuple[Claim, float]]:
+    """The best answers that are in date, in their order, each with what it costs.
+
+    What costs is distance, doubt, its place in the list, and notes.
+    """
+    claims = ((place, brief.current.get(claim_id)) for place, claim_id in enumerate(answers))
+    priced = [
         (
             claim,
-            distance(claim, library.dossier, library.situation)
-            + _DOUBT * doubt(claim, library.sources)
+            distance(claim, brief)
+            + _DOUBT * doubt(claim, brief.sources)
             + _WEAKER * place
             + _NOTE * max(0, len(claim.citations) - 1),
         )
         for place, claim in claims
         if claim is not None
     ]
+    best = sorted(range(len(priced)), key=lambda place: priced[place][1])[:_ANSWERS_A_SIDE]
+    return [priced[place] for place in sorted(best)]
 
 
 def _mismatch(supporter: Claim, critic: Claim) -> float:

@@ -5,6 +5,8 @@ everywhere. English only. A figure is read at a glance, so it counts for less he
 """
 
 import re
+import tomllib
+from pathlib import Path
 
 # An abbreviation's dot ends no sentence. One of the second kind may, before a word that opens sentences.
 _ENDS_NOTHING = re.compile(
@@ -34,7 +36,8 @@ _SILENT_ENDING = re.compile(
 )
 _APOSTROPHE = re.compile(r"['’]s?")
 _SAID_NOT = re.compile(r"[^aeiour]n['’]t$")  # "didn't" has two syllables, "don't" has one
-_SAID_AS_WORDS = {"ICE": 1, "FAIR": 1, "FWD": 2}
+_ACRONYMS = Path(__file__).with_name("acronyms.toml")
+_SAID_AS_WORDS: dict[str, int] = tomllib.loads(_ACRONYMS.read_text(encoding="utf-8"))["syllables"]
 _BY_HAND = {
     word: count
     for count, line in (
@@ -48,7 +51,7 @@ _BY_HAND = {
 
 
 def words(text: str) -> tuple[str, ...]:
-    """The words of ``text`` as they stand, bare of punctuation at their edges; "287(g)" is one."""
+    """The words of ``text`` as they stand, bare of punctuation at their edges; "24/7" is one."""
     bare = (_bare(token) for token in text.replace("—", " ").split())
     return tuple(token for token in bare if any(sign.isalnum() for sign in token))
 

@@ -5,8 +5,8 @@ Small numbers are near. A claim about somewhere else may print as an example, bu
 
 from collections.abc import Mapping
 
-from fact_sheets.dossier import Claim, Dossier, Place, Source
-from fact_sheets.situation import Situation
+from fact_sheets.brief import Brief
+from fact_sheets.dossier import Claim, Model, Place, Scope, Source
 
 HERE = -10.0  # what is known about the very place is worth a warning of the gate
 STATE = 0.5
@@ -19,14 +19,25 @@ _STEPS_OF_TRUST = ("primary-read", "primary-excerpt", "secondary-excerpt", "unse
 _STATE_DIGITS = 2
 
 
-def distance(claim: Claim, dossier: Dossier, situation: Situation) -> float:
-    """From -10 (about this place) to 7 (about another place and a model that is not in force here)."""
-    near = _of_place(claim, dossier.place)
-    if not claim.models:
+def distance(claim: Claim, brief: Brief) -> float:
+    """From -10 (about this place) to 7 (about another place and a model that is not in force here).
+
+    Claims of one scope are equally far: each distance is reckoned once a sheet.
+    """
+    key = (claim.scope, claim.models)
+    known = brief.distances.get(key)
+    if known is None:
+        known = brief.distances[key] = _distance(claim.scope, claim.models, brief)
+    return known
+
+
+def _distance(scope: Scope, models: tuple[Model, ...], brief: Brief) -> float:
+    near, in_force = _of_place(scope, brief.local.place), brief.situation.models
+    if not models:
         return near
-    if not situation.models:
+    if not in_force:
         return near + _NO_MODEL
-    if set(claim.models) & set(situation.models):
+    if set(models) & set(in_force):
         return COUNTRY_AND_MODEL if near == COUNTRY else near
     return near + _OTHER_MODEL
 
@@ -41,8 +52,7 @@ def doubt(claim: Claim, sources: Mapping[str, Source]) -> int:
     return min((_STEPS_OF_TRUST.index(source.verified) for source in known), default=0)
 
 
-def _of_place(claim: Claim, place: Place) -> float:
-    scope = claim.scope
+def _of_place(scope: Scope, place: Place) -> float:
     if not (scope.states or scope.counties or scope.places):
         return COUNTRY
     counties = {place.geoid, *place.county_geoids}

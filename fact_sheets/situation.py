@@ -1,18 +1,16 @@
 """Where a place stands: its own agency's agreements, the models in force, and who may choose.
 
-Every section that fits its words to the place asks here, so that the sheet tells one story.
+It is worked out once for a sheet, and every section that fits its words to the place is given the same one.
 """
 
 from dataclasses import dataclass
-from typing import Literal
 
-from fact_sheets.dossier import Agreement, Dossier, Model, Place, StatePolicy, Tier, TierLevel, TierStatus
-from fact_sheets.typesetting import possessive, with_article
+from fact_sheets.dossier import Local, Model, Place, StatePolicy, Tier, TierLevel, TierStatus
+from fact_sheets.subject import Subject
+from fact_sheets.typesetting import capitalise, possessive, say_date, with_article
 
-StateRule = Literal["requires", "prohibits", "open"]
-
-MODELS: tuple[Model, ...] = ("JEM", "WSO", "TFM")
-MODEL_NAMES: dict[Model, str] = {"JEM": "Jail Enforcement", "WSO": "Warrant Service", "TFM": "Task Force"}
+OPEN = "open"  # the state leaves it to the place, as far as we know
+LONG_NAME = 24  # letters
 _OWN_LEVEL: dict[str, TierLevel] = {
     "state": "state",
     "county": "county",
@@ -26,37 +24,64 @@ _TERRITORIES = frozenset({"60", "66", "69", "72", "78"})
 class Situation:
     """What the words of a sheet must fit."""
 
-    own: TierStatus  # of the place's own agencies
-    agreements: tuple[Agreement, ...]  # of the place's own agencies
-    models: tuple[Model, ...]  # in force at any level, in the order of MODELS
-    state_rule: StateRule  # "open" also when the state's rule is not verified
+    tier: Tier | None  # of the place's own agencies; None for a place that the data does not know
+    own: TierStatus  # what is known of that tier
+    agreements: int  # of the place's own agencies
+    models: tuple[Model, ...]  # in force at any level, in the order of the subject
+    rule: str  # what the state's rule means here: requires, bars; "open" also when it is not verified
 
 
-def situation_of(dossier: Dossier) -> Situation:
-    """The situation of the dossier's place."""
-    own = own_tier(dossier)
-    in_force = {agreement.model for tier in dossier.tiers for agreement in tier.agreements}
+def situation_of(local: Local, subject: Subject) -> Situation:
+    """The situation of the place."""
+    level = _OWN_LEVEL.get(local.place.kind)
+    own = next((tier for tier in local.tiers if tier.level == level), None)
+    in_force = {model for tier in local.tiers for model in tier.tally.models}
     return Situation(
+        tier=own,
         own=own.status if own is not None else "unknown",
-        agreements=own.agreements if own is not None else (),
-        models=tuple(model for model in MODELS if model in in_force),
-        state_rule=state_rule(dossier.policy),
+        agreements=own.tally.agreements if own is not None else 0,
+        models=tuple(model.code for model in subject.models if model.code in in_force),
+        rule=_rule(local.policy, subject),
     )
 
 
-def own_tier(dossier: Dossier) -> Tier | None:
-    """The tier of the place's own agencies; None for a place that the data does not know."""
-    level = _OWN_LEVEL.get(dossier.place.kind)
-    return next((tier for tier in dossier.tiers if tier.level == level), None)
+def facts_of(local: Local, situation: Situation) -> dict[str, str]:
+    """The circumstances by which the subject's phrases are chosen, each with what is the case."""
+    kind = local.place.kind
+    overdue = local.policy is not None and local.on > local.policy.review_by
+    return {
+        "kind": kind,
+        "government": kind if kind in ("state", "unlisted") else "local",
+        "own": situation.own,
+        "rule": situation.rule,
+        "name": "long" if len(place_in_words(local.place)) > LONG_NAME else "short",
+        "checked": "overdue" if overdue else "in time",
+        "in_state": "some" if local.roster and local.roster.state_agreements else "none",
+        **{f"model_{model}": "in force" for model in situation.models},
+    }
 
 
-def state_rule(policy: StatePolicy | None) -> StateRule:
-    """Whether the state decides; a rule that was not verified leaves the question open."""
+def holes_of(local: Local) -> dict[str, str]:
+    """What fills the holes that every phrase may have; a capital letter is for the start of a sentence.
+
+    ``date`` is that of the list; a phrase that names it cannot be said where there is none.
+    """
+    place = local.place
+    holes = {
+        "place": place_in_words(place),
+        "state": state_in_words(place),
+        "whose_state": whose_rule(place),
+        "government": government_noun(place),
+    }
+    date = {"date": say_date(local.roster.list_date)} if local.roster else {}
+    return holes | date | {capitalise(name): capitalise(words) for name, words in holes.items()}
+
+
+def _rule(policy: StatePolicy | None, subject: Subject) -> str:
+    """What the state's rule means for the place; one that was not verified leaves the question open."""
     if policy is None or not policy.rule.verified:
-        return "open"
-    if policy.stance == "requires":
-        return "requires"
-    return "prohibits" if policy.stance == "prohibits" else "open"
+        return OPEN
+    return subject.rules.get(policy.stance, OPEN)
 
 
 def place_in_words(place: Place) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from toolkit.curation.words import ClaimWords
+from toolkit.ledger.claim_words import Citation, ClaimWords
 
 GOOD = ClaimWords(
     topic="public-safety",
@@ -20,7 +20,10 @@ GOOD = ClaimWords(
     models=("JEM",),
     counter_claims=("c-1",),
     questions=("d-1",),
-    citations=(("s1", "p. 4", "more people who were held for violent crimes"), ("s3", None, None)),
+    citations=(
+        Citation("s1", "p. 4", "more people who were held for violent crimes"),
+        Citation("s3"),
+    ),
 )
 
 

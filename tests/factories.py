@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from tests import library_rows
 from tests.samples import small
 from toolkit import models
-from toolkit.models.search_key import search_key
+from toolkit.imports.publishers import LIST_SOURCE
+from toolkit.ledger.agreement_key import agreement_key
 
 STATES = {
     "MD": ("24", "Maryland"),
@@ -81,7 +82,6 @@ def jurisdiction(
         population=1000 + int(geoid) % 997,
         has_government=governs,
         same_as=same_as,
-        search_key=search_key(name, state_name, code),
         counties=[
             models.JurisdictionCounty(county_geoid=county, position=position)
             for position, county in enumerate(counties)
@@ -111,12 +111,15 @@ def agreement(
     gone: bool = False,
 ) -> models.Agreement:
     """An agreement of a Maryland agency, on the newest list unless it is ``gone``."""
+    signed = date(2025, 3, 1)
     return models.Agreement(
+        key=agreement_key("MD", agency, model, signed),
+        standing="left" if gone else "listed",
         state_code="MD",
         agency=agency,
         agency_type="County",
         model=model,
-        signed=date(2025, 3, 1),
+        signed=signed,
         moa_url=None,
         first_listed=EARLIER,
         last_listed=EARLIER if gone else LISTED,
@@ -136,17 +139,16 @@ def roster() -> Iterable[models.Roster | models.RosterCount]:
         list_date=known.list_date,
         file_name="participatingAgencies11022026.xlsx",
         url="https://www.ice.gov/identify-and-arrest/287g",
-        agreements=known.counts[-1].agreements,
+        source_id=LIST_SOURCE,
+        agreements=small.COUNTS[-1].agreements,
     )
-    for count in known.counts:
+    for count in small.COUNTS:
         yield models.RosterCount(
             list_date=count.list_date,
             agreements=count.agreements,
             agencies=count.agencies,
             states=count.states,
-            task_force=count.task_force,
-            jail=count.jail,
-            warrant=count.warrant,
+            by_model={"TFM": count.task_force, "JEM": count.jail, "WSO": count.warrant},
         )
 
 

@@ -5,7 +5,9 @@ from datetime import date
 
 from fact_sheets import dossier as facts
 from toolkit import models
-from toolkit.publishing.rosters import SOURCE_ID
+from toolkit.imports.publishers import LIST_SOURCE
+from toolkit.ledger.claim_words import FIELDS, Citation, ClaimWords
+from toolkit.ledger.revisions import to_revision
 
 LATER = date(2027, 2, 19)
 
@@ -13,14 +15,14 @@ LATER = date(2027, 2, 19)
 def rows(dossier: facts.Dossier) -> Iterator[models.Base]:
     """Sources first, then what cites them."""
     for source in dossier.sources:
-        yield source_row(source, SOURCE_ID if source.id == dossier.roster.source_id else source.id)
-    for claim in dossier.claims:
+        yield source_row(source, LIST_SOURCE if source.id == dossier.local.roster.source_id else source.id)
+    for claim in dossier.library.claims:
         yield claim_row(claim)
-    for position, dispute in enumerate(dossier.disputes):
+    for position, dispute in enumerate(dossier.library.disputes):
         yield dispute_row(dispute, position)
-    for position, question in enumerate(dossier.questions):
+    for position, question in enumerate(dossier.library.questions):
         yield question_row(question, position)
-    for position, term in enumerate(dossier.glossary):
+    for position, term in enumerate(dossier.library.glossary):
         yield models.GlossaryTerm(
             term=term.term, position=position, definition=term.definition, sources=list(term.source_ids)
         )
@@ -56,31 +58,17 @@ def claim_row(claim: facts.Claim) -> models.Claim:
     )
 
 
+def words_of(claim: facts.Claim) -> ClaimWords:
+    """What a claim of the press says."""
+    scope = {f"scope_{where}": getattr(claim.scope, where) for where in ("states", "counties", "places")}
+    same = {field.name: getattr(claim, field.name) for field in FIELDS if hasattr(claim, field.name)}
+    cited = tuple(Citation(each.source_id, each.locator, each.quote) for each in claim.citations)
+    return ClaimWords(**scope, **same | {"citations": cited})
+
+
 def revision_row(claim: facts.Claim) -> models.ClaimRevision:
-    """The revision of a claim that has this number and these words."""
-    return models.ClaimRevision(
-        claim_id=claim.id,
-        number=claim.revision,
-        text=claim.text,
-        spoken=claim.spoken,
-        as_of=claim.as_of,
-        checked=claim.checked,
-        review_by=claim.review_by,
-        scope_states=list(claim.scope.states),
-        scope_counties=list(claim.scope.counties),
-        scope_places=list(claim.scope.places),
-        models=list(claim.models),
-        statistic=claim.statistic,
-        story=claim.story,
-        confidence="high",
-        counter_claims=list(claim.counter_claims),
-        citations=[
-            models.ClaimCitation(
-                position=position, source_id=cited.source_id, locator=cited.locator, quote=cited.quote
-            )
-            for position, cited in enumerate(claim.citations)
-        ],
-    )
+    """The revision of a claim that has this number and these words; its disputes say what it answers."""
+    return to_revision(words_of(claim), claim_id=claim.id, number=claim.revision, questions=None)
 
 
 def dispute_row(dispute: facts.Dispute, position: int) -> models.Dispute:
@@ -115,22 +103,22 @@ def question_row(question: facts.OfficialQuestion, position: int) -> models.Offi
 
 def rule_rows(dossier: facts.Dossier) -> Iterator[models.Base]:
     """The state's rules, and who decides in a county."""
-    state_geoid = dossier.place.state_geoid
-    if dossier.policy:
+    state_geoid = dossier.local.place.state_geoid
+    if dossier.local.policy:
         yield models.StatePolicy(
             state_geoid=state_geoid,
-            stance=dossier.policy.stance,
+            stance=dossier.local.policy.stance,
             applies_to=[],
-            **checked(dossier.policy.rule, dossier.policy.review_by),
+            **checked(dossier.local.policy.rule, dossier.local.policy.review_by),
         )
-    if dossier.speaking:
+    if dossier.local.speaking:
         yield models.MeetingRule(
             state_geoid=state_geoid,
             right_to_speak="no",
             notice_printable=False,
-            **checked(dossier.speaking, dossier.speaking.review_by or LATER),
+            **checked(dossier.local.speaking, dossier.local.speaking.review_by or LATER),
         )
-    for position, rule in enumerate(dossier.decides):
+    for position, rule in enumerate(dossier.local.decides):
         yield models.DecisionMaker(
             id=f"decides-{position}",
             level="elected sheriff",

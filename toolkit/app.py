@@ -10,12 +10,12 @@ from sqlalchemy.exc import ArgumentError
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from toolkit import cli, edge, views
-from toolkit.access import clock
 from toolkit.access.letters import Letters
 from toolkit.access.limits import Limits
 from toolkit.config import Settings
 from toolkit.database import make_engine
 from toolkit.extensions import csrf, init_language
+from toolkit.ledger import clock
 from toolkit.publishing.press_room import PressRoom
 
 BODY_LIMIT = 64 * 1024  # bytes; no public form needs more

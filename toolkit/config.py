@@ -11,6 +11,7 @@ from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
+FIRST_SUBJECT = "287g"  # the only subject so far
 
 
 class Settings(BaseSettings):

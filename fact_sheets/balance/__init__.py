@@ -35,8 +35,8 @@ from fact_sheets.balance.words import (
     no_loaded_words,
     no_shouting,
 )
+from fact_sheets.brief import Brief
 from fact_sheets.document import FactSheet, Finding, Numbers
-from fact_sheets.dossier import Dossier
 
 __all__ = ["RULES", "blocking", "check_balance", "numbers"]
 
@@ -64,9 +64,9 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def check_balance(sheet: FactSheet, dossier: Dossier) -> tuple[Finding, ...]:
+def check_balance(sheet: FactSheet, brief: Brief) -> tuple[Finding, ...]:
     """What every rule finds, in the order of RULES."""
-    return tuple(rule(sheet, dossier) for rule in RULES)
+    return tuple(rule(sheet, brief) for rule in RULES)
 
 
 def blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -74,9 +74,9 @@ def blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if finding.level == "block" and not finding.passed)
 
 
-def numbers(sheet: FactSheet, dossier: Dossier) -> Numbers:
+def numbers(sheet: FactSheet, brief: Brief) -> Numbers:
     """The raw numbers for the foot of the sheet, supporters first."""
-    sides = printed(sheet, dossier)
+    sides = printed(sheet, brief)
     one, other = sides.supporters, sides.critics
     return Numbers(
         claims=(len(one), len(other)),

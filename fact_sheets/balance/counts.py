@@ -2,23 +2,23 @@
 
 from fact_sheets import evenness, measures, thresholds
 from fact_sheets.balance.printed import both, judged, printed
+from fact_sheets.brief import Brief
 from fact_sheets.document import FactSheet, Finding
-from fact_sheets.dossier import Dossier
 from fact_sheets.measures import ratio
 
 
-def same_number_of_claims_a_side(sheet: FactSheet, dossier: Dossier) -> Finding:
+def same_number_of_claims_a_side(sheet: FactSheet, brief: Brief) -> Finding:
     """As many claims for supporters as for critics; none at all is a failure."""
-    sides = printed(sheet, dossier)
+    sides = printed(sheet, brief)
     one, other = (
         sum(argument.reading.words > 0 for argument in side) for side in (sides.supporters, sides.critics)
     )
     return judged(same_number_of_claims_a_side, one == other > 0, f"{both(one, other)} claims", blocks=True)
 
 
-def similar_words_a_side(sheet: FactSheet, dossier: Dossier) -> Finding:
+def similar_words_a_side(sheet: FactSheet, brief: Brief) -> Finding:
     """Words of the shorter side are at least 0.90 of the longer's; under 0.95 it warns."""
-    sides = printed(sheet, dossier)
+    sides = printed(sheet, brief)
     one, other = measures.words_of(sides.supporters), measures.words_of(sides.critics)
     share = ratio(one, other)
     return judged(
@@ -29,9 +29,9 @@ def similar_words_a_side(sheet: FactSheet, dossier: Dossier) -> Finding:
     )
 
 
-def similar_words_in_each_pair(sheet: FactSheet, dossier: Dossier) -> Finding:
+def similar_words_in_each_pair(sheet: FactSheet, brief: Brief) -> Finding:
     """In every pair the shorter claim has at least 0.75 of the longer's words."""
-    sides = printed(sheet, dossier)
+    sides = printed(sheet, brief)
     shares = [
         ratio(one.reading.words, other.reading.words)
         for one, other in zip(sides.supporters, sides.critics, strict=True)
@@ -40,9 +40,9 @@ def similar_words_in_each_pair(sheet: FactSheet, dossier: Dossier) -> Finding:
     return judged(similar_words_in_each_pair, least >= thresholds.PAIR_WORDS, f"smallest ratio {least:.2f}")
 
 
-def plain_on_both_sides(sheet: FactSheet, dossier: Dossier) -> Finding:
+def plain_on_both_sides(sheet: FactSheet, brief: Brief) -> Finding:
     """Each side reads at grade 11 or below, at most one grade apart, in sentences of at most 25 words."""
-    sides = printed(sheet, dossier)
+    sides = printed(sheet, brief)
     grades = [f"{measures.grade_of(side):.1f}" for side in (sides.supporters, sides.critics)]
     longest = [measures.longest_of(side) for side in (sides.supporters, sides.critics)]
     return judged(
@@ -52,9 +52,9 @@ def plain_on_both_sides(sheet: FactSheet, dossier: Dossier) -> Finding:
     )
 
 
-def numbers_and_stories_in_pairs(sheet: FactSheet, dossier: Dossier) -> Finding:
+def numbers_and_stories_in_pairs(sheet: FactSheet, brief: Brief) -> Finding:
     """The sides differ by at most one statistic, and by at most one personal story."""
-    sides = printed(sheet, dossier)
+    sides = printed(sheet, brief)
     figures = [measures.statistics_of(side) for side in (sides.supporters, sides.critics)]
     stories = [measures.stories_of(side) for side in (sides.supporters, sides.critics)]
     return judged(

@@ -2,26 +2,28 @@
 
 from collections.abc import Iterator
 from colorsys import rgb_to_hls
+from typing import Any
 
-from fact_sheets import layout, thresholds
+from fact_sheets import thresholds
 from fact_sheets.balance.printed import both, claim_of, judged, points, sides_of
+from fact_sheets.brief import Brief
 from fact_sheets.document import Cited, FactSheet, Finding, Pair, Point
-from fact_sheets.dossier import Dossier
-from fact_sheets.layout import SideColumn
 from fact_sheets.measures import enough_readers, ratio
-from fact_sheets.typesetting import say_date, say_readers, set_words
+from fact_sheets.paper import SideColumn
+from fact_sheets.sentences import say
+from fact_sheets.typesetting import set_words
 
 _COLOURFUL = 0.25  # saturation from which a colour has a name
 _RED = ((0, 25), (335, 360))
 _BLUE = ((195, 265),)
 
 
-def same_space_on_paper(sheet: FactSheet, dossier: Dossier) -> Finding:
+def same_space_on_paper(sheet: FactSheet, brief: Brief) -> Finding:
     """Both columns have the same width within 5 %, type, ink and tint, in no party's color.
 
     Both claims of a pair share a row, so equal widths are equal areas.
     """
-    one, other = layout.SIDES["supporters"], layout.SIDES["critics"]
+    one, other = sheet.paper.supporters, sheet.paper.critics
     even = 1 - ratio(one.width, other.width) <= thresholds.COLUMN_DIFFERENCE
     same = (one.words, one.label, one.ink, one.tint) == (other.words, other.label, other.ink, other.tint)
     calm = not any(_has_party_colour(column) for column in (one, other))
@@ -35,21 +37,21 @@ def same_space_on_paper(sheet: FactSheet, dossier: Dossier) -> Finding:
     )
 
 
-def the_order_alternates(sheet: FactSheet, dossier: Dossier) -> Finding:
+def the_order_alternates(sheet: FactSheet, brief: Brief) -> Finding:
     """Which side comes first is what the edition records, and the notes rise in that order on paper."""
     in_order = sum(_rises(pair, sheet, before) for pair, before in _with_notes_before(sheet))
     return judged(
         the_order_alternates,
-        sheet.first_side == dossier.first_side and in_order == len(sheet.pairs) > 0,
-        f"{sheet.first_side} first, recorded as {dossier.first_side}; notes in that order in "
+        sheet.first_side == brief.local.first_side and in_order == len(sheet.pairs) > 0,
+        f"{sheet.first_side} first, recorded as {brief.local.first_side}; notes in that order in "
         f"{in_order} of {len(sheet.pairs)} pairs",
         blocks=True,
     )
 
 
-def facts_first(sheet: FactSheet, dossier: Dossier) -> Finding:
+def facts_first(sheet: FactSheet, brief: Brief) -> Finding:
     """At least two facts that no side disputes stand before any argument."""
-    claims = [claim_of(point, dossier) for point in sheet.facts]
+    claims = [claim_of(point, brief) for point in sheet.facts]
     sided = [claim.id for claim in claims if sides_of(claim) is not None]
     undisputed = sum(claim.stance == "background" for claim in claims)
     return judged(
@@ -60,32 +62,32 @@ def facts_first(sheet: FactSheet, dossier: Dossier) -> Finding:
     )
 
 
-def uncertainty_is_said(sheet: FactSheet, dossier: Dossier) -> Finding:
+def uncertainty_is_said(sheet: FactSheet, brief: Brief) -> Finding:
     """At least one line says what is not known or where sources disagree."""
     lines = sum(bool(line.text.strip()) for line in sheet.not_known)
     return judged(uncertainty_is_said, lines >= thresholds.UNKNOWNS, f"{lines} lines", blocks=True)
 
 
-def provenance_is_printed(sheet: FactSheet, dossier: Dossier) -> Finding:
+def provenance_is_printed(sheet: FactSheet, brief: Brief) -> Finding:
     """Made by, funding, checked on, review by and where to send a correction stand on side 1."""
     missing = [
-        name for name, words in _provenance(sheet, dossier) if not words or words not in sheet.imprint_line
+        name for name, words in _provenance(sheet, brief) if not words or words not in sheet.imprint_line
     ]
     numbers = f"missing: {', '.join(missing)}" if missing else "5 of 5 printed"
     return judged(provenance_is_printed, not missing, numbers, blocks=True)
 
 
-def two_readers_signed(sheet: FactSheet, dossier: Dossier) -> Finding:
+def two_readers_signed(sheet: FactSheet, brief: Brief) -> Finding:
     """Two people who did not write them approved the sided claims; only a starter library may go without."""
-    claims = [claim_of(point, dossier) for point in points(sheet)]
-    lacking = [claim.id for claim in claims if not enough_readers(claim, dossier.imprint.readers)]
+    claims = [claim_of(point, brief) for point in points(sheet)]
+    lacking = [claim.id for claim in claims if not enough_readers(claim, brief.local.imprint.readers)]
     sided = [claim for claim in claims if claim.stance != "background"]
     signed = [claim for claim in sided if claim.readers is not None and claim.id not in lacking]
-    words = f"{len(signed)} of {len(sided)} claims approved by {say_readers(dossier.imprint.readers)}"
+    counts: dict[str, Any] = {"n": brief.local.imprint.readers, "signed": len(signed), "sided": len(sided)}
     if lacking:
-        words += f"; not yet approved: {', '.join(lacking)}"
-    elif len(signed) < len(sided):
-        words += "; the others are the starter library's"
+        words = say("findings.not_yet_approved", **counts, lacking=", ".join(lacking))
+    else:
+        words = say("findings.approved" if len(signed) == len(sided) else "findings.others_starter", **counts)
     passed = bool(sided) and not lacking and len(signed) == len(sided)
     return judged(two_readers_signed, passed, words, blocks=bool(lacking))
 
@@ -120,12 +122,15 @@ def _rises(pair: Pair, sheet: FactSheet, before: int) -> bool:
     return max(new_first, default=0) < min(new_second, default=before + len(sheet.notes) + 1)
 
 
-def _provenance(sheet: FactSheet, dossier: Dossier) -> Iterator[tuple[str, str]]:
+def _provenance(sheet: FactSheet, brief: Brief) -> Iterator[tuple[str, str]]:
     """What must stand in the imprint, with the words that must be there."""
     points = [*sheet.facts, *(point for pair in sheet.pairs for point in (pair.supporters, pair.critics))]
-    claims = [claim_of(point, dossier) for point in points]
-    yield "made by", set_words(dossier.imprint.made_by)
-    yield "funding", set_words(dossier.imprint.funding)
-    yield "corrections", set_words(dossier.imprint.corrections)
-    yield "checked", f"Checked {say_date(min(claim.checked for claim in claims))}" if claims else ""
-    yield "review by", f"review by {say_date(min(claim.review_by for claim in claims))}" if claims else ""
+    claims = [claim_of(point, brief) for point in points]
+    yield "made by", set_words(brief.local.imprint.made_by)
+    yield "funding", set_words(brief.local.imprint.funding)
+    yield "corrections", set_words(brief.local.imprint.corrections)
+    checked = min((claim.checked for claim in claims), default=None)
+    review_by = min((claim.last_day for claim in claims), default=None)
+    words = set_words(say("imprint.checked", checked=checked, review_by=review_by)) if claims else ""
+    yield "checked", words
+    yield "review by", words

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from fact_sheets.brief import Brief
 from fact_sheets.document import FactSheet, Finding, Point
-from fact_sheets.dossier import Claim, Dossier, Side
+from fact_sheets.dossier import Claim, Side
 from fact_sheets.errors import DossierError
 from fact_sheets.measures import Argument, argument
 
-Rule = Callable[[FactSheet, Dossier], Finding]
+Rule = Callable[[FactSheet, Brief], Finding]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +25,16 @@ class Printed:
         return (*self.supporters, *self.critics)
 
 
-def printed(sheet: FactSheet, dossier: Dossier) -> Printed:
+def printed(sheet: FactSheet, brief: Brief) -> Printed:
     """The arguments of the sheet. Raises DossierError for a claim that the dossier does not hold."""
-    sources = {source.id: source for source in dossier.sources}
-    noted = {note.number: sources[note.source_id] for note in sheet.notes if note.source_id in sources}
+    noted = {
+        note.number: brief.sources[note.source_id] for note in sheet.notes if note.source_id in brief.sources
+    }
 
     def side(points: Iterable[Point]) -> tuple[Argument, ...]:
         return tuple(
             argument(
-                claim_of(point, dossier),
+                claim_of(point, brief),
                 point.text,
                 tuple(noted[number] for number in point.notes if number in noted),
             )
@@ -51,12 +53,12 @@ def points(sheet: FactSheet) -> tuple[Point, ...]:
     return (*sheet.facts, *sided)
 
 
-def claim_of(point: Point, dossier: Dossier) -> Claim:
+def claim_of(point: Point, brief: Brief) -> Claim:
     """The claim behind a point, in the revision that prints."""
-    for claim in dossier.claims:
-        if claim.id == point.claim_id and claim.revision == point.revision:
-            return claim
-    raise DossierError(f"claims: the sheet prints {point.claim_id}, which the dossier does not hold")
+    claim = brief.claims.get(point.claim_id)
+    if claim is None or claim.revision != point.revision:
+        raise DossierError(f"claims: the sheet prints {point.claim_id}, which the dossier does not hold")
+    return claim
 
 
 def sides_of(claim: Claim) -> Side | None:

@@ -4,19 +4,20 @@ from collections.abc import Sequence
 
 from fact_sheets import evenness, measures
 from fact_sheets.balance.printed import both, claim_of, judged, points, printed
+from fact_sheets.brief import Brief
 from fact_sheets.document import FactSheet, Finding
-from fact_sheets.dossier import Dossier
 from fact_sheets.measures import Argument
 
 _FOLLOWED = ("https://", "http://")
 
 
-def every_claim_is_cited(sheet: FactSheet, dossier: Dossier) -> Finding:
+def every_claim_is_cited(sheet: FactSheet, brief: Brief) -> Finding:
     """Every claim has a note with a link; the sides' citations a claim are in a ratio of at least 0.80."""
-    known = {source.id for source in dossier.sources}
-    followed = {n.number for n in sheet.notes if n.source_id in known and n.href.startswith(_FOLLOWED)}
+    followed = {
+        n.number for n in sheet.notes if n.source_id in brief.sources and n.href.startswith(_FOLLOWED)
+    }
     uncited = [point.claim_id for point in points(sheet) if not followed.intersection(point.notes)]
-    sides = printed(sheet, dossier)
+    sides = printed(sheet, brief)
     counts = both(measures.citations_of(sides.supporters), measures.citations_of(sides.critics))
     numbers = f"{counts} citations"
     if uncited:
@@ -25,9 +26,9 @@ def every_claim_is_cited(sheet: FactSheet, dossier: Dossier) -> Finding:
     return judged(every_claim_is_cited, not uncited and even, numbers, blocks=bool(uncited) or even)
 
 
-def several_voices_a_side(sheet: FactSheet, dossier: Dossier) -> Finding:
+def several_voices_a_side(sheet: FactSheet, brief: Brief) -> Finding:
     """Two publishers a side, in a ratio of at least 0.67; none has over half of three or more citations."""
-    sides = printed(sheet, dossier)
+    sides = printed(sheet, brief)
     one, other = (measures.publishers_of(side) for side in (sides.supporters, sides.critics))
     shares = [f"{max(count.values(), default=0)} of {count.total()}" for count in (one, other)]
     return judged(
@@ -37,9 +38,9 @@ def several_voices_a_side(sheet: FactSheet, dossier: Dossier) -> Finding:
     )
 
 
-def each_side_speaks_for_itself(sheet: FactSheet, dossier: Dossier) -> Finding:
+def each_side_speaks_for_itself(sheet: FactSheet, brief: Brief) -> Finding:
     """Each side has at least one claim that cites a source of that side."""
-    sides = printed(sheet, dossier)
+    sides = printed(sheet, brief)
     own = both(
         measures.own_voices(sides.supporters, "supporters"), measures.own_voices(sides.critics, "critics")
     )
@@ -50,20 +51,20 @@ def each_side_speaks_for_itself(sheet: FactSheet, dossier: Dossier) -> Finding:
     )
 
 
-def nothing_overdue(sheet: FactSheet, dossier: Dossier) -> Finding:
-    """Each printed claim is within its review date; the sides' sources are at most 3 years apart."""
-    claims = [claim_of(point, dossier) for point in points(sheet)]
-    overdue = [claim.id for claim in claims if dossier.on > claim.review_by]
-    sides = printed(sheet, dossier)
+def nothing_overdue(sheet: FactSheet, brief: Brief) -> Finding:
+    """Each claim is in date and still true; the sides' sources are at most 3 years apart."""
+    claims = [claim_of(point, brief) for point in points(sheet)]
+    overdue = [claim.id for claim in claims if brief.local.on > claim.last_day]
+    sides = printed(sheet, brief)
     even = evenness.ages_even(sides.supporters, sides.critics)
     years = both(_year(sides.supporters), _year(sides.critics))
     numbers = f"{len(overdue)} claims overdue{_listed(overdue)}; median source years {years}"
     return judged(nothing_overdue, not overdue and even, numbers, blocks=bool(overdue) or even)
 
 
-def claims_answer_each_other(sheet: FactSheet, dossier: Dossier) -> Finding:
+def claims_answer_each_other(sheet: FactSheet, brief: Brief) -> Finding:
     """Every claim stands under a question that the library lists it and its opposite for."""
-    disputes = {dispute.id: dispute for dispute in dossier.disputes}
+    disputes = {dispute.id: dispute for dispute in brief.library.disputes}
     answered = sum(
         pair.supporters.claim_id in disputes[pair.dispute_id].supporters
         and pair.critics.claim_id in disputes[pair.dispute_id].critics

@@ -4,21 +4,22 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from fact_sheets import layout, lexicon, thresholds
+from fact_sheets import lexicon, thresholds
 from fact_sheets.balance.printed import both, judged, points, printed
+from fact_sheets.brief import Brief
 from fact_sheets.document import FactSheet, Finding
-from fact_sheets.dossier import Dossier
 from fact_sheets.measures import Argument, reading
 from fact_sheets.readability import words
+from fact_sheets.subject import LoadedWord
 
 _ACRONYM = 6  # letters; a longer word in capitals is shouted
 _MARKUP = re.compile(r"</?\w+>|\*\*|__")
 _PLAIN_WEIGHT = 400
 
 
-def attribution_in_neutral_verbs(sheet: FactSheet, dossier: Dossier) -> Finding:
+def attribution_in_neutral_verbs(sheet: FactSheet, brief: Brief) -> Finding:
     """Verbs that doubt the speaker (admit, insist, claim, contend) are never on one side only."""
-    sides = printed(sheet, dossier)
+    sides = printed(sheet, brief)
     one, other = (_slanted(side) for side in (sides.supporters, sides.critics))
     found = f": {', '.join([*one, *other])}" if one or other else ""
     return judged(
@@ -28,20 +29,20 @@ def attribution_in_neutral_verbs(sheet: FactSheet, dossier: Dossier) -> Finding:
     )
 
 
-def no_loaded_words(sheet: FactSheet, dossier: Dossier) -> Finding:
+def no_loaded_words(sheet: FactSheet, brief: Brief) -> Finding:
     """No word of the lexicon outside quotation marks, anywhere that the sheet speaks."""
-    found = [word for text in _spoken(sheet) for word in _loaded(text)]
+    found = [word for text in _spoken(sheet) for word in _loaded(text, brief.subject.loaded)]
     listed = f": {', '.join(found)}" if found else ""
     return judged(no_loaded_words, not found, f"{len(found)} loaded words{listed}", blocks=True)
 
 
-def no_shouting(sheet: FactSheet, dossier: Dossier) -> Finding:
+def no_shouting(sheet: FactSheet, brief: Brief) -> Finding:
     """No exclamation mark, no capitals, no bold or markup inside an argument; one emphasis for both sides."""
     texts = [point.text for point in points(sheet)] + [pair.question for pair in sheet.pairs]
     marks = sum(text.count("!") for text in texts)
     capitals = [word for text in texts for word in shouted(text)]
     markup = sum(len(_MARKUP.findall(text)) for text in texts)
-    weights = [layout.SIDES[side].words.weight for side in ("supporters", "critics")]
+    weights = [column.words.weight for column in (sheet.paper.supporters, sheet.paper.critics)]
     return judged(
         no_shouting,
         not (marks or capitals or markup) and weights == [_PLAIN_WEIGHT, _PLAIN_WEIGHT],
@@ -51,7 +52,7 @@ def no_shouting(sheet: FactSheet, dossier: Dossier) -> Finding:
     )
 
 
-def headings_in_pairs(sheet: FactSheet, dossier: Dossier) -> Finding:
+def headings_in_pairs(sheet: FactSheet, brief: Brief) -> Finding:
     """One question of at most 15 words stands over both claims of every pair, and no question twice."""
     questions = {pair.question for pair in sheet.pairs if pair.question}
     longest = max((reading(question).words for question in questions), default=0)
@@ -72,9 +73,9 @@ def shouted(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=2048)
-def _loaded(text: str) -> tuple[str, ...]:
+def _loaded(text: str, more: tuple[LoadedWord, ...]) -> tuple[str, ...]:
     """The loaded words of a text; remembered, as the same claims are judged for every place."""
-    return tuple(hit.found for hit in lexicon.loaded_words(text))
+    return tuple(hit.found for hit in lexicon.loaded_words(text, more))
 
 
 def _slanted(side: Sequence[Argument]) -> list[str]:

@@ -1,5 +1,6 @@
 """What goes in: one sheet, what of it was corrected, and the sources of the words as they are now."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -43,6 +44,7 @@ class Errata:
     check_url: str
     corrected: tuple[Corrected, ...]
     sources: tuple[Source, ...]
+    perspectives: Mapping[str, str]  # where a source stands, in the words of the sheet's subject
     language: Literal["en"] = "en"
 
 

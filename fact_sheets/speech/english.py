@@ -5,6 +5,7 @@ kind would also match an earlier one (a date holds a year, a year is a number).
 """
 
 import re
+from functools import lru_cache
 
 from num2words import num2words
 
@@ -17,7 +18,13 @@ _SIZE = r"[ -](?:thousand|million|billion|trillion)\b|[KMBT]\b"
 _DIGITS_OF_A_YEAR = 4
 _WORDS_OF_A_SHOUT = 3
 _DIGITS_OF_A_QUANTITY = 21  # nobody says more as one number
+Sayings = tuple[tuple[str, str], ...]  # written form, how it is said
 _PLAIN_SIGNS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u2060": None})
+
+
+@lru_cache(maxsize=16)
+def _patterns(sayings: Sayings) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(rf"(?<!\w){re.escape(name)}(?!\w)"), said) for name, said in sayings)
 
 
 def cardinal(number: str) -> str:
@@ -129,7 +136,6 @@ def _initials(match: re.Match[str]) -> str:
 _STEPS = tuple(
     (re.compile(written), say)
     for written, say in (
-        (r"287\(g\)", lambda m: "two eighty-seven g"),
         (r"(?<![\d,.$])9-?1-?1\b(?![,.]?\d)", lambda m: "nine one one"),
         (r"\b9/11\b", lambda m: "nine eleven"),
         (r"\b24/7\b", lambda m: "twenty-four seven"),
@@ -180,11 +186,13 @@ _STEPS = tuple(
 )
 
 
-def spoken(text: str) -> str:
+def spoken(text: str, sayings: Sayings = ()) -> str:
     """``text`` as said; sentence marks stay, since they are where a speaker breathes."""
     said = text.translate(_PLAIN_SIGNS)
     if said.isupper() and len(said.split()) > _WORDS_OF_A_SHOUT:
         said = said.capitalize()  # a sentence in capitals is words, not initials
+    for pattern, words in _patterns(sayings):
+        said = pattern.sub(words, said)
     for pattern, say in _STEPS:
         said = pattern.sub(say, said)
     said = re.sub(r"\s+([,.;:?])", r"\1", re.sub(r"\s+", " ", said))

@@ -1,5 +1,8 @@
 """Words that English says otherwise than it writes them."""
 
+import tomllib
+from pathlib import Path
+
 _NAMES = [
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -30,20 +33,8 @@ ROMAN = {
     "IX": "nine",
 }
 
-# Initials that are said as one word; all others are said letter by letter.
-SAID_AS_WORDS = {
-    "ICE": "ice",
-    "FAIR": "fair",
-    "DACA": "dahca",
-    "FEMA": "feema",
-    "NATO": "nayto",
-    "SWAT": "swat",
-    "COPS": "cops",
-    "MALDEF": "maldef",
-    "PERF": "perf",
-    "FOIA": "foya",
-    "OK": "okay",
-}
+_ACRONYMS = Path(__file__).parent.with_name("acronyms.toml")
+SAID_AS_WORDS: dict[str, str] = tomllib.loads(_ACRONYMS.read_text(encoding="utf-8"))["said"]
 
 ABBREVIATIONS = {
     "U.S.C.": "U S C",

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from fact_sheets.brief import Brief
 from fact_sheets.citations import Notes
 from fact_sheets.document import Point
-from fact_sheets.dossier import Claim, Dossier
+from fact_sheets.dossier import Claim
 from fact_sheets.testimony.points import Picked, sayable
 from fact_sheets.testimony.script import Answer
 from fact_sheets.testimony.speaker import Position
@@ -19,7 +20,7 @@ _OTHERS: dict[Position, tuple[Position, ...]] = {
 
 
 def if_asked(
-    dossier: Dossier, position: Position, said: Sequence[str], picked: Picked, notes: Notes
+    brief: Brief, position: Position, said: Sequence[str], picked: Picked, notes: Notes
 ) -> tuple[Answer, ...]:
     """Two answers: both of the other side, or one of each for a speaker who has not decided.
 
@@ -30,20 +31,20 @@ def if_asked(
     answers: list[Answer] = []
     for claim in strongest:
         taken = {answer.reply.claim_id for answer in answers if answer.reply}
-        reply = _reply(dossier, position, claim, said, taken)
+        reply = _reply(brief, position, claim, said, taken)
         answers.append(Answer(_point(claim, notes), _point(reply, notes) if reply else None))
     return tuple(answers)
 
 
 def _reply(
-    dossier: Dossier, position: Position, claim: Claim, said: Sequence[str], taken: set[str]
+    brief: Brief, position: Position, claim: Claim, said: Sequence[str], taken: set[str]
 ) -> Claim | None:
     """A claim of the speaker's own that answers the same question, one that was said if there is one."""
-    own = [each for each in sayable(dossier, position) if each.id not in taken]
+    own = [each for each in sayable(brief, position) if each.id not in taken]
     linked = set(claim.counter_claims)
     shared = {
         each
-        for dispute in dossier.disputes
+        for dispute in brief.library.disputes
         if claim.id in (*dispute.supporters, *dispute.critics)
         for each in (*dispute.supporters, *dispute.critics, *dispute.mixed)
     }

@@ -1,82 +1,29 @@
 """The sentences that differ with the position: the ask, the undecided's question, the fair line.
 
-Each fits what can be decided in the place, asks nothing that the law forbids, and has at most 18 words.
-"Help" fits a body that decides alone and one that can only speak to the sheriff.
+They are the subject's, by position and by what can be decided in the place; each has at most 18 words.
 """
 
 from fact_sheets.action import question
-from fact_sheets.dossier import Dossier
-from fact_sheets.situation import Situation, government_noun, place_in_words, situation_of, whose_rule
-from fact_sheets.speech import count
+from fact_sheets.brief import Brief
+from fact_sheets.situation import place_in_words
 from fact_sheets.testimony.speaker import Position
 from fact_sheets.typesetting import capitalise
 
-_SUPPORT = "support"
 _LONG_NAME = 4  # spoken words
-_UNDECIDED = "answer residents’ questions about 287(g) in public"
-_NO_MORE = "do no more under 287(g) than state law requires"
 
 
-def the_ask(dossier: Dossier, position: Position) -> str:
+def the_ask(brief: Brief, position: Position) -> str:
     """The words after "I ask you to", without a full stop."""
-    situation = situation_of(dossier)
-    if position == "undecided":
-        return _UNDECIDED
-    if dossier.place.kind == "state":
-        return _of_the_state(dossier, situation, position)
-    if situation.state_rule == "prohibits":
-        return _where_barred(dossier, position)
-    if situation.own == "signed":
-        return _where_signed(situation, position)
-    if situation.own == "none_listed":
-        return _where_none_listed(dossier, situation, position)
-    return f"take a public stand {'for' if position == _SUPPORT else 'against'} the 287(g) program"
+    long = brief.voice.count(place_in_words(brief.local.place)) > _LONG_NAME
+    when = {"position": position, "spoken_name": "long" if long else "short"}
+    return brief.speaks("ask", brief.situation.agreements, when)
 
 
-def the_question(dossier: Dossier, position: Position) -> str | None:
+def the_question(brief: Brief, position: Position) -> str | None:
     """What the undecided want answered; the other positions have made up their minds."""
-    return capitalise(question(dossier)) if position == "undecided" else None
+    return capitalise(question(brief)) if position == "undecided" else None
 
 
-def fair_line(position: Position) -> str:
+def fair_line(brief: Brief, position: Position) -> str:
     """One line about the other side, or about both."""
-    sheet = "A fact sheet on 287(g) prints both sides."
-    if position == "undecided":
-        return f"Both sides have sourced arguments. {sheet}"
-    return f"People who see this differently have sourced arguments too. {sheet}"
-
-
-def _of_the_state(dossier: Dossier, situation: Situation, position: Position) -> str:
-    supports = position == _SUPPORT
-    if situation.state_rule == "requires":
-        return f"{'keep' if supports else 'change'} {whose_rule(dossier.place)} law on 287(g) agreements"
-    if situation.state_rule == "prohibits":
-        return (
-            f"{'change' if supports else 'keep'} {whose_rule(dossier.place)} rule against 287(g) agreements"
-        )
-    noun = government_noun(dossier.place)
-    if supports:
-        return f"let agencies in our {noun} sign 287(g) agreements"
-    return f"{'end' if dossier.roster.state_agreements else 'rule out'} 287(g) agreements in our {noun}"
-
-
-def _where_barred(dossier: Dossier, position: Position) -> str:
-    if position == _SUPPORT:
-        return "urge the state to allow 287(g) agreements here"
-    return f"stand by {whose_rule(dossier.place)} rule against 287(g) agreements"
-
-
-def _where_signed(situation: Situation, position: Position) -> str:
-    agreement = "agreement" if len(situation.agreements) == 1 else "agreements"
-    if position == _SUPPORT:
-        return f"help keep the 287(g) {agreement} here in force"
-    return _NO_MORE if situation.state_rule == "requires" else f"help end the 287(g) {agreement} here"
-
-
-def _where_none_listed(dossier: Dossier, situation: Situation, position: Position) -> str:
-    name = place_in_words(dossier.place)
-    if count(name) > _LONG_NAME:
-        name = "this community"
-    if position == _SUPPORT:
-        return f"help bring the federal 287(g) program to {name}"
-    return _NO_MORE if situation.state_rule == "requires" else f"help keep {name} out of the 287(g) program"
+    return brief.speaks("fair", when={"position": position})

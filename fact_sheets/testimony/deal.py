@@ -7,25 +7,24 @@ who stays away leaves every other card as it was. Nothing is stored: the seed in
 
 import math
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 
+from fact_sheets.brief import Brief
 from fact_sheets.citations import Notes
 from fact_sheets.document import Note
-from fact_sheets.dossier import Claim, Dossier, Source
+from fact_sheets.dossier import Claim
 from fact_sheets.relevance import ELSEWHERE, distance
-from fact_sheets.situation import situation_of
-from fact_sheets.speech import DEFAULT_PACE, budget, count, seconds
+from fact_sheets.sentences import language, say
+from fact_sheets.speech import DEFAULT_PACE, Voice, budget, seconds
 from fact_sheets.testimony.ask import the_ask
 from fact_sheets.testimony.draft import check_url
-from fact_sheets.testimony.openings import OPENINGS
 from fact_sheets.testimony.points import sayable, spoken_words
 from fact_sheets.testimony.speaker import POSITIONS, Position, SpeakerError, check_time
 from fact_sheets.typesetting import set_words
 
 MOST_SPEAKERS = 60
-THANKS = "Thank you."
 _SEED = re.compile(r"[a-z0-9]{1,12}")
 
 
@@ -79,6 +78,7 @@ class Deal:
 
     place_label: str
     position: Position
+    view: str  # the position in words
     limit: int
     seed: str
     ask: str  # the one sentence that everyone says
@@ -88,56 +88,66 @@ class Deal:
     check_url: str
 
 
-def deal(dossier: Dossier, wanted: Wanted) -> Deal:
+def deal(brief: Brief, wanted: Wanted) -> Deal:
     """The cards in the order of speaking."""
-    ask = f"I ask you to {the_ask(dossier, wanted.position)}."
-    cards = _cards(dossier, wanted, ask)
+    ask = say("spoken.ask", ask=the_ask(brief, wanted.position))
+    cards = _cards(brief, wanted, ask)
     present = [card for card in cards[: wanted.speakers] if card.number not in wanted.absent]
     return Deal(
-        place_label=set_words(dossier.place.label),
+        place_label=set_words(brief.local.place.label),
         position=wanted.position,
+        view=set_words(brief.speaks("position", when={"position": wanted.position})),
         limit=wanted.limit,
         seed=wanted.seed,
         ask=set_words(ask),
         cards=tuple(present),
         spares=tuple(cards[wanted.speakers :]),
         without_claim=sum(1 for card in present if card.point is None),
-        check_url=check_url(dossier),
+        check_url=check_url(brief),
     )
 
 
-def dealt_claims(dossier: Dossier, wanted: Wanted) -> list[Claim]:
+def dealt_claims(brief: Brief, wanted: Wanted) -> list[Claim]:
     """Every claim that may be dealt, in the seed's order; those about elsewhere come after the others."""
-    situation = situation_of(dossier)
 
     def place_in_line(claim: Claim) -> tuple[bool, bytes]:
-        return distance(claim, dossier, situation) >= ELSEWHERE, _chance(wanted.seed, claim.id)
+        return distance(claim, brief) >= ELSEWHERE, _chance(wanted.seed, claim.id)
 
-    return sorted(sayable(dossier, wanted.position), key=place_in_line)
+    return sorted(sayable(brief, wanted.position), key=place_in_line)
 
 
-def _cards(dossier: Dossier, wanted: Wanted, ask: str) -> list[Card]:
+def _cards(brief: Brief, wanted: Wanted, ask: str) -> list[Card]:
     """A card for every speaker and claim; a claim that might push a card over the limit is not dealt."""
-    openings = sorted(OPENINGS, key=lambda opening: _chance(wanted.seed, opening))
-    lengths = {opening: count(opening) + count(ask) + count(THANKS) for opening in openings}
+    count = brief.voice.count
+    openings = sorted(_openings(), key=lambda opening: _chance(wanted.seed, opening))
+    around = count(ask) + count(say("spoken.thanks"))
+    lengths = {opening: count(opening) + around for opening in openings}
     allowed = budget(wanted.limit, wanted.pace)
     room = allowed - max(lengths.values())
-    claims = [claim for claim in dealt_claims(dossier, wanted) if _words(claim) <= room]
+    claims = [claim for claim in dealt_claims(brief, wanted) if _words(brief.voice, claim) <= room]
     cards = []
     for index in range(max(wanted.speakers, len(claims))):
         opening = openings[index % len(openings)]
         claim = claims[index] if index < len(claims) else None
-        words = lengths[opening] + _words(claim)
+        words = lengths[opening] + _words(brief.voice, claim)
         timed = (math.ceil(seconds(words, wanted.pace)), math.floor(seconds(allowed - words, wanted.pace)))
-        cards.append(_card(index + 1, opening, claim, timed, dossier.sources))
+        cards.append(_card(brief, index + 1, opening, claim, timed))
     return cards
 
 
-def _card(
-    number: int, opening: str, claim: Claim | None, timed: tuple[int, int], sources: Sequence[Source]
-) -> Card:
-    cited = {citation.source_id for citation in claim.citations} if claim else set()
-    notes = Notes(source for source in sources if source.id in cited)
+@cache
+def _openings() -> tuple[str, ...]:
+    """Short, different, and free of any claim about the speaker or the issue."""
+    english = language()
+    return tuple(
+        f"{opening} {lead}"
+        for opening in english.lines("spoken.openings")
+        for lead in english.lines("spoken.leads")
+    )
+
+
+def _card(brief: Brief, number: int, opening: str, claim: Claim | None, timed: tuple[int, int]) -> Card:
+    notes = Notes(brief.pages)
     point = _said(claim, notes) if claim else None
     return Card(number, opening, point, notes.printed(), *timed)
 
@@ -147,8 +157,8 @@ def _said(claim: Claim, notes: Notes) -> Said:
     return Said(claim.id, claim.topic, set_words(claim.spoken or ""), cited, notes.tag(claim.citations))
 
 
-def _words(claim: Claim | None) -> int:
-    return spoken_words(claim.spoken or "") if claim else 0
+def _words(voice: Voice, claim: Claim | None) -> int:
+    return spoken_words(voice, claim.spoken or "") if claim else 0
 
 
 def _chance(seed: str, name: str) -> bytes:

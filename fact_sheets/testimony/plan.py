@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from fact_sheets.citations import Notes
 from fact_sheets.dossier import Citation, Claim
-from fact_sheets.speech import budget, count, seconds
+from fact_sheets.speech import Voice, budget, seconds
 from fact_sheets.testimony.points import spoken_words
 from fact_sheets.testimony.script import Cut, Line, Plan, Role
 from fact_sheets.typesetting import capitalise, set_typed_words
@@ -58,15 +58,15 @@ class Clock:
         return math.ceil(round(seconds(words, self.pace) / self.share, 6))
 
 
-def unit(role: Role, text: str, citations: tuple[Citation, ...] = ()) -> Unit:
+def unit(voice: Voice, role: Role, text: str, citations: tuple[Citation, ...] = ()) -> Unit:
     """Words to say in this role."""
-    return Unit(role, text, count(text), citations)
+    return Unit(role, text, voice.count(text), citations)
 
 
-def point_unit(claim: Claim) -> Unit:
+def point_unit(voice: Voice, claim: Claim) -> Unit:
     """A claim as it is said."""
     said = claim.spoken or ""
-    return Unit("point", said, spoken_words(said), claim.citations, claim.id)
+    return Unit("point", said, spoken_words(voice, said), claim.citations, claim.id)
 
 
 def by_priority(units: Sequence[Unit]) -> list[Unit]:

@@ -10,10 +10,10 @@ from functools import cache
 from itertools import accumulate, combinations
 from statistics import median
 
-from fact_sheets.dossier import Claim, Dossier, Source, Stance
+from fact_sheets.brief import Brief
+from fact_sheets.dossier import Claim, Source, Stance
 from fact_sheets.relevance import distance, doubt
-from fact_sheets.situation import situation_of
-from fact_sheets.speech import count
+from fact_sheets.speech import Voice
 from fact_sheets.testimony.ask import fair_line, the_ask, the_question
 from fact_sheets.testimony.speaker import POSITIONS, Position
 
@@ -40,21 +40,20 @@ class _Set:
     words: tuple[int, ...]  # of the draft after each of them
 
 
-def sayable(dossier: Dossier, position: Position) -> tuple[Claim, ...]:
+def sayable(brief: Brief, position: Position) -> tuple[Claim, ...]:
     """Every claim that this position may say: nearest to the place first, then by the questions' rank."""
-    situation = situation_of(dossier)
-    sources = {source.id: source for source in dossier.sources}
-    ranks = _ranks(dossier)
+    sources = brief.sources
+    ranks = _ranks(brief)
     fit = [
         claim
-        for claim in dossier.claims
-        if claim.stance == STANCES[position] and claim.spoken and dossier.on <= claim.review_by
+        for claim in brief.library.claims
+        if claim.stance == STANCES[position] and claim.spoken and brief.local.on <= claim.last_day
     ]
     return tuple(
         sorted(
             fit,
             key=lambda claim: (
-                distance(claim, dossier, situation),
+                distance(claim, brief),
                 doubt(claim, sources),
                 ranks.get(claim.id, len(ranks)),
                 claim.id,
@@ -63,23 +62,23 @@ def sayable(dossier: Dossier, position: Position) -> tuple[Claim, ...]:
     )
 
 
-def best(dossier: Dossier, points: int = POINTS) -> Picked:
+def best(brief: Brief, points: int = POINTS) -> Picked:
     """The claims that are picked until the speaker picks others, in the order to say them.
 
     Every position gets equally many, as far as the one with the fewest reaches; together with the sentences
     that differ between positions they come to about the same length, however many of them are said.
     """
-    candidates = {position: sayable(dossier, position)[:_CANDIDATES] for position in POSITIONS}
+    candidates = {position: sayable(brief, position)[:_CANDIDATES] for position in POSITIONS}
     number = min(points, *map(len, candidates.values()))
     if number == 0:
         return dict.fromkeys(POSITIONS, ())
-    sets = {each: _sets(dossier, each, candidates[each], number) for each in POSITIONS}
+    sets = {each: _sets(brief, each, candidates[each], number) for each in POSITIONS}
     goal = _goal(sets, number)
     fittest = {each: _fittest(choices, goal) for each, choices in sets.items()}
     shared = set.intersection(*map(set, fittest.values()))
     backed = min(shared, key=lambda each: (sum(fittest[p][each][0] for p in POSITIONS), each), default=None)
     return {
-        position: (by_backing[backed] if backed is not None else min(by_backing.values()))[1].claims
+        position: by_backing[backed or min(by_backing, key=lambda each: by_backing[each][0])][1].claims
         for position, by_backing in fittest.items()
     }
 
@@ -90,40 +89,39 @@ def primary(claim: Claim, sources: Mapping[str, Source]) -> bool:
     return any(source.kind not in _SECONDARY_KINDS for source in cited)
 
 
-def in_order(dossier: Dossier, position: Position, ids: Sequence[str]) -> tuple[Claim, ...]:
+def in_order(brief: Brief, position: Position, ids: Sequence[str]) -> tuple[Claim, ...]:
     """The chosen claims, in the speaker's order; ids that this position may not say are left out."""
-    allowed = {claim.id: claim for claim in sayable(dossier, position)}
+    allowed = {claim.id: claim for claim in sayable(brief, position)}
     return tuple(allowed[each] for each in dict.fromkeys(ids) if each in allowed)
 
 
 @cache
-def spoken_words(claim_as_said: str) -> int:
+def spoken_words(voice: Voice, claim_as_said: str) -> int:
     """Spoken words of a claim of the library, which is counted again and again. Not for a speaker's words."""
-    return count(claim_as_said)
+    return voice.count(claim_as_said)
 
 
-def _ranks(dossier: Dossier) -> dict[str, int]:
+def _ranks(brief: Brief) -> dict[str, int]:
     """The place of each claim in the first contested question that it answers."""
     ranks: dict[str, int] = {}
-    for number, dispute in enumerate(dossier.disputes):
+    for number, dispute in enumerate(brief.library.disputes):
         for side in (dispute.supporters, dispute.critics, dispute.mixed):
             for place, claim_id in enumerate(side):
-                ranks.setdefault(claim_id, place * len(dossier.disputes) + number)
+                ranks.setdefault(claim_id, place * len(brief.library.disputes) + number)
     return ranks
 
 
-def _frame(dossier: Dossier, position: Position) -> int:
+def _frame(brief: Brief, position: Position) -> int:
     """Spoken words of the sentences of a draft that differ with the position."""
-    said = (the_ask(dossier, position), the_ask(dossier, position), the_question(dossier, position) or "")
-    return sum(map(count, (*said, fair_line(position))))
+    said = (the_ask(brief, position), the_ask(brief, position), the_question(brief, position) or "")
+    return sum(map(brief.voice.count, (*said, fair_line(brief, position))))
 
 
-def _sets(dossier: Dossier, position: Position, candidates: Sequence[Claim], number: int) -> list[_Set]:
-    frame = _frame(dossier, position)
-    situation = situation_of(dossier)
-    ranks = [i + _A_STEP * distance(claim, dossier, situation) for i, claim in enumerate(candidates)]
-    lengths = [spoken_words(claim.spoken or "") for claim in candidates]
-    sources = {source.id: source for source in dossier.sources}
+def _sets(brief: Brief, position: Position, candidates: Sequence[Claim], number: int) -> list[_Set]:
+    frame = _frame(brief, position)
+    ranks = [i + _A_STEP * distance(claim, brief) for i, claim in enumerate(candidates)]
+    lengths = [spoken_words(brief.voice, claim.spoken or "") for claim in candidates]
+    sources = brief.sources
     backed = [primary(claim, sources) for claim in candidates]
     return [
         _Set(

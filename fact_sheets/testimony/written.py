@@ -5,14 +5,14 @@ does not fit is dropped in the order of priority of the spoken text.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from fact_sheets.brief import Brief
 from fact_sheets.citations import Notes
 from fact_sheets.document import Note
-from fact_sheets.dossier import Claim, Dossier
-from fact_sheets.situation import place_in_words
+from fact_sheets.dossier import Claim, Source
 from fact_sheets.testimony import typed
 from fact_sheets.testimony.draft import units_of
 from fact_sheets.testimony.plan import Unit
@@ -68,33 +68,34 @@ class WrittenComment:
 
 
 def written_comment(
-    dossier: Dossier, wishes: Wishes, cap: int = DEFAULT_CAP, unit: CapUnit = "words"
+    brief: Brief, wishes: Wishes, cap: int = DEFAULT_CAP, unit: CapUnit = "words"
 ) -> WrittenComment:
     """As many whole units as the cap holds. Raises SpeakerError when the ask and the own words do not fit."""
     if not SMALLEST_CAP[unit] <= cap <= LARGEST_CAP[unit]:
         low, high = SMALLEST_CAP[unit], LARGEST_CAP[unit]
         raise SpeakerError("cap", f"Choose a cap from {low} to {high:,} {unit}.")
-    units = [each for each in units_of(dossier, wishes) if each.role not in _SPOKEN_ONLY]
-    heading = _heading(dossier, wishes)
+    units = [each for each in units_of(brief, wishes) if each.role not in _SPOKEN_ONLY]
+    heading = _heading(brief, wishes)
     for step in sorted({each.order for each in units}, reverse=True):
-        comment = _comment(dossier, heading, [each for each in units if each.order <= step], cap, unit)
+        comment = _comment(brief, heading, [each for each in units if each.order <= step], cap, unit)
         if comment.count <= cap:
             return comment
     over = comment.count - cap
     raise SpeakerError("own", f"The ask and your own words run {over} {unit} over the cap. Shorten them.")
 
 
-def _heading(dossier: Dossier, wishes: Wishes) -> str:
+def _heading(brief: Brief, wishes: Wishes) -> str:
     """What a clerk files it under."""
     item = typed.read(wishes.agenda_item).text.rstrip(".")
-    about = f"{f'agenda item {item}' if item[:1].isdigit() else item}: " if item else ""
-    return set_typed_words(f"Comment on {about}287(g) in {place_in_words(dossier.place)}")
+    named = f"agenda item {item}" if item[:1].isdigit() else item
+    when = {"item": "named" if item else "none"}
+    return set_typed_words(brief.speaks("comment_on", when=when, item=named))
 
 
-def _comment(dossier: Dossier, heading: str, kept: Sequence[Unit], cap: int, unit: CapUnit) -> WrittenComment:
+def _comment(brief: Brief, heading: str, kept: Sequence[Unit], cap: int, unit: CapUnit) -> WrittenComment:
     """The units as paragraphs; a claim stands as it is written, not as it is said."""
-    claims = {claim.id: _as_written(claim) for claim in dossier.claims}
-    notes = Notes(dossier.sources)
+    claims = {claim.id: _as_written(claim) for claim in brief.library.claims}
+    notes = Notes(brief.pages)
     first: list[str] = []
     own: list[str] = []
     points: list[str] = []
@@ -104,11 +105,10 @@ def _comment(dossier: Dossier, heading: str, kept: Sequence[Unit], cap: int, uni
         paragraph = first if each.role in _FIRST else last if each.role in _LAST else points
         (own if each.role == "own" else paragraph).append(words)
     paragraphs = (" ".join(first), " ".join(own), *points, " ".join(last))
-    tags = {source.id: source.tag for source in dossier.sources}
     return WrittenComment(
         heading,
         tuple(set_typed_words(paragraph) for paragraph in paragraphs if paragraph),
-        tuple(_source(note, tags) for note in notes.printed()),
+        tuple(_source(note, brief.sources) for note in notes.printed()),
         cap,
         unit,
     )
@@ -119,8 +119,8 @@ def _as_written(claim: Claim) -> str:
     return claim.spoken if claim.spoken and _EDITORS.search(claim.text) else claim.text
 
 
-def _source(note: Note, tags: dict[str, str]) -> WrittenSource:
-    return WrittenSource(note.number, set_words(tags[note.source_id]), note.href)
+def _source(note: Note, sources: Mapping[str, Source]) -> WrittenSource:
+    return WrittenSource(note.number, set_words(sources[note.source_id].tag), note.href)
 
 
 def _marked(text: str, numbers: Sequence[int]) -> str:

@@ -12,19 +12,21 @@ from pypdf import PdfReader
 
 from fact_sheets import pdf, snapshot
 from fact_sheets.document import FactSheet, Finding
-from fact_sheets.fact_sheet import compose
+from fact_sheets.fact_sheet import choose, compose
+from fact_sheets.paper import LETTER, Paper
 from tests.samples.places import every_variant
 
 VARIANTS = tuple(every_variant())
 ANY = VARIANTS[0]
+LIBRARY = snapshot.sha256_of_library(every_variant()[ANY].library)  # they are all chosen from one
 ROOMY = "unlisted"  # a sheet with room for more words on both sides
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A dossier's JSON, the sheet composed of it, and its PDF."""
+    """An edition's file, the sheet composed of it, and its PDF."""
 
-    dossier_json: bytes
+    file: bytes
     sheet: FactSheet
     pdf: bytes
 
@@ -40,12 +42,13 @@ class Made:
 
 
 @cache
-def made(variant: str) -> Made:
+def made(variant: str, paper: Paper = LETTER) -> Made:
     """One of the real places, printed once for all tests of a process."""
-    dossier = every_variant()[variant]
+    known = every_variant()[variant]
+    dossier = choose(replace(known, local=replace(known.local, paper=paper.name)))
+    file = snapshot.edition_json(dossier, LIBRARY)
     sheet = compose(dossier)
-    dossier_json = snapshot.to_json(dossier)
-    return Made(dossier_json, sheet, pdf.render(sheet, dossier_json))
+    return Made(file, sheet, pdf.render(sheet, file))
 
 
 @cache
@@ -92,7 +95,7 @@ def with_every_text(value: Any, change: Any, keep: frozenset[str] = frozenset())
         return change(value)
     if isinstance(value, tuple):
         return tuple(with_every_text(item, change, keep) for item in value)
-    if is_dataclass(value) and not isinstance(value, type):
+    if is_dataclass(value) and not isinstance(value, type | Paper):
         changed = {
             field.name: with_every_text(getattr(value, field.name), change, keep)
             for field in fields(value)

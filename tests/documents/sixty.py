@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from fact_sheets import pdf
+from fact_sheets import pdf, snapshot
 from fact_sheets.dossier import Dossier, Side
 from fact_sheets.fact_sheet import compose
 from toolkit.config import Settings
@@ -53,7 +53,7 @@ def figures(dossier: Dossier) -> dict[str, object]:
     sheet = replace(compose(dossier), code=CODE, check_url=f"{SETTINGS.base_url}/editions/{CODE}")
     document = pypdfium2.PdfDocument(pdf.render(sheet, b"{}"))
     return {
-        "pdf": hashlib.sha256(pdf.press(dossier).pdf).hexdigest(),
+        "pdf": hashlib.sha256(pdf.press(snapshot.edition_json(dossier, "")).pdf).hexdigest(),
         "text": [_hash(page.get_textpage().get_text_bounded().encode()) for page in document],
         "pictures": [_hash(bytes(page.render(scale=SCALE, grayscale=True).buffer)) for page in document],
     }

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from fact_sheets import layout
+from fact_sheets.paper import LETTER, PAPERS, Paper
 from tests.documents.sheets import VARIANTS, Made, made, remade
 
 TOLERANCE = 0.5
@@ -29,14 +29,15 @@ def columns(printed: Made) -> dict[str, list[tuple[float, float]]]:
     return {side: edges(page, f"{side} say:") for side in ("Supporters", "Critics")}
 
 
+@pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS)
 @pytest.mark.parametrize("variant", VARIANTS)
-def test_both_columns_are_equally_wide_and_begin_on_one_line(variant: str) -> None:
-    printed = made(variant)
+def test_both_columns_are_equally_wide_and_begin_on_one_line(variant: str, paper: Paper) -> None:
+    printed = made(variant, paper)
     found = columns(printed)
     assert len(found["Supporters"]) == len(found["Critics"]) == len(printed.sheet.pairs)
-    right_edge = layout.PAGE_WIDTH - layout.MARGIN_SIDE
+    right_edge = paper.page_width - paper.margin_side
     for (left, line), (middle, same_line) in zip(found["Supporters"], found["Critics"], strict=True):
-        left_width = middle - layout.GUTTER - left
+        left_width = middle - paper.gutter - left
         assert abs(left_width - (right_edge - middle)) <= 2 * TOLERANCE
         assert abs(line - same_line) <= TOLERANCE
 
@@ -58,4 +59,4 @@ def test_both_sides_are_printed_in_the_same_type() -> None:
             hit = text.search(claim.text[:20]).get_next()
             assert hit is not None
             sizes.add(round(pypdfium2.raw.FPDFText_GetFontSize(text, hit[0]), 1))
-    assert {size * PIXEL for size in sizes} == {layout.BODY.size}
+    assert {size * PIXEL for size in sizes} == {LETTER.type.body.size}

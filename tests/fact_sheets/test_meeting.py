@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fact_sheets import fact_sheet, fit
-from fact_sheets.action import TYPED, go_to
+from fact_sheets.action import go_to
 from fact_sheets.document import FactSheet
 from fact_sheets.errors import DossierError
 from fact_sheets.meeting import MOST, Meeting, from_json, to_json
@@ -42,7 +42,7 @@ def test_a_whole_meeting_is_said_in_the_order_of_getting_there() -> None:
         "County Council, Room 201, Winchester Hall, 12 E. Church Street. Agenda: item 7. "
         "Sign up: card at the door; closes at 6 pm. Clerk: 301-555-0123."
     )
-    assert lines.origin == TYPED == "Meeting details typed by the person who printed this copy."
+    assert lines.origin == "Meeting details typed by the person who printed this copy."
 
 
 def test_what_is_missing_is_a_question_for_the_clerk() -> None:

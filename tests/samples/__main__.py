@@ -10,7 +10,7 @@ SAMPLE = Path(__file__).with_name("frederick-county-md.json")
 
 def main() -> None:
     """Write the file."""
-    SAMPLE.write_bytes(snapshot.to_json(places.frederick_md()))
+    SAMPLE.write_bytes(snapshot.edition_json(places.frederick_md(), ""))
 
 
 if __name__ == "__main__":

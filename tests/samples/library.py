@@ -15,10 +15,11 @@ from fact_sheets.dossier import (
     GlossaryTerm,
     OfficialQuestion,
     Rule,
-    Scope,
     Source,
     StatePolicy,
 )
+from toolkit.imports.library import ShippedClaim, read
+from toolkit.publishing.library import pressed
 
 DATA = Path(__file__).resolve().parents[2] / "toolkit" / "data"
 WEAK = frozenset({"low", "low-medium"})
@@ -35,9 +36,9 @@ def table(file: str, name: str) -> tuple[Row, ...]:
 @cache
 def claims() -> tuple[Claim, ...]:
     """Every claim that may print, by id."""
-    rows = (row for path in (DATA / "library/claims").glob("*.toml") for row in table(str(path), "claim"))
+    rows = read(DATA / "library").claims
     seen = {source.id for source in sources() if source.verified != "unseen"}
-    made = (_claim(row) for row in rows if row["confidence"] not in WEAK)
+    made = (claim(row) for row in rows if row.words.confidence not in WEAK)
     return tuple(
         sorted((c for c in made if {it.source_id for it in c.citations} <= seen), key=lambda claim: claim.id)
     )
@@ -86,7 +87,7 @@ def glossary() -> tuple[GlossaryTerm, ...]:
 def sources() -> tuple[Source, ...]:
     """The sources of the library."""
     rows = json.loads((DATA / "library/sources.json").read_text(encoding="utf-8"))
-    return tuple(_source(row) for row in rows)
+    return tuple(source(row) for row in rows)
 
 
 @cache
@@ -129,27 +130,15 @@ def rule_sources() -> tuple[Source, ...]:
     return tuple(_web_source(url, citation) for url, citation in sorted(found.items()))
 
 
-def _claim(row: Row) -> Claim:
-    return Claim(
-        id=row["id"],
-        revision=1,
-        stance=row["stance"],
-        topic=row["topic"],
-        text=row["text"],
-        as_of=row["as_of"],
-        checked=date.fromisoformat(row["checked"]),
-        review_by=date.fromisoformat(row["review_by"]),
-        scope=Scope(*(tuple(row["scope"][kind]) for kind in ("states", "counties", "places"))),
-        models=tuple(row["models"]),
-        statistic=row["statistic"],
-        story=row["story"],
-        citations=tuple(Citation(it["source"], it.get("locator"), it.get("quote")) for it in row["citation"]),
-        counter_claims=tuple(row["counter_claims"]),
-        spoken=row.get("spoken"),
-    )
+def claim(shipped: ShippedClaim) -> Claim:
+    """The press's record of a claim of the starter library."""
+    words = shipped.words
+    cited = (Citation(each.source_id, each.locator, each.quote) for each in words.citations)
+    return pressed(words, cited, id=shipped.id, revision=1, stance=words.stance, topic=words.topic)
 
 
-def _source(row: Mapping[str, Any]) -> Source:
+def source(row: Mapping[str, Any]) -> Source:
+    """The press's record of a source of the starter library."""
     custom = row["custom"]
     csl = {key: value for key, value in row.items() if key != "custom"}
     return Source(

@@ -1,9 +1,10 @@
 """A dossier made by hand: few claims, every rule of balance met, and easy to spoil by one change."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
+from fact_sheets.brief import Brief, brief_of
 from fact_sheets.dossier import (
     Agreement,
     Citation,
@@ -12,6 +13,8 @@ from fact_sheets.dossier import (
     Dossier,
     GlossaryTerm,
     Imprint,
+    Library,
+    Local,
     Model,
     OfficialQuestion,
     Place,
@@ -24,6 +27,7 @@ from fact_sheets.dossier import (
     StatePolicy,
     Tier,
 )
+from toolkit.publishing import subjects
 
 TODAY = date(2026, 11, 26)
 CHECKED = date(2026, 11, 21)
@@ -87,6 +91,7 @@ SOURCES = (
     source("c3", "City Post"),
     source("c4", "River Times"),
 )
+LOCAL_SOURCES = {"list", "state", "guide"}
 FACTS = (
     claim(
         "f-1", "background", "legal-authority", "Federal law does not make any county or city join.", "law"
@@ -174,22 +179,17 @@ GLOSSARY = (
 )
 QUESTIONS = (
     OfficialQuestion("q-1", "Does our agency have an agreement now?", (), ()),
-    OfficialQuestion("q-2", "Which model did we sign, and when?", ("active",), ()),
+    OfficialQuestion("q-2", "Which model did we sign, and when?", ("recorded",), ()),
     OfficialQuestion("q-3", "What would lead our agency to join?", ("none",), ()),
-    OfficialQuestion("q-4", "Who supervises officers in the field?", ("active",), ("TFM",)),
+    OfficialQuestion("q-4", "Who supervises officers in the field?", ("recorded",), ("TFM",)),
     OfficialQuestion("q-5", "How long does our jail hold people for ICE?", (), ("JEM", "WSO")),
     OfficialQuestion("q-6", "Has the agency tracked calls from victims?", (), ()),
     OfficialQuestion("q-7", "What happens when a citizen is held?", (), ()),
 )
-ROSTER = Roster(
-    list_date=LISTED,
-    sha256="0" * 64,
-    source_id="list",
-    counts=(
-        RosterCount(date(2025, 1, 19), 135, 133, 21, 0, 60, 75),
-        RosterCount(LISTED, 1843, 1549, 40, 1162, 182, 499),
-    ),
-    state_agreements=3,
+ROSTER = Roster(list_date=LISTED, sha256="0" * 64, source_id="list", state_agreements=3)
+COUNTS = (
+    RosterCount(date(2025, 1, 19), 135, 133, 21),
+    RosterCount(LISTED, 1843, 1549, 40),
 )
 POLICY = StatePolicy(
     "no-statewide-rule",
@@ -214,15 +214,15 @@ def tiers(own: Model | None = "JEM") -> tuple[Tier, ...]:
     """No agreement but the county's own, if any."""
     signed = (Agreement("Frederick County Sheriff's Office", own, date(2024, 2, 2), None),) if own else ()
     return (
-        Tier("local", "Local police in Frederick County", "none_listed"),
-        Tier("county", "Frederick County sheriff and jail", "signed" if signed else "none_listed", signed),
-        Tier("state", "Maryland statewide agencies", "none_listed"),
+        Tier("local", "Local police in Frederick County", "none"),
+        Tier("county", "Frederick County sheriff and jail", "recorded" if signed else "none", signed),
+        Tier("state", "Maryland statewide agencies", "none"),
     )
 
 
 def dossier(**changes: Any) -> Dossier:
     """The dossier of a county with a jail agreement that may choose, with these fields changed."""
-    made = Dossier(
+    local = Local(
         on=TODAY,
         first_side="supporters",
         place=place(),
@@ -231,17 +231,40 @@ def dossier(**changes: Any) -> Dossier:
         policy=POLICY,
         speaking=Rule("Maryland law lets you attend a public meeting.", True, "2024", ("guide",), CHECKED),
         decides=(Rule("The elected sheriff often signs alone.", True, "2024", ("guide",), CHECKED),),
+        sources=tuple(source for source in SOURCES if source.id in LOCAL_SOURCES),
+        imprint=IMPRINT,
+    )
+    library = Library(
+        subject=subjects.current(),
         claims=(*FACTS, *SUPPORTERS, *CRITICS),
         disputes=DISPUTES,
         questions=QUESTIONS,
         glossary=GLOSSARY,
-        sources=SOURCES,
-        imprint=IMPRINT,
+        counts=COUNTS,
+        sources=tuple(source for source in SOURCES if source.id not in LOCAL_SOURCES),
     )
-    return replace(made, **changes)
+    return changed(Dossier(local, library), **changes)
+
+
+def brief(**changes: Any) -> Brief:
+    """The same as sections are given it."""
+    return brief_of(dossier(**changes))
+
+
+def changed(whole: Dossier, **changes: Any) -> Dossier:
+    """The dossier with these fields changed, each in the part that it belongs to.
+
+    ``sources`` are those of the library; the local ones then are gone.
+    """
+    of_library = {field.name for field in fields(Library)}
+    if "sources" in changes:
+        whole = replace(whole, local=replace(whole.local, sources=()))
+    local = {name: value for name, value in changes.items() if name not in of_library}
+    library = {name: value for name, value in changes.items() if name in of_library}
+    return replace(whole, local=replace(whole.local, **local), library=replace(whole.library, **library))
 
 
 def with_claim(whole: Dossier, claim_id: str, **changes: Any) -> Dossier:
     """The dossier with one claim changed."""
-    claims = tuple(replace(c, **changes) if c.id == claim_id else c for c in whole.claims)
-    return replace(whole, claims=claims)
+    claims = tuple(replace(c, **changes) if c.id == claim_id else c for c in whole.library.claims)
+    return changed(whole, claims=claims)

@@ -1,27 +1,18 @@
-"""The event log as files: a table for spreadsheets, and JSON with what it takes to check the chain."""
+"""The event log as files: the rows of a table, and JSON with what it takes to check the chain."""
 
-import csv
 import json
-from collections.abc import Iterable
-from io import StringIO
+from collections.abc import Iterable, Iterator
 
 from toolkit.access.journal_reading import Line
 
-# What a spreadsheet takes for a formula, also in the full-width forms that some of them fold.
-FORMULA = tuple("=+-@\t\r＝＋－＠")
 COLUMNS = ("number", "at", "who", "deed", "subject", "detail", "hash")
 
 
-def csv_of(lines: Iterable[Line]) -> str:
-    """A table with one header row; text that a spreadsheet would run is marked as text."""
-    table = StringIO()
-    writer = csv.writer(table, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+def rows(lines: Iterable[Line]) -> Iterator[tuple[object, ...]]:
+    """The lines as rows of ``COLUMNS``."""
     for line in lines:
         detail = json.dumps(line.detail, ensure_ascii=False, sort_keys=True)
-        text = (line.at.isoformat(), line.who, line.deed, line.subject, detail, line.hash)
-        writer.writerow((line.number, *map(harmless, text)))
-    return table.getvalue()
+        yield line.number, line.at.isoformat(), line.who, line.deed, line.subject, detail, line.hash
 
 
 def json_of(lines: Iterable[Line], head: str) -> str:
@@ -41,8 +32,3 @@ def json_of(lines: Iterable[Line], head: str) -> str:
         for line in lines
     ]
     return json.dumps({"head": head, "events": rows}, ensure_ascii=False, indent=1)
-
-
-def harmless(text: str) -> str:
-    """The text, with a mark before it where a spreadsheet would take it for a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text

@@ -16,7 +16,8 @@ from toolkit.config import Settings
 from toolkit.imports import bodies as files
 from toolkit.imports import load_bodies
 from toolkit.imports.errors import ImportRefused
-from toolkit.publishing import clock, meetings, places
+from toolkit.ledger import clock
+from toolkit.publishing import meetings, places
 from toolkit.publishing.meetings import BodyOnPage
 from toolkit.publishing.wording import say_as_of
 

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from toolkit.cli.doctor_installation import installation
 from toolkit.cli.doctor_machine import machine
 from toolkit.cli.finding import Finding, wrong
-from toolkit.publishing import clock
+from toolkit.ledger import clock
 
 
 @click.command()

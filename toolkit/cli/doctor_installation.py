@@ -10,10 +10,10 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from toolkit.cli.finding import Finding, note, ok, wrong
-from toolkit.config import Settings
+from toolkit.config import FIRST_SUBJECT, Settings
 from toolkit.database import unit_of_work
 from toolkit.publishing import rosters
-from toolkit.publishing.editions import dossier_json
+from toolkit.publishing.editions import file_of
 from toolkit.publishing.errors import PublishingError
 from toolkit.publishing.places import UNLISTED_GEOID
 from toolkit.publishing.rendering import Renderers
@@ -95,7 +95,7 @@ def facts(settings: Settings, engine: Engine, on: date) -> Iterator[Finding]:
     with unit_of_work(engine) as opened:
         places = opened.scalar(text("SELECT count(*) FROM jurisdiction"))
         claims = opened.scalar(text("SELECT count(*) FROM claim WHERE printed IS NOT NULL"))
-        newest = rosters.newest()
+        newest = rosters.newest(FIRST_SUBJECT)
         if not (places and claims and newest):
             yield wrong("The shipped facts are not loaded", ".venv/bin/flask data load")
             return
@@ -112,7 +112,7 @@ def _list_age(list_date: date, on: date) -> Finding:
 def _trial_sheet(settings: Settings, on: date) -> Finding:
     """Make the national sheet once and throw it away."""
     try:
-        facts = dossier_json(UNLISTED_GEOID, on, settings)
+        facts = file_of(UNLISTED_GEOID, on, settings)
         with Renderers(settings, workers=1) as renderers:
             pdf = renderers.render(facts)
     except PublishingError as error:

@@ -6,7 +6,7 @@ from flask.cli import AppGroup
 
 from toolkit.cli.failures import told
 from toolkit.cli.work import work
-from toolkit.publishing import clock
+from toolkit.ledger import clock
 from toolkit.publishing.edition_page import Change, CodeError, EditionPage, edition_page, normalise
 from toolkit.publishing.shelf import Shelf
 from toolkit.publishing.verification import strays, verify

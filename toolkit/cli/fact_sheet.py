@@ -11,8 +11,9 @@ from flask.cli import with_appcontext
 from toolkit.cli.failures import told
 from toolkit.cli.files import write
 from toolkit.cli.work import work
+from toolkit.ledger import clock
 from toolkit.models import Edition
-from toolkit.publishing import clock, editions, places
+from toolkit.publishing import editions, places
 from toolkit.publishing.press_room import PressRoom
 
 PLACE = 'GEOID or name: 24021, "Frederick County, MD", or US for a place that is not listed.'
@@ -33,7 +34,7 @@ def fact_sheet(text: str, out: Path, first_side: Any, day: datetime | None, as_j
         with work():
             geoid = places.resolve(text).geoid
             if as_json:
-                data = editions.dossier_json(geoid, on, settings, first_side)
+                data = editions.file_of(geoid, on, settings, first_side)
         if not as_json:
             room = PressRoom.equip(settings, current_app.extensions["engine"], workers=1)
             with room.renderers:

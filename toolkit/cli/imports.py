@@ -12,22 +12,15 @@ from flask.cli import AppGroup
 from toolkit.access import journal
 from toolkit.cli.failures import told
 from toolkit.cli.work import work
-from toolkit.imports import (
-    aliases,
-    corrections,
-    freezing,
-    import_jurisdictions,
-    list_preview,
-    load_agreements,
-    loading,
-)
+from toolkit.imports import corrections, freezing, import_jurisdictions, loading
 from toolkit.imports.corrections import Corrections
 from toolkit.imports.errors import ImportRefused
 from toolkit.imports.freezing import Sources
 from toolkit.imports.manifest import OfficialFile
 from toolkit.imports.reading import RowProblem
+from toolkit.imports.roster import aliases, list_preview, load_list
 from toolkit.imports.shipped import FOLDER
-from toolkit.publishing import clock
+from toolkit.ledger import clock
 
 data = AppGroup("data", help="The facts that ship with the project: load, freeze.")
 imports = AppGroup("import", help="Newer facts from official files: agreements, jurisdictions.")
@@ -104,7 +97,7 @@ def agreements(file: Path, list_date: datetime | None, smaller: bool, preview: b
         return
     now = current_app.extensions["now"]()
     with _refusals(), told(), work(write=True):
-        done = load_agreements.import_list(
+        done = load_list.import_list(
             file.read_bytes(), file.name, given, _today(), smaller=smaller, by=None, now=now
         )
     for remark in done.remarks:

@@ -16,8 +16,8 @@ from toolkit.curation import library_import, library_preview
 from toolkit.curation.errors import CurationError
 from toolkit.curation.library_preview import LibraryPreview
 from toolkit.curation.words import TOPICS
+from toolkit.ledger import clock
 from toolkit.models import Person
-from toolkit.publishing import clock
 
 library = AppGroup("library", help="The library of claims as one file: export, import.")
 AS = click.option("--as", "email", required=True, help="e-mail address of the organizer who does it")

@@ -15,7 +15,8 @@ from toolkit.cli.fact_sheet import PLACE
 from toolkit.cli.failures import told
 from toolkit.cli.files import write
 from toolkit.cli.work import work
-from toolkit.publishing import clock, places
+from toolkit.ledger import clock
+from toolkit.publishing import places
 from toolkit.publishing import testimony as publishing
 from toolkit.publishing.press_room import PressRoom
 from toolkit.publishing.testimony import FORMATS, PAPERS, POSITIONS, Format, SpeakerError, Wishes, read_limit

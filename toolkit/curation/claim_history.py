@@ -8,30 +8,16 @@ from sqlalchemy import select
 
 from toolkit.curation import difference
 from toolkit.curation.difference import Difference
-from toolkit.curation.words import ClaimWords
 from toolkit.database import session
-from toolkit.models import Claim, ClaimRevision, Person
+from toolkit.ledger.claim_words import FIELDS, Citation, ClaimWords
+from toolkit.models import ClaimRevision, Person
 
 PAGE = 50
 STARTER = "starter library"
-_LABELS = {
-    "text": "The claim",
-    "spoken": "Spoken",
-    "citations": "Sources",
-    "as_of": "As of",
-    "checked": "Checked on",
-    "review_by": "Next review by",
-    "kind": "Kind",
-    "questions": "Questions",
-    "counter_claims": "Answered by",
-    "scope_states": "States",
-    "scope_counties": "Counties",
-    "scope_places": "Places",
-    "models": "Models",
-    "statistic": "Rests on a statistic",
-    "story": "Tells one person’s story",
-    "confidence": "Confidence",
-}
+# What a history shows of a claim, its words and sources first.
+_SHOWN = sorted(
+    (field for field in FIELDS if field.label), key=lambda field: field.kind not in ("text", "citations")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +43,6 @@ def entries(claim_id: str, before: int) -> Sequence[Entry]:
     return [Entry(each.number, each.name or STARTER, *each[2:]) for each in found]
 
 
-def revision(claim: Claim, number: int) -> ClaimRevision | None:
-    """The claim's revision with this number; whoever asks may have typed any."""
-    if not 0 < number <= claim.newest:
-        return None
-    wanted = ClaimRevision.claim_id == claim.id, ClaimRevision.number == number
-    return session().scalar(select(ClaimRevision).where(*wanted))
-
-
 def entry(row: ClaimRevision) -> Entry:
     """The line of one revision."""
     author = session().get(Person, row.author_id) if row.author_id else None
@@ -74,15 +52,15 @@ def entry(row: ClaimRevision) -> Entry:
 
 def differences(before: ClaimWords, after: ClaimWords) -> tuple[Difference, ...]:
     """Every field in which the two differ, the words first."""
-    return difference.differences(_said(before), _said(after), _LABELS)
+    return difference.differences(_said(before), _said(after), {field.name: field.label for field in _SHOWN})
 
 
 def _said(words: ClaimWords) -> dict[str, object]:
-    """The fields in the order of the labels, citations a line each."""
-    fields: dict[str, object] = {name: getattr(words, name) for name in _LABELS}
-    return fields | {"citations": "\n".join(_cited(*each) for each in words.citations)}
+    """The fields in the order in which they are shown, citations a line each."""
+    said: dict[str, object] = {field.name: getattr(words, field.name) for field in _SHOWN}
+    return said | {"citations": "\n".join(map(_cited, words.citations))}
 
 
-def _cited(source: str, locator: str | None, quote: str | None) -> str:
-    where = f", {locator}" if locator else ""
-    return f"{source}{where}: “{quote}”" if quote else f"{source}{where}"
+def _cited(citation: Citation) -> str:
+    where = f", {citation.locator}" if citation.locator else ""
+    return f"{citation.source_id}{where}" + (f": “{citation.quote}”" if citation.quote else "")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, and_, cast, func, or_, select
+from sqlalchemy import ColumnElement, Select, String, and_, case, cast, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from toolkit.curation import signatures
@@ -118,7 +118,12 @@ def _found() -> Select[*tuple[Any, ...]]:
     )
 
 
-_DUE = func.coalesce(Printed.review_by, Newest.review_by)
+def _ends(revision: type[ClaimRevision]) -> ColumnElement[date]:
+    """When these words are to be looked at, or are no longer true."""
+    return case((revision.until < revision.review_by, revision.until), else_=revision.review_by)
+
+
+_DUE = func.coalesce(_ends(Printed), _ends(Newest))
 _FOUND = _found()  # putting it together takes longer than running it
 
 
@@ -167,9 +172,10 @@ def _of_kind(geoid: str) -> InstrumentedAttribute[list[str]]:
 
 def _due(due: str, on: date) -> Iterator[ColumnElement[bool]]:
     if due == OVERDUE:
-        yield Printed.review_by < on
+        yield or_(Printed.review_by < on, Printed.until <= on)
     if due == EXPIRES:
-        yield Printed.review_by.between(on, on + SOON)
+        yield _ends(Printed).between(on, on + SOON)
+        yield or_(Printed.until.is_(None), Printed.until > on)
 
 
 def _order(wanted: Wanted) -> tuple[Any, ...]:

@@ -1,24 +1,23 @@
 """One claim as its readers need it: words, sources, what was said and done, and what may be done now."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 
 from toolkit.access import roles
 from toolkit.curation import signatures
 from toolkit.curation.claim_notes import Note, notes
 from toolkit.curation.printing import notice_is_due
-from toolkit.curation.revisions import numbered
 from toolkit.curation.signatures import Signing
 from toolkit.curation.workflow import MOVES
 from toolkit.database import session
+from toolkit.ledger.printed import printed
+from toolkit.ledger.revisions import from_revision
 from toolkit.models import (
     Claim,
     ClaimCitation,
     ClaimRevision,
     Dispute,
-    DisputeClaim,
     Jurisdiction,
     Person,
     Source,
@@ -26,37 +25,6 @@ from toolkit.models import (
 
 ALWAYS = ("claim.comment",)
 STATE_CODE = 2  # digits of a state's code
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """A source and where in it the words are supported."""
-
-    source_id: str
-    title: str
-    tag: str
-    url: str
-    perspective: str
-    level: str  # how far it was seen
-    locator: str | None
-    quote: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What one revision says."""
-
-    number: int
-    text: str
-    spoken: str | None
-    as_of: str
-    checked: date
-    review_by: date
-    statistic: bool
-    story: bool
-    confidence: str
-    notice: str | None
-    citations: tuple[Cited, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +36,9 @@ class ClaimSheet:
     topic: str
     status: str
     draft_reason: str | None
-    newest: Words
-    printed: Words | None
+    newest: ClaimRevision
+    printed: ClaimRevision | None
+    cited: tuple[tuple[ClaimCitation, Source], ...]  # by the newest words
     questions: tuple[str, ...]
     places: tuple[str, ...]  # names of those that it is about; none: the whole country
     signing: Signing
@@ -99,9 +68,10 @@ def sheet(claim_id: str, *, to: Person, readers: int) -> ClaimSheet | None:
         topic=claim.topic,
         status=claim.status,
         draft_reason=claim.draft_reason,
-        newest=_words(newest),
-        printed=_words(numbered(claim, claim.printed)) if claim.printed else None,
-        questions=_questions(claim),
+        newest=newest,
+        printed=printed(claim),
+        cited=_cited(newest),
+        questions=_questions(newest),
         places=_places(newest),
         signing=signing,
         missing=signing.missing(readers),
@@ -118,47 +88,15 @@ def _may(claim: Claim, who: Person) -> set[str]:
     return {deed for deed in (*moves, *ALWAYS) if roles.may(who, deed)}
 
 
-def _words(revision: ClaimRevision) -> Words:
-    cited = (
-        select(ClaimCitation, Source)
-        .join(Source, Source.id == ClaimCitation.source_id)
-        .where(ClaimCitation.revision_id == revision.id)
-        .order_by(ClaimCitation.position)
-    )
-    return Words(
-        number=revision.number,
-        text=revision.text,
-        spoken=revision.spoken,
-        as_of=revision.as_of,
-        checked=revision.checked,
-        review_by=revision.review_by,
-        statistic=revision.statistic,
-        story=revision.story,
-        confidence=revision.confidence,
-        notice=revision.notice,
-        citations=tuple(_cited(row) for row in session().execute(cited)),
-    )
+def _cited(revision: ClaimRevision) -> tuple[tuple[ClaimCitation, Source], ...]:
+    rows = select(ClaimCitation, Source).join(Source, Source.id == ClaimCitation.source_id)
+    rows = rows.where(ClaimCitation.revision_id == revision.id).order_by(ClaimCitation.position)
+    return tuple((citation, source) for citation, source in session().execute(rows))
 
 
-def _cited(row: Row[ClaimCitation, Source]) -> Cited:
-    cited, source = row
-    return Cited(
-        source.id,
-        source.title,
-        source.tag,
-        source.url,
-        source.perspective,
-        source.verified_level,
-        cited.locator,
-        cited.quote,
-    )
-
-
-def _questions(claim: Claim) -> tuple[str, ...]:
-    """The contested questions that the newest words answer."""
-    said = claim.current.questions
-    listed = select(DisputeClaim.dispute_id).where(DisputeClaim.claim_id == claim.id)
-    which = Dispute.id.in_(listed if said is None else said)
+def _questions(revision: ClaimRevision) -> tuple[str, ...]:
+    """The contested questions that these words answer."""
+    which = Dispute.id.in_(from_revision(revision).questions)
     return tuple(session().scalars(select(Dispute.question).where(which).order_by(Dispute.position)))
 
 

@@ -3,8 +3,8 @@
 What prints does not change here: ``claim.printed`` moves when readers have approved the newest words.
 """
 
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 from itertools import count
 
 from sqlalchemy import select
@@ -12,20 +12,13 @@ from sqlalchemy.exc import IntegrityError
 
 from toolkit.access import journal, roles
 from toolkit.curation import workflow
-from toolkit.curation.errors import NotFit, NoticeMissing, Retired, Stale
+from toolkit.curation.errors import NotFit, NoticeMissing, Problem, Retired, Stale
 from toolkit.curation.text import text_faults, tidy
-from toolkit.curation.words import (
-    MOST,
-    TOPICS,
-    ClaimWords,
-    changed_fields,
-    from_revision,
-    prints_alike,
-    problems,
-    tidied,
-    to_revision,
-)
+from toolkit.curation.words import MOST, TOPICS, problems, tidied
 from toolkit.database import session
+from toolkit.ledger.claim_words import ClaimWords
+from toolkit.ledger.printed import printed, prints_alike
+from toolkit.ledger.revisions import from_revision, numbered, to_revision
 from toolkit.models import Claim, ClaimRevision, Person
 
 NOTHING_NEW = "Nothing is different from what is saved."
@@ -46,11 +39,25 @@ def saying(text: str) -> str | None:
     return session().scalar(rows.where(Claim.status != workflow.RETIRED).order_by(Claim.id).limit(1))
 
 
-def write(words: ClaimWords, *, reason: str, by: Person, now: datetime) -> Claim:
+def faults(
+    claim: Claim | None, words: ClaimWords, reason: str, notice: str = "", *, on: date | None = None
+) -> tuple[Problem, ...]:
+    """Everything that keeps these words from being kept, at its field; ``claim`` is None for a new one.
+
+    ``on`` is today, by which a check that is still to come is known.
+    """
+    reason, notice = tidy(reason), tidy(notice)
+    why = [Problem("reason", NO_REASON)] if claim is not None and not reason else []
+    why += [Problem("reason", says) for says in text_faults(reason, most=MOST["reason"])]
+    why += [Problem("notice", says) for says in text_faults(notice, most=MOST["notice"])]
+    return (*why, *problems(words, claim.id if claim else None, on=on))
+
+
+def write(words: ClaimWords, *, reason: str, by: Person, now: datetime, on: date | None = None) -> Claim:
     """Begin a claim, as a draft. Raises NotFit, NotAllowed."""
     roles.require(by, "claim.write")
     words = tidied(words)
-    _refuse([*(each.says for each in problems(words)), *text_faults(tidy(reason), most=MOST["reason"])])
+    _refuse(faults(None, words, reason, on=on))
     claim = _new(words)
     _keep(claim, words, 1, tidy(reason), "", by, now)
     journal.record(by, "claim.write", f"claim:{claim.id}", {"revision": 1, "reason": tidy(reason)}, now)
@@ -58,96 +65,71 @@ def write(words: ClaimWords, *, reason: str, by: Person, now: datetime) -> Claim
 
 
 def revise(
-    claim_id: str, words: ClaimWords, *, base: int, reason: str, notice: str, by: Person, now: datetime
-) -> ClaimRevision:
-    """Give a claim other words; ``base`` is the revision that the writer began with, and started from.
-
-    Raises Stale, Retired, NoticeMissing, NotFit, NotAllowed.
-    """
-    return _revise(claim_id, words, {}, base=base, reason=reason, notice=notice, by=by, now=now)
-
-
-def restore(
-    claim_id: str, number: int, *, base: int, reason: str, notice: str, by: Person, now: datetime
-) -> ClaimRevision:
-    """Give a claim the words that it had in revision ``number``, as a new revision. Raises as ``revise``."""
-    wanted = select(ClaimRevision).where(ClaimRevision.claim_id == claim_id, ClaimRevision.number == number)
-    old = session().scalar(wanted)
-    if old is None:
-        raise NotFit((NO_REVISION,))
-    told: dict[str, object] = {"words of": number}
-    return _revise(
-        claim_id, from_revision(old), told, base=base, reason=reason, notice=notice, by=by, now=now
-    )
-
-
-def printed_words(claim: Claim) -> ClaimWords | None:
-    """The words that print today; None where none do."""
-    if claim.printed is None:
-        return None
-    wanted = ClaimRevision.claim_id == claim.id, ClaimRevision.number == claim.printed
-    return from_revision(session().scalars(select(ClaimRevision).where(*wanted)).one())
-
-
-def _revise(
     claim_id: str,
     words: ClaimWords,
-    told: dict[str, object],
     *,
     base: int,
     reason: str,
     notice: str,
     by: Person,
     now: datetime,
+    on: date | None = None,
+    words_of: int | None = None,
 ) -> ClaimRevision:
+    """Give a claim other words; ``base`` is the revision that the writer began with, and started from.
+
+    ``words_of`` is the older revision that said the same. Raises Stale, Retired, NoticeMissing, NotFit or
+    NotAllowed.
+    """
     roles.require(by, "claim.write")
     claim, words = workflow.hold(claim_id), tidied(words)
-    reason, notice = tidy(reason), tidy(notice)
     if base != claim.newest:
         raise Stale(claim.newest)
     if claim.status == workflow.RETIRED:
         raise Retired
-    _refuse(_faults(claim, words, reason, notice))
-    printed = printed_words(claim)
-    if printed is not None and not notice and not prints_alike(printed, words):
+    _refuse([*faults(claim, words, reason, notice, on=on), *_idle(claim, words)])
+    prints = printed(claim)
+    if prints is not None and not tidy(notice) and not prints_alike(prints, words):
         raise NoticeMissing
-    row = _keep(claim, words, claim.newest + 1, reason, notice, by, now)
+    row = _keep(claim, words, claim.newest + 1, tidy(reason), tidy(notice), by, now)
     claim.draft_reason = None  # it told of the starter library's words
     if claim.status != workflow.DRAFT:
-        workflow.move(claim, "claim.write", reason, by=by, now=now)
-    told = {"revision": row.number, "reason": reason} | told
-    journal.record(by, "claim.write", f"claim:{claim_id}", told, now)
+        workflow.move(claim, "claim.write", row.reason, by=by, now=now)
+    detail = {"revision": row.number, "reason": row.reason} | ({"words of": words_of} if words_of else {})
+    journal.record(by, "claim.write", f"claim:{claim_id}", detail, now)
     return row
 
 
-def _faults(claim: Claim, words: ClaimWords, reason: str, notice: str) -> Iterator[str]:
+def restore(
+    claim_id: str, number: int, *, base: int, reason: str, notice: str, by: Person, now: datetime
+) -> ClaimRevision:
+    """Give a claim the words that it had in revision ``number``, as a new revision. Raises as ``revise``."""
+    claim = find(claim_id)
+    old = numbered(claim, number) if claim else None
+    if old is None:
+        raise NotFit((NO_REVISION,))
+    words = from_revision(old)
+    return revise(claim_id, words, base=base, reason=reason, notice=notice, by=by, now=now, words_of=number)
+
+
+def _idle(claim: Claim, words: ClaimWords) -> Iterator[str]:
     if (words.topic, words.stance) != (claim.topic, claim.stance):
         yield SIDE_STAYS
-    if not reason:
-        yield NO_REASON
-    yield from text_faults(reason, most=MOST["reason"])
-    yield from text_faults(notice, most=MOST["notice"])
-    yield from (each.says for each in problems(words, claim.id))
-    if not changed_fields(tidied(from_revision(_newest(claim))), words):
+    if tidied(from_revision(claim.current)) == words:
         yield NOTHING_NEW
 
 
-def _newest(claim: Claim) -> ClaimRevision:
-    wanted = ClaimRevision.claim_id == claim.id, ClaimRevision.number == claim.newest
-    return session().scalars(select(ClaimRevision).where(*wanted)).one()
-
-
-def _refuse(faults: Iterator[str] | list[str]) -> None:
-    if found := tuple(faults):
-        raise NotFit(found)
+def _refuse(problems: Sequence[str | Problem]) -> None:
+    if problems:
+        raise NotFit(problems)
 
 
 def _keep(
     claim: Claim, words: ClaimWords, number: int, reason: str, notice: str, by: Person, now: datetime
 ) -> ClaimRevision:
-    row = to_revision(words)
-    row.number, row.reason, row.notice = number, reason, notice or None
-    row.author_id, row.made_at = by.id, now
+    row = to_revision(
+        words, number=number, reason=reason, notice=notice or None, author_id=by.id, made_at=now
+    )
     claim.revisions.append(row)
     claim.newest = number
     session().flush()

@@ -19,6 +19,15 @@ Each message is a sentence for the person who asked: what happened and what to d
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What cannot be kept: a sentence for its writer, and the field it is about."""
+
+    field: str  # in a citation of a claim "citations-0-quote"
+    says: str
 
 
 class CurationError(Exception):
@@ -100,11 +109,17 @@ class TooManyOpen(CurationError):
 
 
 class NotFit(CurationError):
-    """The words cannot be kept as they are; ``problems`` says what to mend, a sentence each."""
+    """The words cannot be kept as they are; ``problems`` says what to mend, a sentence each.
 
-    def __init__(self, problems: Sequence[str]) -> None:
-        super().__init__(" ".join(problems))
-        self.problems = tuple(problems)
+    ``at`` are those of them that are about one field.
+    """
+
+    def __init__(self, problems: Sequence[str | Problem]) -> None:
+        self.at = tuple(problem for problem in problems if isinstance(problem, Problem))
+        self.problems = tuple(
+            problem.says if isinstance(problem, Problem) else problem for problem in problems
+        )
+        super().__init__(" ".join(self.problems))
 
 
 class NoSuchClaim(CurationError):

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import contains_eager, selectinload
 
 from toolkit.access import roles
 from toolkit.curation import library_csv, library_file
 from toolkit.curation.library_entry import raw_of
-from toolkit.curation.words import from_revision
 from toolkit.database import session
+from toolkit.ledger.revisions import from_revision, of_each_claim
 from toolkit.models import Claim, ClaimRevision, Dispute, Person, Source
 
 
@@ -34,13 +33,7 @@ def _claims(topic: str) -> Iterator[dict[str, Any]]:
 
 def newest(topic: str = "") -> Iterator[ClaimRevision]:
     """The newest revision of each claim, in order of their ids."""
-    rows = (
-        select(ClaimRevision)
-        .join(Claim, (Claim.id == ClaimRevision.claim_id) & (Claim.newest == ClaimRevision.number))
-        .options(contains_eager(ClaimRevision.claim), selectinload(ClaimRevision.citations))
-        .order_by(Claim.id)
-    )
-    yield from session().scalars(rows.where(Claim.topic == topic) if topic else rows)
+    yield from of_each_claim(Claim.newest, *([Claim.topic == topic] if topic else []))
 
 
 def _sources() -> Iterator[dict[str, Any]]:

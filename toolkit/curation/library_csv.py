@@ -10,25 +10,23 @@ from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import Any
 
-from toolkit.access.journal_export import FORMULA
 from toolkit.curation.errors import NotFit
-from toolkit.curation.library_entry import FIELDS, LISTS, Entry, Raw, entry
+from toolkit.curation.library_entry import KEYS, Entry, Raw, entry
 from toolkit.curation.library_file import LARGEST, MOST_CLAIMS
+from toolkit.ledger import spreadsheet
+from toolkit.ledger.claim_file import CITED
+from toolkit.ledger.claim_words import FIELDS
 
 _BAR = re.compile(r"(?<!\\)\|")
-_DIGITS = {"states": 2, "counties": 5, "places": 7}  # a spreadsheet takes away the zero before a number
-_PARTS = ("source", "locator", "quote")
+# The digits of the codes in each list: a spreadsheet takes away the zero before a number.
+_DIGITS = {field.key: field.digits for field in FIELDS if field.kind == "list"}
 BYTE_ORDER_MARK = "\ufeff"  # tells spreadsheets that this is UTF-8
 
 
 def write(claims: Iterable[Raw]) -> str:
     """The table, with one header row."""
-    table = StringIO()
-    writer = csv.writer(table, lineterminator="\r\n")
-    writer.writerow(FIELDS)
-    for claim in claims:
-        writer.writerow(_marked(_cell(name, claim[name])) for name in FIELDS)
-    return BYTE_ORDER_MARK + table.getvalue()
+    rows = ([_cell(name, claim[name]) for name in KEYS] for claim in claims)
+    return BYTE_ORDER_MARK + spreadsheet.table(KEYS, rows)
 
 
 def read(content: bytes) -> Iterator[Entry]:
@@ -57,34 +55,25 @@ def _entry(header: list[str], cells: list[str], number: int) -> Entry:
     if len(cells) != len(header):
         says = f"This row has {len(cells)} cells and the header {len(header)}."
         return entry({}, number, (says,))
-    raw = {name: _value(name, _unmarked(cell)) for name, cell in zip(header, cells, strict=True)}
+    raw = {name: _value(name, spreadsheet.as_typed(cell)) for name, cell in zip(header, cells, strict=True)}
     return entry(raw, number)
 
 
 def _cell(name: str, value: Any) -> str:
     if name == "citations":
-        return "\n".join(" | ".join(row[part].replace("|", r"\|") for part in _PARTS) for row in value)
+        return "\n".join(" | ".join(row[part].replace("|", r"\|") for part in CITED) for row in value)
     return " ".join(value) if isinstance(value, list) else str(value)
 
 
 def _value(name: str, cell: str) -> Any:
     if name == "citations":
         return [_citation(line) for line in cell.splitlines() if line.strip()]
-    if name in LISTS:
-        digits = _DIGITS.get(name, 0)
+    if name in _DIGITS:
+        digits = _DIGITS[name]
         return [each.zfill(digits) if each.isdigit() else each for each in cell.replace(",", " ").split()]
     return cell
 
 
 def _citation(line: str) -> dict[str, str]:
     parts = [part.strip().replace(r"\|", "|") for part in _BAR.split(line)]
-    return dict(zip((*_PARTS, *(f"part {n}" for n in range(4, len(parts) + 1))), parts, strict=False))
-
-
-def _marked(text: str) -> str:
-    """Also what begins with the mark already, so that taking it off gives the same text."""
-    return f"'{text}" if text.lstrip("'").startswith(FORMULA) else text
-
-
-def _unmarked(text: str) -> str:
-    return text[1:] if text.startswith("'") and text.lstrip("'").startswith(FORMULA) else text
+    return dict(zip((*CITED, *(f"part {n}" for n in range(4, len(parts) + 1))), parts, strict=False))

@@ -13,7 +13,8 @@ from typing import Any
 import yaml
 
 from toolkit.curation.errors import NotFit
-from toolkit.curation.library_entry import FLAGS, Entry, Raw, entry
+from toolkit.curation.library_entry import Entry, Raw, entry
+from toolkit.ledger.claim_words import FIELDS
 
 LARGEST = 2 * 1024 * 1024
 DEEPEST = 8
@@ -23,8 +24,9 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C is ten ti
 DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 LONG = 60  # characters; longer texts stand on lines of their own
 WIDTH = 92
-BARE = ("base", "as_of", "checked", "review_by")
-TEXTS = ("text", "spoken", "quote", "notice")
+BARE = {"base"} | {field.key for field in FIELDS if field.kind in ("line", "day")}
+TEXTS = {"quote", "notice"} | {field.key for field in FIELDS if field.kind == "text"}
+FLAGS = {field.key for field in FIELDS if field.kind == "flag"}
 HEADER = """\
 # The library of claims, to be read, edited and sent back at the desk (Library) or by
 # “flask library import”. What changed is shown before anything happens.

@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from toolkit.curation import claims, library, library_csv, library_file, record_history, workflow
+from toolkit.curation import claim_history, library, library_csv, library_file, workflow
 from toolkit.curation.difference import Difference
-from toolkit.curation.library_entry import Entry, raw_of
-from toolkit.curation.words import ClaimWords, changed_fields, from_revision, prints_alike, problems, tidied
+from toolkit.curation.library_entry import Entry
+from toolkit.curation.words import problems, tidied
+from toolkit.ledger.claim_words import ClaimWords
+from toolkit.ledger.printed import printed, prints_alike
+from toolkit.ledger.revisions import from_revision
 from toolkit.models import Claim, ClaimRevision
 
 Kind = Literal["new", "changed", "conflict", "problem", "unchanged"]
@@ -85,17 +88,16 @@ def _line(entry: Entry, known: ClaimRevision | None, on: date, *, twice: bool) -
         found = [NO_SUCH_CLAIM] if entry.claim_id else _faults(words, None, on)
         return replace(blank, kind="problem" if found else "new", words=words, problems=tuple(found))
     before = from_revision(known)
-    if not changed_fields(tidied(before), words):
+    if tidied(before) == words:
         return replace(blank, kind="unchanged")
     claim = known.claim
     found = list(_standing(entry, claim, words, twice=twice)) or _faults(words, claim.id, on)
-    changes = record_history.changes(_said(before), _said(words))
     kind: Kind = "problem" if found else "changed" if entry.base == claim.newest else "conflict"
     return replace(
         blank,
         kind=kind,
         words=words,
-        changes=changes,
+        changes=claim_history.differences(before, words),
         problems=tuple(found),
         must_tell=kind == "changed" and not entry.notice and _reprints(claim, words),
     )
@@ -124,14 +126,5 @@ def _called(field: str) -> str:
 
 
 def _reprints(claim: Claim, words: ClaimWords) -> bool:
-    printed = claims.printed_words(claim)
-    return printed is not None and not prints_alike(printed, words)
-
-
-def _said(words: ClaimWords) -> dict[str, object]:
-    """The fields as the file says them, each as one text."""
-    raw = raw_of("", 0, "", words)
-    cited = [" | ".join(filter(None, row.values())) for row in raw.pop("citations")]
-    return {name: value for name, value in raw.items() if name not in ("id", "base", "status", "notice")} | {
-        "citations": "\n".join(cited)
-    }
+    prints = printed(claim)
+    return prints is not None and not prints_alike(prints, words)

@@ -14,8 +14,8 @@ from rapidfuzz import fuzz, process
 from sqlalchemy import func, select
 
 from toolkit.database import session
+from toolkit.ledger.place_words import fold_words
 from toolkit.models import Claim, ClaimRevision
-from toolkit.models.search_key import fold_words
 
 ALIKE = 75.0  # of 100; of the starter library's own claims one pair comes above it
 ENOUGH = 8  # words; fewer stand in many claims

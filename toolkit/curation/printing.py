@@ -8,11 +8,10 @@ from datetime import datetime
 
 from sqlalchemy import delete, func, select
 
-from toolkit.access.clock import day_of
 from toolkit.curation.errors import NoticeMissing
-from toolkit.curation.revisions import numbered
-from toolkit.curation.words import from_revision, prints_alike
 from toolkit.database import session
+from toolkit.ledger.clock import day_of
+from toolkit.ledger.printed import printed, printed_last, prints_alike
 from toolkit.models import Claim, ClaimRevision, Correction, DisputeClaim, Person
 
 ONCE_MORE = "We looked at this claim again after we had withdrawn it, and it prints once more."
@@ -30,15 +29,14 @@ def let_print(claim: Claim, revision: ClaimRevision, *, by: Person, now: datetim
 
 def notice_is_due(claim: Claim, revision: ClaimRevision) -> bool:
     """Whether people who hold a printed sheet must be told why it says something else."""
-    if claim.printed is None:
-        return False
-    return not prints_alike(from_revision(numbered(claim, claim.printed)), from_revision(revision))
+    prints = printed(claim)
+    return prints is not None and not prints_alike(prints, revision)
 
 
 def _tell(claim: Claim, revision: ClaimRevision, by: Person, now: datetime) -> None:
     before, sentence = claim.printed, revision.notice
     if before is None:
-        before, sentence = _withdrawn(claim), revision.notice or ONCE_MORE
+        before, sentence = printed_last(claim.id), revision.notice or ONCE_MORE
     elif not notice_is_due(claim, revision):
         return
     if before is not None and sentence:
@@ -52,13 +50,6 @@ def _tell(claim: Claim, revision: ClaimRevision, by: Person, now: datetime) -> N
             person_id=by.id,
         )
         session().add(told)
-
-
-def _withdrawn(claim: Claim) -> int | None:
-    """The revision that printed last, where readers were told that it was withdrawn."""
-    told = select(Correction).where(Correction.claim_id == claim.id).order_by(Correction.id.desc()).limit(1)
-    last = session().scalar(told)
-    return last.from_revision if last is not None and last.to_revision is None else None
 
 
 def _answer(claim: Claim, questions: Sequence[str]) -> None:

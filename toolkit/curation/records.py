@@ -53,14 +53,6 @@ def history(noun: str, key: str) -> Sequence[RecordRevision]:
     return session().scalars(rows.order_by(RecordRevision.number.desc())).all()
 
 
-def edited(noun: str) -> set[str]:
-    """The keys of a table's records that organizers have taken into their hands."""
-    theirs = select(RecordRevision.key).where(
-        RecordRevision.noun == noun, RecordRevision.person_id.is_not(None)
-    )
-    return set(session().scalars(theirs))
-
-
 def add(make: Callable[[], Row], reason: str, *, by: Person, now: datetime) -> Row:
     """Keep the record that ``make`` gives and begin its history.
 

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from toolkit.access import journal, roles
-from toolkit.access.clock import day_of
 from toolkit.curation import workflow
 from toolkit.curation.errors import CurationError, NotFit, OneRefused
-from toolkit.curation.revisions import again, numbered
+from toolkit.curation.revisions import again
 from toolkit.curation.signatures import root
 from toolkit.curation.text import text_faults, tidy
 from toolkit.curation.words import LONGEST_REVIEW, MOST, TOO_FAR
+from toolkit.ledger.clock import day_of
+from toolkit.ledger.printed import printed
 from toolkit.models import Claim, ClaimRevision, Person
 
 IN_THE_PAST = "Choose a day after today to look at it again."
@@ -51,10 +52,10 @@ def _redate(claim: Claim, review_by: date, reason: str, by: Person, now: datetim
             notice=revision.notice,
         ).number
 
-    if claim.printed is not None:
-        printed = numbered(claim, claim.printed)
-        claim.printed = anew(printed)
-        if root(printed) != root(newest):  # words in the making stay the newest
+    prints = printed(claim)
+    if prints is not None:
+        claim.printed = anew(prints)
+        if root(prints) != root(newest):  # words in the making stay the newest
             anew(newest)
     else:
         anew(newest)

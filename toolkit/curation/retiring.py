@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from toolkit.access import journal, roles
-from toolkit.access.clock import day_of
 from toolkit.curation import signatures, workflow
 from toolkit.curation.errors import CurationError, NoticeMissing, OneRefused
 from toolkit.curation.review import COMMENT
@@ -12,6 +11,7 @@ from toolkit.curation.revisions import again
 from toolkit.curation.text import kept
 from toolkit.curation.words import MOST
 from toolkit.database import session
+from toolkit.ledger.clock import day_of
 from toolkit.models import Claim, Correction, Person
 
 BROUGHT_BACK = "Brought back, to be read again."

@@ -4,7 +4,7 @@ A signature is bound to the revision that was read: ``base`` is its number, and 
 meanwhile is Stale.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -13,12 +13,10 @@ from toolkit.access import journal, roles
 from toolkit.curation import signatures, workflow
 from toolkit.curation.errors import NotAMove, NotFit, NoticeMissing, Stale
 from toolkit.curation.printing import let_print, notice_is_due
-from toolkit.curation.revisions import numbered
 from toolkit.curation.text import kept
 from toolkit.database import session
+from toolkit.ledger.revisions import numbered
 from toolkit.models import Approval, Claim, ClaimRevision, Person, Source
-
-Judge = Callable[[str], Sequence[str]]  # what the press finds wrong with some words, a sentence each
 
 UNSEEN = "unseen"
 COMMENT = 1000  # characters
@@ -26,11 +24,12 @@ NO_SOURCE = "Cite at least one source that somebody here has seen."
 
 
 def submit(
-    claim_id: str, words: str, *, base: int, readers: int, judge: Judge, by: Person, now: datetime
+    claim_id: str, words: str, *, base: int, readers: int, faults: Sequence[str], by: Person, now: datetime
 ) -> None:
     """Send words to their readers: a draft, or approved words that fewer have read than are asked for now.
 
-    Raises NotFit, NoticeMissing, Stale or NotAMove.
+    ``faults`` is what the press finds wrong with revision ``base``, a sentence each. Raises NotFit,
+    NoticeMissing, Stale or NotAMove.
     """
     roles.require(by, "claim.submit")
     claim = _as_read(claim_id, base)
@@ -38,7 +37,7 @@ def submit(
     if not signatures.of([claim.id])[claim.id].missing(readers):
         raise NotAMove(claim.status, workflow.IN_REVIEW)
     words = kept(words, most=COMMENT)
-    if problems := tuple(_problems(claim.current, judge)):
+    if problems := (*_unseen(claim.current), *faults):
         raise NotFit(problems)
     if notice_is_due(claim, claim.current) and not claim.current.notice:
         raise NoticeMissing
@@ -73,7 +72,7 @@ def approve(claim_id: str, side: str, *, base: int, readers: int, by: Person, no
     signatures.of([claim.id])[claim.id].check(by.id, side, readers)
     if problems := tuple(_unseen(claim.current)):  # somebody may have taken back having seen it
         raise NotFit(problems)
-    signed = numbered(claim, signatures.root(claim.current))
+    signed = numbered(claim, signatures.root(claim.current)) or claim.current
     session().add(Approval(revision_id=signed.id, person_id=by.id, side=side, at=now))
     session().flush()
     whole = not signatures.of([claim.id])[claim.id].missing(readers)
@@ -94,14 +93,6 @@ def _said(words: str) -> str:
     if not words.strip():
         raise NotFit(["Say in a few words what you mean."])
     return kept(words, most=COMMENT)
-
-
-def _problems(revision: ClaimRevision, judge: Judge) -> Iterator[str]:
-    """What stands between these words and their readers."""
-    yield from _unseen(revision)
-    yield from judge(revision.text)
-    if revision.spoken:
-        yield from judge(revision.spoken)
 
 
 def _unseen(revision: ClaimRevision) -> Iterator[str]:

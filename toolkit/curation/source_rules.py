@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from toolkit.curation import csl_text
+from toolkit.curation.errors import Problem
 from toolkit.curation.source_draft import KINDS, LABELS, LEVELS, PERSPECTIVES, TYPES, SourceDraft
 from toolkit.curation.text import UNBROKEN, text_faults, tidy
 from toolkit.curation.web_address import UnusableAddress
@@ -41,14 +42,6 @@ _CHOICES = {
 _MANY_LINES = frozenset({"people", "organizations"})
 _ADDRESSES = ("url", "archive_url")
 _ON_PAPER = ("title", "publisher", "container_title", "tag")
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong with a field, as a sentence that says what to mend."""
-
-    field: str
-    words: str
 
 
 def tidied(draft: SourceDraft) -> SourceDraft:

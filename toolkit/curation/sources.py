@@ -120,7 +120,7 @@ def _fit(
     draft = source_rules.tidied(draft)
     found = source_rules.problems(draft, was=was)
     if found:
-        raise NotFit([problem.words for problem in found])
+        raise NotFit(found)
     same = source_twins.find(draft.title, draft.url, but=but).same
     if same and not twin_known:
         raise AlreadyThere(same[0].title)

@@ -1,8 +1,8 @@
 """What an editor fills in about a claim. What cannot be kept is judged by toolkit.curation.words."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from flask_wtf import FlaskForm
@@ -24,27 +24,16 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Optional
 from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
-from toolkit.curation.text import text_faults, tidy
-from toolkit.curation.words import (
-    CONFIDENCE,
-    MODELS,
-    MOST,
-    QUOTE_WORDS,
-    REVIEW_DAYS,
-    STANCES,
-    TOPICS,
-    ClaimWords,
-    problems,
-    review_date,
-    tidied,
-)
+from toolkit.curation import claims
+from toolkit.curation.errors import Problem
+from toolkit.curation.words import TOPICS, review_date, tidied
 from toolkit.forms.claim_scope import Scope, read, written
 from toolkit.forms.meeting_times import DAYS, Day
 from toolkit.forms.text import Plain
+from toolkit.ledger import claim_words
+from toolkit.ledger.claim_words import FIELDS, MODELS, QUOTE_WORDS, REVIEW_DAYS, Citation, ClaimWords
 from toolkit.models import Claim
-from toolkit.publishing.claim_preview import Draft
 from toolkit.publishing.wording import MODEL_NAMES
-from toolkit.publishing.wording import STANCES as SAID
 
 DASH = " – "  # between the id of a source and its title
 MOST_ROWS = 20
@@ -53,7 +42,8 @@ KINDS = {
     "law": "A law or rule: again in {} days",
     "study": "A study, a statement or an event: again in {} days",
 }
-_NOT_TYPED = ("topic", "stance", "scope_states", "scope_counties", "scope_places", "citations")
+# What the form has one field for each of.
+_TYPED = tuple(field for field in FIELDS if field.kind != "citations" and not field.name.startswith("scope_"))
 
 
 class CitationRow(Form):
@@ -82,7 +72,7 @@ class ClaimEditor(FlaskForm):
     topic = SelectField("Topic", choices=[SelectChoice(each, each.replace("-", " ")) for each in TOPICS])
     stance = RadioField(
         "Side",
-        choices=[SelectChoice(each, SAID[each]) for each in STANCES],
+        choices=[SelectChoice(*stance) for stance in claim_words.STANCES.items()],
         validators=[InputRequired("Choose whose claim it is.")],
     )
     text = TextAreaField("The claim", validators=[Plain()], render_kw={"rows": 5})
@@ -105,6 +95,12 @@ class ClaimEditor(FlaskForm):
         description="Empty: as its kind says.",
         validators=[Optional()],
     )
+    until = Day(
+        "No longer true from",
+        format=DAYS,
+        description="From this day on no new sheet prints it. Mostly empty.",
+        validators=[Optional()],
+    )
     citations = FieldList(FormField(CitationRow), min_entries=1, max_entries=MOST_ROWS)
     questions = Boxes("Questions that it answers")
     counter_claims = StringField(
@@ -119,11 +115,16 @@ class ClaimEditor(FlaskForm):
     )
     models = Boxes(
         "Only about these models of agreement",
-        choices=[SelectChoice(each, MODEL_NAMES[each]) for each in MODELS],  # type: ignore[index]
+        choices=[SelectChoice(each, MODEL_NAMES[each]) for each in MODELS],
     )
     statistic = BooleanField("It rests on a statistic")
     story = BooleanField("It tells one person’s story")
-    confidence = SelectField("How sure we are", choices=[SelectChoice(each, each) for each in CONFIDENCE])
+    confidence = SelectField(
+        "How sure we are", choices=claim_words.CONFIDENCE, default=claim_words.CONFIDENCE[0]
+    )
+    evidence = SelectField(
+        "Kind of evidence", choices=[SelectChoice("", "not said"), *claim_words.EVIDENCE], default=""
+    )
     reason = StringField(
         "Why",
         description="For your colleagues: one line in the claim’s history.",
@@ -153,58 +154,54 @@ class ClaimEditor(FlaskForm):
         """The id of the claim that is edited; None for a new one."""
         return self.of.id if self.of else None
 
+    @cached_property
     def scope(self) -> Scope:
-        """The places that were typed."""
+        """The places that were typed, looked up once."""
         return read(self.about.data or "")
 
+    @cached_property
     def words(self) -> ClaimWords:
-        """What was typed, as far as it can be read; what is missing has what it would usually have."""
-        scope, checked = self.scope(), self.checked.data or self.today
-        kind = self.kind.data if self.kind.data in REVIEW_DAYS else None
-        typed = ClaimWords(
-            topic=self.of.topic if self.of else self.topic.data or "",
-            stance=self.of.stance if self.of else self.stance.data or "",
-            kind=kind,
-            text=self.text.data or "",
-            spoken=self.spoken.data,
-            as_of=(self.as_of.data or "").strip(),
-            checked=checked,
-            review_by=self.review_by.data or review_date(kind or "study", checked),
-            scope_states=scope.states,
-            scope_counties=scope.counties,
-            scope_places=scope.places,
-            models=tuple(self.models.data or ()),
-            statistic=self.statistic.data,
-            story=self.story.data,
-            confidence=self.confidence.data or CONFIDENCE[0],
-            counter_claims=tuple((self.counter_claims.data or "").replace(",", " ").split()),
-            questions=tuple(self.questions.data or ()),
-            citations=tuple(
-                (_id_of(row.source.data), row.locator.data, row.quote.data) for row in self._filled()
-            ),
-        )
-        return tidied(typed)
+        """What was typed, as far as it can be read; what is missing has what it would usually have.
 
-    def draft(self) -> Draft:
-        """The same for the press."""
-        words = self.words()
-        return Draft(**{field.name: getattr(words, field.name) for field in fields(Draft)})
+        Read once: rows for sources come and go before.
+        """
+        checked = self.checked.data or self.today
+        kind = self.kind.data if self.kind.data in REVIEW_DAYS else None
+        typed = {field.name: _typed(field, self[field.name].data) for field in _TYPED if field.name in self}
+        if self.of is not None:
+            typed |= {"topic": self.of.topic, "stance": self.of.stance}
+        typed |= {
+            "kind": kind,
+            "checked": checked,
+            "review_by": self.review_by.data or review_date(kind or "study", checked),
+            "citations": tuple(
+                Citation(_id_of(row.source.data), row.locator.data, row.quote.data) for row in self._filled()
+            ),
+        }
+        places = {f"scope_{where}": getattr(self.scope, where) for where in ("states", "counties", "places")}
+        return tidied(ClaimWords(**typed, **places))
 
     def validate(self, extra_validators: Mapping[str, Any] | None = None) -> bool:
-        """Whether it can be kept; what cannot is said at its field."""
+        """Whether what was typed can be read. If not, all that there is to mend is said at its field."""
         super().validate(extra_validators)
-        told = set(self.errors)
-        for says in self.scope().faults:
+        for says in self.scope.faults:
             _complain(self.about, says)
-        for field in (self.reason, self.notice):
-            for says in text_faults(tidy(field.data or ""), most=MOST[field.name]):
-                _complain(field, says)
-        if self.of is not None and not (self.reason.data or "").strip():
-            _complain(self.reason, "Say in a few words why you change it.")
-        for problem in problems(self.words(), self.claim_id, on=self.today):
-            if problem.field not in told or problem.field == "citations":
-                _complain(self._named(problem.field), problem.says)
-        return not any(self.faults())  # "errors" does not know what was said later about a row of a list
+        if any(self.faults()):  # "errors" does not know what is said about a row of a list
+            self.judge()
+            return False
+        return True
+
+    def judge(self) -> None:
+        """Say at each field what keeps the claim from being kept."""
+        told = set(self.errors)
+        reason, notice = self.reason.data or "", self.notice.data or ""
+        problems = claims.faults(self.of, self.words, reason, notice, on=self.today)
+        self.tell(found for found in problems if found.field not in told or found.field == "citations")
+
+    def tell(self, problems: Iterable[Problem]) -> None:
+        """Say each of these at its field."""
+        for problem in problems:
+            _complain(self._named(problem.field), problem.says)
 
     def faults(self) -> Iterator[tuple[Field, str]]:
         """Every field with something that keeps the claim from being saved, and what."""
@@ -241,14 +238,26 @@ class ClaimEditor(FlaskForm):
 
 def filled(words: ClaimWords, titles: Mapping[str, str]) -> dict[str, Any]:
     """What the form of a stored claim holds."""
-    plain = {f.name: getattr(words, f.name) for f in fields(ClaimWords) if f.name not in _NOT_TYPED}
+    plain = {field.name: getattr(words, field.name) for field in _TYPED}
     rows = [
-        {"source": f"{source}{DASH}{titles.get(source, '')}", "locator": locator, "quote": quote}
-        for source, locator, quote in words.citations
+        {
+            "source": f"{cited.source_id}{DASH}{titles.get(cited.source_id, '')}",
+            "locator": cited.locator,
+            "quote": cited.quote,
+        }
+        for cited in words.citations
     ]
-    lists = {"questions": list(words.questions), "models": list(words.models)}
     answers = ", ".join(words.counter_claims)
-    return plain | lists | {"counter_claims": answers, "about": written(words), "citations": rows}
+    return plain | {"counter_claims": answers, "about": written(words), "citations": rows}
+
+
+def _typed(about: claim_words.Field, data: Any) -> Any:
+    """What a field of the form holds, as the claim has it."""
+    if about.kind == "list":
+        return tuple(data.replace(",", " ").split() if isinstance(data, str) else data or ())
+    if about.kind in ("flag", "day"):
+        return data
+    return (data or "").strip() or (None if about.optional else "")
 
 
 def _id_of(typed: str | None) -> str:

@@ -10,11 +10,11 @@ from toolkit.curation.claim_list import BY_DATE, EXPIRES, OVERDUE, Choices, Want
 from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.names import in_words
 from toolkit.forms.text import Plain
+from toolkit.ledger.claim_words import STANCES
 
 MOST = 2**31 - 1
 WHOLE_COUNTRY = "whole country"
 TOO_LONG = _("That is longer than anything here. Type less of it.")
-STANCES = ("background", "supporters", "critics", "mixed")
 STATUSES = ("draft", "in_review", "approved", "retired")
 WAITING = {
     "sign": _("I: sign"),
@@ -43,12 +43,12 @@ class ClaimFilter(Form):
     order = SelectField(_("Order"), default="")
     page = IntegerField(validators=[Optional(), NumberRange(1, MOST)], default=1)
 
-    def offer(self, known: Choices, stances: dict[str, str]) -> None:
-        """What there is to choose from; ``stances`` are the words for who says it."""
+    def offer(self, known: Choices) -> None:
+        """What there is to choose from."""
         self.status.choices = _choices(_("Any"), ((name, in_words(name)) for name in STATUSES))
         self.due.choices = _choices(_("Any time"), DUE.items())
         self.waits.choices = _choices(_("Any"), WAITING.items())
-        self.stance.choices = _choices(_("Anybody"), ((name, stances[name]) for name in STANCES))
+        self.stance.choices = _choices(_("Anybody"), STANCES.items())
         self.topic.choices = _choices(_("Any"), ((name, in_words(name)) for name in known.topics))
         self.question.choices = _choices(_("Any"), known.questions)
         self.source.choices = _choices(_("Any"), known.sources)

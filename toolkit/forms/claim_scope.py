@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit.curation.known import Named, jurisdictions
-from toolkit.curation.words import ClaimWords
 from toolkit.extensions import gettext as _
+from toolkit.ledger.claim_words import ClaimWords
 from toolkit.publishing.errors import AmbiguousPlace, FactsMissing, UnknownPlace
 from toolkit.publishing.places import resolve
 

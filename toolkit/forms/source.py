@@ -82,7 +82,7 @@ class SourceForm(FlaskForm):
         fine: bool = super().validate(extra_validators)
         found = problems(tidied(self.draft()), was=self.was)
         for problem in found:
-            self[problem.field].errors = (problem.words,)
+            self[problem.field].errors = (problem.says,)
         return fine and not found
 
     def draft(self) -> SourceDraft:

@@ -7,40 +7,13 @@ import json
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
+from toolkit.ledger.claim_file import from_plain
+from toolkit.ledger.claim_words import FIELDS, ClaimWords
+
 Item = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """Where in a source a claim's words are supported."""
-
-    source_id: str
-    locator: str | None
-    quote: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimText:
-    """The words of a claim with everything that printing needs: what a revision holds."""
-
-    text: str
-    spoken: str | None
-    as_of: str
-    checked: date
-    review_by: date
-    scope_states: tuple[str, ...]
-    scope_counties: tuple[str, ...]
-    scope_places: tuple[str, ...]
-    models: tuple[str, ...]
-    statistic: bool
-    story: bool
-    confidence: str
-    counter_claims: tuple[str, ...]
-    citations: tuple[Cited, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +21,7 @@ class ShippedClaim:
     """A claim of the starter library; ``recheck`` is what is still open about it."""
 
     id: str
-    topic: str
-    stance: str
-    words: ClaimText
+    words: ClaimWords
     recheck: str | None
 
 
@@ -112,29 +83,13 @@ def _tables(path: Path, name: str) -> tuple[Item, ...]:
 def _claims(paths: Sequence[Path]) -> Iterator[ShippedClaim]:
     for path in paths:
         for item in _tables(path, "claim"):
-            yield ShippedClaim(
-                item["id"], item["topic"], item["stance"], _words(item), item.get("recheck") or None
-            )
+            yield ShippedClaim(item["id"], _words(item), item.get("recheck") or None)
 
 
-def _words(item: Item) -> ClaimText:
-    scope = item["scope"]
-    return ClaimText(
-        text=item["text"],
-        spoken=item.get("spoken"),
-        as_of=item["as_of"],
-        checked=date.fromisoformat(item["checked"]),
-        review_by=date.fromisoformat(item["review_by"]),
-        scope_states=tuple(scope["states"]),
-        scope_counties=tuple(scope["counties"]),
-        scope_places=tuple(scope["places"]),
-        models=tuple(item["models"]),
-        statistic=item["statistic"],
-        story=item["story"],
-        confidence=item["confidence"],
-        counter_claims=tuple(item["counter_claims"]),
-        citations=tuple(
-            Cited(cited["source"], cited.get("locator"), cited.get("quote"))
-            for cited in item.get("citation", ())
-        ),
-    )
+def _words(item: Item) -> ClaimWords:
+    plain = {**item, **item["scope"], "citations": item.get("citation", [])}
+    problems = [f"{field.key} is missing." for field in FIELDS if field.needed and field.key not in plain]
+    words = from_plain(plain, problems)
+    if words is None:
+        raise ValueError(f"claim {item['id']}: {' '.join(problems)}")
+    return words

@@ -14,7 +14,7 @@ from toolkit.database import session
 from toolkit.imports import body_fields
 from toolkit.imports.bodies import DETAILS
 from toolkit.imports.body import BodyProblem, BodyRecord, MeetingRecord
-from toolkit.imports.edited import edited
+from toolkit.ledger.edited import edited
 from toolkit.models.body import LOCAL, STARTER
 
 BODY, MEETING = models.PublicBody.__tablename__, models.Meeting.__tablename__

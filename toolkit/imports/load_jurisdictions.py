@@ -1,7 +1,7 @@
 """The list of jurisdictions into its tables, and out of them again for matching."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import delete, insert, select
 
@@ -10,7 +10,6 @@ from toolkit.imports.jurisdiction import Jurisdiction, Kind
 from toolkit.imports.states import BY_CODE
 from toolkit.models import Jurisdiction as Row
 from toolkit.models import JurisdictionCounty
-from toolkit.models.search_key import search_key
 
 
 def replace_all(records: Sequence[Jurisdiction]) -> int:
@@ -18,8 +17,7 @@ def replace_all(records: Sequence[Jurisdiction]) -> int:
     now = session().connection()  # rows, not objects: there are 39,000
     now.execute(delete(JurisdictionCounty))
     now.execute(delete(Row))
-    names = {record.geoid: record.name for record in records}
-    now.execute(insert(Row), [_row(record, names) for record in records])
+    now.execute(insert(Row), [_row(record) for record in records])
     now.execute(
         insert(JurisdictionCounty),
         [
@@ -52,7 +50,7 @@ def stored() -> Iterator[Jurisdiction]:
         )
 
 
-def _row(record: Jurisdiction, names: Mapping[str, str]) -> dict[str, object]:
+def _row(record: Jurisdiction) -> dict[str, object]:
     state = BY_CODE[record.state_code]
     return {
         "geoid": record.geoid,
@@ -68,14 +66,4 @@ def _row(record: Jurisdiction, names: Mapping[str, str]) -> dict[str, object]:
         "longitude": record.longitude,
         "has_government": record.has_government,
         "same_as": record.same_as,
-        "search_key": _key(record, state.name, names),
     }
-
-
-def _key(record: Jurisdiction, state_name: str, names: Mapping[str, str]) -> str:
-    """What the record is found by: nothing where another entry is picked for the same government."""
-    if record.same_as:
-        return ""
-    is_town = record.kind == "county_subdivision"
-    counties = tuple(names[geoid] for geoid in record.county_geoids) if is_town else ()
-    return search_key(record.name, state_name, record.state_code, counties)

@@ -6,22 +6,22 @@ Where a sheet printed a claim that is worded anew or held back, readers are told
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session, selectinload
 
 from toolkit import models
 from toolkit.database import session
-from toolkit.imports.claim_corrections import corrections, printing
-from toolkit.imports.library import Cited, ClaimText, Item, ShippedClaim, ShippedLibrary, draft_reason
+from toolkit.imports.claim_corrections import corrections
+from toolkit.imports.library import Item, ShippedLibrary, draft_reason
+from toolkit.ledger.edited import edited
+from toolkit.ledger.printed import printed
+from toolkit.ledger.revisions import from_revision, to_revision
 
 STARTER = "starter"
 LEFT_OUT = "It is no longer part of the starter library."
-# Lists in the tables are JSON; in the record they are tuples.
-_PLAIN = tuple(field.name for field in fields(ClaimText) if field.name != "citations")
 
 
 class Answer(NamedTuple):
@@ -62,8 +62,7 @@ def save_sources(sources: Iterable[Item]) -> None:
 
     A source that organizers have edited is theirs and stays as they left it.
     """
-    edited = (models.RecordRevision.noun == "source") & models.RecordRevision.person_id.is_not(None)
-    theirs = set(session().scalars(select(models.RecordRevision.key).where(edited)))
+    theirs = edited("source")
     for item in sources:
         custom = item["custom"]
         if item["id"] in theirs:
@@ -88,15 +87,17 @@ def save_sources(sources: Iterable[Item]) -> None:
 def _claims(now: Session, library: ShippedLibrary, on: date) -> None:
     whole = selectinload(models.Claim.revisions).selectinload(models.ClaimRevision.citations)
     known = {claim.id: claim for claim in now.scalars(select(models.Claim).options(whole))}
-    before = [(claim, printing(claim)) for claim in known.values()]
+    before = [(claim, printed(claim)) for claim in known.values()]
     theirs = _in_the_hands_of_organizers(now)
     for shipped in library.claims:
         claim = known.pop(shipped.id, None) or models.Claim(id=shipped.id, origin=STARTER)
         if claim.id not in theirs:
-            claim.topic, claim.stance = shipped.topic, shipped.stance
-            if not claim.revisions or _words(claim.current) != shipped.words:
+            words = shipped.words
+            claim.topic, claim.stance = words.topic, words.stance
+            # Which questions a starter claim answers is said by the disputes, not by its words.
+            if not claim.revisions or from_revision(claim.current, questions=()) != words:
                 claim.newest = len(claim.revisions) + 1
-                claim.revisions.append(_revision(shipped, claim.newest))
+                claim.revisions.append(to_revision(words, number=claim.newest, questions=None))
             _stand(claim, draft_reason(shipped, library.levels))
             now.add(claim)
     for claim in known.values():
@@ -119,33 +120,6 @@ def _stand(claim: models.Claim, reason: str | None) -> None:
     """Let the newest words print, or nothing for this ``reason``."""
     claim.draft_reason = reason
     claim.status, claim.printed = ("draft", None) if reason else ("approved", claim.current.number)
-
-
-def _words(revision: models.ClaimRevision) -> ClaimText:
-    """What a stored revision says, in the form of the shipped record."""
-    plain: dict[str, Any] = {name: _frozen(getattr(revision, name)) for name in _PLAIN}
-    citations = tuple(Cited(each.source_id, each.locator, each.quote) for each in revision.citations)
-    return ClaimText(**plain, citations=citations)
-
-
-def _frozen(value: object) -> object:
-    return tuple(value) if isinstance(value, list) else value
-
-
-def _revision(shipped: ShippedClaim, number: int) -> models.ClaimRevision:
-    words = shipped.words
-    plain = {name: _listed(getattr(words, name)) for name in _PLAIN}
-    citations = [
-        models.ClaimCitation(
-            position=position, source_id=each.source_id, locator=each.locator, quote=each.quote
-        )
-        for position, each in enumerate(words.citations)
-    ]
-    return models.ClaimRevision(number=number, **plain, citations=citations)
-
-
-def _listed(value: object) -> object:
-    return list(value) if isinstance(value, tuple) else value
 
 
 def _answers_by_organizers(now: Session) -> Mapping[str, list[Answer]]:

@@ -8,9 +8,9 @@ from sqlalchemy import delete, select
 from toolkit import models
 from toolkit.database import session
 from toolkit.imports import rules
-from toolkit.imports.edited import edited
 from toolkit.imports.load_library import save_sources
 from toolkit.imports.rules import Item, ShippedRules, is_printable
+from toolkit.ledger.edited import edited
 
 Rule = models.StatePolicy | models.MeetingRule | models.DecisionMaker
 KEYS = {

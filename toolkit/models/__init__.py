@@ -7,7 +7,14 @@ from toolkit.models.body import Meeting, PublicBody
 from toolkit.models.claim import Claim, ClaimCitation, ClaimRevision
 from toolkit.models.correction import Correction, Suggestion
 from toolkit.models.dataset import Dataset
-from toolkit.models.edition import Edition, EditionClaim, ImmutableEdition
+from toolkit.models.edition import (
+    Edition,
+    EditionClaim,
+    EditionRequest,
+    ImmutableEdition,
+    LedgerChange,
+    LibraryState,
+)
 from toolkit.models.issue import (
     BeforeAfter,
     Dispute,
@@ -43,12 +50,15 @@ __all__ = [
     "DisputeClaim",
     "Edition",
     "EditionClaim",
+    "EditionRequest",
     "Event",
     "GlossaryTerm",
     "ImmutableEdition",
     "Invitation",
     "Jurisdiction",
     "JurisdictionCounty",
+    "LedgerChange",
+    "LibraryState",
     "LinkCheck",
     "Meeting",
     "MeetingRule",

@@ -55,6 +55,8 @@ class ClaimRevision(AppendOnly, Base):
     story: Mapped[bool]
     confidence: Mapped[str] = mapped_column(String(20))
     counter_claims: Mapped[list[str]]
+    until: Mapped[date | None]  # from this day on the words are no longer true
+    evidence: Mapped[str | None] = mapped_column(String(20))  # study, audit, court, law, official figure …
     kind: Mapped[str | None] = mapped_column(String(10))  # count, law, study: how soon it is due for a look
     questions: Mapped[list[str] | None]  # ids of disputes that it answers; None: as the starter library says
     notice: Mapped[str | None] = mapped_column(String(400))  # public sentence on replacing printed words

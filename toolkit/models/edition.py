@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, String, Text, event
+from sqlalchemy import ForeignKey, LargeBinary, String, Text, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Mapped, Mapper, mapped_column, relationship
 
+from toolkit.models.append_only import AppendOnly
 from toolkit.models.base import Base
 
 
@@ -29,7 +30,7 @@ class Edition(Base):
     issued_on: Mapped[date]  # the day only: an edition does not keep its minute
     review_by: Mapped[date | None]  # earliest review date among its claims
     dossier_sha256: Mapped[str] = mapped_column(String(64), unique=True)
-    dossier_json: Mapped[str] = mapped_column(Text)
+    dossier_json: Mapped[str] = mapped_column(Text)  # its file, see fact_sheets.snapshot
     pdf_sha256: Mapped[str] = mapped_column(String(64))
     pdf_bytes: Mapped[int]
     pages: Mapped[int]
@@ -47,6 +48,33 @@ class EditionClaim(Base):
     claim_id: Mapped[str] = mapped_column(String(20), primary_key=True, index=True)
     revision: Mapped[int]
     position: Mapped[int]
+
+
+class EditionRequest(AppendOnly, Base):
+    """What was asked for, as the hash of all that decides the answer, and the edition that answers it."""
+
+    __tablename__ = "edition_request"
+
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    code: Mapped[str] = mapped_column(ForeignKey("edition.code"), index=True)
+
+
+class LibraryState(AppendOnly, Base):
+    """A library as it stood when editions were chosen from it, kept once."""
+
+    __tablename__ = "library_state"
+
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)  # of its canonical JSON
+    packed: Mapped[bytes] = mapped_column(LargeBinary)  # that JSON, by zlib
+
+
+class LedgerChange(Base):
+    """A change of what sheets may say of the library. Triggers add the rows, whoever makes the change."""
+
+    __tablename__ = "ledger_change"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    mark: Mapped[str] = mapped_column(String(32))  # by chance, so that no state is taken for another
 
 
 @event.listens_for(Edition, "before_update")

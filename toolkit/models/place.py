@@ -25,7 +25,6 @@ class Jurisdiction(Base):
     longitude: Mapped[float | None] = mapped_column(Float)
     has_government: Mapped[bool]  # some counties are only statistical
     same_as: Mapped[str | None] = mapped_column(String(10))  # the place that is the same government
-    search_key: Mapped[str] = mapped_column(String(400))
 
     counties: Mapped[list["JurisdictionCounty"]] = relationship(order_by="JurisdictionCounty.position")
 

@@ -11,8 +11,9 @@ from fact_sheets.dossier import Claim, Source
 from fact_sheets.measures import SIDES
 from fact_sheets.readability import grade, longest_sentence, words
 from fact_sheets.typesetting import count_of, say_date
+from toolkit.ledger.claim_words import QUOTE_WORDS
+from toolkit.publishing import subjects
 
-QUOTE_WORDS = 25
 _REPORTED = "according to"
 
 
@@ -40,6 +41,15 @@ def checks(claim: Claim, usual: float | None, sources: Sequence[Source], on: dat
         *_quotes(claim),
         _spoken(claim),
         *_standing(claim, sources, on),
+    )
+
+
+def faults(*texts: str) -> tuple[str, ...]:
+    """What would block any sheet: each word that takes a side outside quotation marks, a sentence each."""
+    return tuple(
+        f"“{hit.found}” takes a side. Write “{hit.entry.neutral}” instead, or quote who said it."
+        for text in texts
+        for hit in lexicon.loaded_words(text)
     )
 
 
@@ -72,7 +82,7 @@ def _loaded(claim: Claim) -> Check:
     hits = {
         hit.found: hit.entry
         for text in (claim.text, claim.spoken or "")
-        for hit in lexicon.loaded_words(text)
+        for hit in lexicon.loaded_words(text, subjects.current().loaded)
     }
     says = " ".join(f"“{found}”: {entry.why}. Write: {entry.neutral}." for found, entry in hits.items())
     return Check("Loaded words", not hits, says or "None.")
@@ -112,7 +122,7 @@ def _quotes(claim: Claim) -> Iterator[Check]:
 def _spoken(claim: Claim) -> Check:
     if not claim.spoken:
         return Check("Spoken", claim.stance == "background", "No words to say: speakers are not offered it.")
-    takes = round(speech.seconds(speech.count(claim.spoken)))
+    takes = round(speech.seconds(subjects.voice().count(claim.spoken)))
     return Check(
         "Spoken", True, f"About {count_of(takes, 'second')}, at {speech.DEFAULT_PACE} words a minute."
     )
@@ -124,3 +134,6 @@ def _standing(claim: Claim, sources: Sequence[Source], on: date) -> Iterator[Che
         yield Check("Sources", False, f"Nobody here has seen this one: {', '.join(unseen)}.")
     if claim.review_by < on:
         yield Check("Review", False, f"Due since {say_date(claim.review_by)}: it would enter no new sheet.")
+    if claim.until is not None and claim.until <= on:
+        says = f"No longer true since {say_date(claim.until)}: it would enter no new sheet."
+        yield Check("Still true", False, says)

@@ -8,32 +8,17 @@ from sqlalchemy import func, select
 
 from fact_sheets import dossier as facts
 from fact_sheets import fact_sheet, html
+from fact_sheets.citations import Pages
 from fact_sheets.errors import PressError
 from toolkit.database import session
+from toolkit.ledger.claim_words import ClaimWords
 from toolkit.models import Claim, ClaimRevision, Dispute, DisputeClaim
-from toolkit.publishing import library
+from toolkit.publishing import library, subjects
 from toolkit.publishing.claim_checks import Check, checks
 from toolkit.publishing.preview import Article
 
 NO_QUESTION = "No question is chosen yet."
-Cited = tuple[str, str | None, str | None]  # source id, locator, quote
 OTHER_SIDE = {"supporters": "critics", "critics": "supporters"}
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What an editor holds of a claim, as far as it prints or is judged."""
-
-    stance: str
-    topic: str
-    text: str
-    spoken: str | None
-    as_of: str
-    checked: date
-    review_by: date
-    counter_claims: tuple[str, ...]
-    questions: tuple[str, ...]
-    citations: tuple[Cited, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +31,10 @@ class ClaimPreview:
     answer: str | None  # the id of the claim in the other column
 
 
-def claim_preview(words: Draft, claim_id: str | None, on: date) -> ClaimPreview:
+def claim_preview(words: ClaimWords, claim_id: str | None, on: date) -> ClaimPreview:
     """How these words will print, and what there is to say about them. About eight queries."""
-    claim, answer = _claim(words, claim_id or "new"), _answer(words)
+    claim = _pressed(words, id=claim_id or "new", revision=0, stance=words.stance, topic=words.topic)
+    answer = _answer(words)
     cited = [*claim.citations, *(answer.citations if answer else ())]
     sources = library.sources(citation.source_id for citation in cited)
     own = {citation.source_id for citation in claim.citations}
@@ -56,7 +42,9 @@ def claim_preview(words: Draft, claim_id: str | None, on: date) -> ClaimPreview:
         claim, _usual_length(words.stance), tuple(source for source in sources if source.id in own), on
     )
     try:
-        part = fact_sheet.excerpt(claim, answer, _question(words), sources)
+        part = fact_sheet.excerpt(
+            claim, answer, _question(words), Pages(sources, subjects.current().perspectives)
+        )
         article, trouble = Article(html.excerpt(part)), ""
     except PressError as error:
         article, trouble = None, str(error)
@@ -68,13 +56,7 @@ def stylesheet() -> str:
     return html.stylesheet("excerpt")
 
 
-def _claim(words: Draft, claim_id: str) -> facts.Claim:
-    return _set(
-        words, id=claim_id, revision=0, stance=words.stance, topic=words.topic, citations=words.citations
-    )
-
-
-def _answer(words: Draft) -> facts.Claim | None:
+def _answer(words: ClaimWords) -> facts.Claim | None:
     """The first claim of the other side that answers this one: named as such, else under its question."""
     other = OTHER_SIDE.get(words.stance)
     if other is None:
@@ -89,32 +71,17 @@ def _answer(words: Draft) -> facts.Claim | None:
             DisputeClaim.dispute_id == words.questions[0], Claim.printed.is_not(None)
         )
         first = session().scalars(asked.order_by(DisputeClaim.position).limit(1)).first()
-    return _stored(first, other) if first else None
+    if first is None:
+        return None
+    return _pressed(first, id=first.claim_id, revision=first.number, stance=other, topic="")
 
 
-def _stored(row: ClaimRevision, stance: str) -> facts.Claim:
-    citations = tuple((each.source_id, each.locator, each.quote) for each in row.citations)
-    return _set(row, id=row.claim_id, revision=row.number, stance=stance, topic="", citations=citations)
+def _pressed(words: ClaimWords | ClaimRevision, **known: Any) -> facts.Claim:
+    cited = (facts.Citation(each.source_id, each.locator, each.quote) for each in words.citations)
+    return library.pressed(words, cited, **known)
 
 
-def _set(words: Draft | ClaimRevision, citations: tuple[Cited, ...], **known: Any) -> facts.Claim:
-    """The press's record of these words; places and models change nothing about how they are set."""
-    return facts.Claim(
-        text=words.text,
-        spoken=words.spoken,
-        as_of=words.as_of,
-        checked=words.checked,
-        review_by=words.review_by,
-        scope=facts.Scope(),
-        models=(),
-        statistic=False,
-        story=False,
-        citations=tuple(facts.Citation(*each) for each in citations),
-        **known,
-    )
-
-
-def _question(words: Draft) -> str:
+def _question(words: ClaimWords) -> str:
     asked = session().get(Dispute, words.questions[0]) if words.questions else None
     return asked.question if asked else NO_QUESTION
 

@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
+from fact_sheets.typesetting import say_date
 from toolkit.config import Settings
 from toolkit.publishing.corrections import Entry
-from toolkit.publishing.wording import say_date
 
 ATOM = "http://www.w3.org/2005/Atom"
 BEGAN = date(2026, 1, 1)  # when a feed without a correction was last changed

@@ -7,10 +7,12 @@ import secrets
 from dataclasses import dataclass
 from datetime import date
 
+from fact_sheets.brief import brief_of
 from fact_sheets.dossier import Place
+from fact_sheets.sentences import say
 from fact_sheets.testimony import text, wording
 from fact_sheets.testimony.ask import the_ask
-from fact_sheets.testimony.deal import MOST_SPEAKERS, THANKS, Card, Deal, Wanted, deal
+from fact_sheets.testimony.deal import MOST_SPEAKERS, Card, Deal, Wanted, deal
 from fact_sheets.testimony.parcel import Paper
 from fact_sheets.testimony.pooled import LONGEST_POOLED, pooled
 from fact_sheets.testimony.speaker import Position
@@ -66,20 +68,20 @@ class DealPage:
 def deal_page(room: PressRoom, geoid: str, on: date, wanted: Wanted | None) -> DealPage:
     """The page of a place. Raises UnknownPlace, FactsMissing or FactsBusy."""
     with reading(room):
-        known = assemble(geoid, on, room.settings)
-        bodies = tuple(body(row, on) for row in rows_of(reaching(known.place)))
+        known = brief_of(assemble(geoid, on, room.settings))
+        bodies = tuple(body(row, on) for row in rows_of(reaching(known.local.place)))
     asks = tuple(
         (position, set_words(f"I ask you to {the_ask(known, position)}."))
         for position in positions_of_the_day(geoid, on)
     )
     dealt = deal(known, wanted) if wanted else None
     return DealPage(
-        place=known.place,
+        place=known.local.place,
         asks=asks,
         deal=dealt,
         cards=_cards(dealt) if dealt else (),
         run_out=(wording.out_of_claims(dealt) if dealt else None) or "",
-        thanks=THANKS,
+        thanks=say("spoken.thanks"),
         bodies=tuple(each for each in bodies if each.card.pooling_minutes or each.card.one_spokesperson),
     )
 

@@ -1,15 +1,13 @@
 """Everything a sheet about one place may say, gathered from the database into the press's plain facts."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import get_args
 
-from fact_sheets.dossier import Claim, Dossier, Imprint, Place, Roster, Rule, Side, StatePolicy, Tier
-from fact_sheets.measures import enough_readers
+from fact_sheets.dossier import Dossier, Imprint, Local, Place, Roster, Rule, Side, StatePolicy, Tier
 from fact_sheets.typesetting import say_date
-from toolkit.config import Settings
+from toolkit.config import FIRST_SUBJECT, Settings
 from toolkit.publishing import library, rosters, rules
 from toolkit.publishing.errors import FactsMissing
 from toolkit.publishing.places import locate
@@ -39,12 +37,12 @@ class Here:
 def here(geoid: str) -> Here:
     """What is known about the place with this GEOID, "US" for one not listed. Raises UnknownPlace."""
     found = locate(geoid)
-    newest = rosters.newest()
+    newest = rosters.newest(FIRST_SUBJECT)
     list_date = newest.list_date if newest else None
     state_geoid = found.place.state_geoid
     return Here(
         place=found.place,
-        tiers=tiers(found, list_date),
+        tiers=tiers(FIRST_SUBJECT, found, list_date),
         roster=rosters.roster(newest, found.state_code) if newest else None,
         policy=rules.policy(state_geoid),
         speaking=rules.speaking(state_geoid),
@@ -52,29 +50,34 @@ def here(geoid: str) -> Here:
     )
 
 
-def assemble(geoid: str, on: date, settings: Settings, first_side: Side | None = None) -> Dossier:
-    """The dossier of this place on this day. Raises UnknownPlace or FactsMissing."""
+def assemble(
+    geoid: str,
+    on: date,
+    settings: Settings,
+    first_side: Side | None = None,
+    shelf: library.Remembered | None = None,
+) -> Dossier:
+    """The dossier of this place on this day, with the library of ``shelf`` where the caller has looked at it.
+
+    Raises UnknownPlace or FactsMissing.
+    """
     known = here(geoid)
     if known.roster is None:
         raise FactsMissing(NO_LIST)
-    shelf = library.library()
-    return Dossier(
+    shelf = shelf or library.remembered(settings.readers)
+    local = Local(
         on=on,
         first_side=first_side or side_of_the_day(geoid, on),
         place=known.place,
         tiers=known.tiers,
-        roster=replace(known.roster, counts=rosters.counts(known.roster.list_date)),
+        roster=known.roster,
         policy=known.policy,
         speaking=known.speaking,
         decides=known.decides,
-        # Fewer may have read some when the installation asked for fewer.
-        claims=tuple(claim for claim in shelf.claims if enough_readers(claim, settings.readers)),
-        disputes=shelf.disputes,
-        questions=shelf.questions,
-        glossary=shelf.glossary,
-        sources=library.sources({*shelf.source_ids(), *known.source_ids()}),
-        imprint=imprint(settings, _all_checked(shelf.claims)),
+        sources=library.sources(known.source_ids()),
+        imprint=imprint(settings, shelf.checked),
     )
+    return Dossier(local, shelf.library)
 
 
 def side_of_the_day(geoid: str, on: date) -> Side:
@@ -82,11 +85,6 @@ def side_of_the_day(geoid: str, on: date) -> Side:
     start = sha256(geoid.encode()).digest()[0]
     sides: tuple[Side, ...] = get_args(Side)
     return sides[(start + on.toordinal()) % len(sides)]
-
-
-def _all_checked(claims: Iterable[Claim]) -> date | None:
-    """The day that holds for all of the starter library; one claim looked at since makes it no newer."""
-    return min((claim.checked for claim in claims if claim.readers is None), default=None)
 
 
 def imprint(settings: Settings, checked: date | None) -> Imprint:

@@ -3,28 +3,33 @@
 The same library is the same bytes, so that a copy can be compared and a browser asks for what is new only.
 """
 
-import csv
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from io import StringIO
 from typing import Any
 
 from sqlalchemy import select
 
-from fact_sheets.dossier import Claim
+from fact_sheets import dossier
 from toolkit import models
-from toolkit.access.journal_export import harmless
 from toolkit.database import session
+from toolkit.ledger import spreadsheet
+from toolkit.ledger.claim_words import FIELDS
+from toolkit.ledger.revisions import from_revision, of_each_claim
+from toolkit.models import Claim, ClaimRevision
 from toolkit.publishing import bibtex
-from toolkit.publishing.library import Library, library
+from toolkit.publishing.library import library
 from toolkit.publishing.sources import names_of, published
 
+# What a claim says is in the order of its fields; what came to them later stands behind the citations.
+_PUBLIC = [field for field in FIELDS if field.public]
+_CITATIONS = [field.kind for field in _PUBLIC].index("citations")
+_BEFORE, _AFTER = _PUBLIC[:_CITATIONS], _PUBLIC[_CITATIONS + 1 :]
 CLAIM_COLUMNS = (
-    *("claim", "revision", "stance", "topic", "text", "as_of", "checked", "review_by"),
-    *("states", "counties", "places", "models", "statistic", "story", "page"),
+    *("claim", "revision", *(field.key for field in _BEFORE), "page"),
     *("source", "locator", "quote", "source_title", "source_publisher", "source_perspective", "source_url"),
+    *(field.key for field in _AFTER),
 )
 SOURCE_COLUMNS = (
     *(
@@ -55,11 +60,11 @@ class CitedSource:
 
 def claims_csv(base_url: str) -> str:
     """One row for each citation, in the order of claims and of their citations."""
-    shelf = library()
-    known = {source.row.id: source.row for source in _cited(shelf)}
-    return _table(
-        CLAIM_COLUMNS, (row for claim in shelf.claims for row in _claim_rows(claim, known, base_url))
+    known = {source.row.id: source.row for source in _cited(library())}
+    rows = (
+        row for revision in of_each_claim(Claim.printed) for row in _claim_rows(revision, known, base_url)
     )
+    return spreadsheet.table(CLAIM_COLUMNS, rows)
 
 
 def claims_json(base_url: str) -> str:
@@ -71,17 +76,17 @@ def claims_json(base_url: str) -> str:
         for claim_id in (*dispute.supporters, *dispute.critics, *dispute.mixed):
             asked.setdefault(claim_id, []).append(dispute.question)
     claims = [
-        _claim(claim, base_url)
-        | {"answered_by": [each for each in claim.counter_claims if each in printing]}
-        | {"questions": asked.get(claim.id, [])}
-        for claim in shelf.claims
+        _claim(revision, base_url)
+        | {"answered_by": [each for each in revision.counter_claims if each in printing]}
+        | {"questions": asked.get(revision.claim_id, [])}
+        for revision in of_each_claim(Claim.printed)
     ]
     return _json({"site": base_url, "claims": claims})
 
 
 def sources_csv(base_url: str) -> str:
     """One row for each source."""
-    return _table(SOURCE_COLUMNS, (_source_row(source, base_url) for source in _cited(library())))
+    return spreadsheet.table(SOURCE_COLUMNS, (_source_row(source, base_url) for source in _cited(library())))
 
 
 def sources_json(base_url: str) -> str:
@@ -94,8 +99,10 @@ def sources_bib(base_url: str) -> str:
     return bibtex.write((each.row, f"{base_url}/sources/{each.row.id}") for each in _cited(library()))
 
 
-def _cited(shelf: Library) -> list[CitedSource]:
-    claims: dict[str, list[Claim]] = {source_id: [] for source_id in sorted(set(shelf.source_ids()))}
+def _cited(shelf: dossier.Library) -> list[CitedSource]:
+    claims: dict[str, list[dossier.Claim]] = {
+        source_id: [] for source_id in (source.id for source in shelf.sources)
+    }
     for claim in shelf.claims:
         for source_id in dict.fromkeys(citation.source_id for citation in claim.citations):
             claims[source_id].append(claim)
@@ -107,42 +114,48 @@ def _cited(shelf: Library) -> list[CitedSource]:
     ]
 
 
-def _claim(claim: Claim, base_url: str) -> dict[str, Any]:
-    scope = claim.scope
-    return {
-        "id": claim.id,
-        "revision": claim.revision,
-        "page": f"{base_url}/claims/{claim.id}",
-        "stance": claim.stance,
-        "topic": claim.topic,
-        "text": claim.text,
-        "as_of": claim.as_of,
-        "checked": claim.checked.isoformat(),
-        "review_by": claim.review_by.isoformat(),
-        "scope": {"states": scope.states, "counties": scope.counties, "places": scope.places},
-        "models": claim.models,
-        "statistic": claim.statistic,
-        "story": claim.story,
-        "citations": [
-            {"source": each.source_id, "locator": each.locator, "quote": each.quote}
-            for each in claim.citations
-        ],
+def _claim(revision: ClaimRevision, base_url: str) -> dict[str, Any]:
+    words = from_revision(revision, questions=())
+    said: dict[str, Any] = {
+        "id": revision.claim_id,
+        "revision": revision.number,
+        "page": _page(revision, base_url),
     }
+    for field in _PUBLIC:
+        value = getattr(words, field.name)
+        if field.name.startswith("scope_"):
+            said.setdefault("scope", {})[field.key] = value
+        elif field.kind == "citations":
+            said[field.key] = [
+                {"source": each.source_id, "locator": each.locator, "quote": each.quote} for each in value
+            ]
+        else:
+            said[field.key] = value.isoformat() if isinstance(value, date) else value
+    return said
 
 
-def _claim_rows(claim: Claim, known: dict[str, models.Source], base_url: str) -> Iterator[Iterable[object]]:
-    scope = claim.scope
-    own = (
-        *(claim.id, claim.revision, claim.stance, claim.topic, claim.text, claim.as_of),
-        *(claim.checked, claim.review_by, " ".join(scope.states), " ".join(scope.counties)),
-        *(" ".join(scope.places), " ".join(claim.models), _yes(claim.statistic), _yes(claim.story)),
-        f"{base_url}/claims/{claim.id}",
-    )
-    for each in claim.citations:
+def _claim_rows(
+    revision: ClaimRevision, known: dict[str, models.Source], base_url: str
+) -> Iterator[Iterable[object]]:
+    words = from_revision(revision, questions=())
+    before, after = ([_cell(getattr(words, field.name)) for field in part] for part in (_BEFORE, _AFTER))
+    for each in words.citations:
         source = known[each.source_id]
-        publisher = source.csl.get("publisher", "")
-        theirs = (source.title, publisher, source.perspective, source.url)
-        yield (*own, each.source_id, each.locator, each.quote, *theirs)
+        cited = (each.source_id, each.locator, each.quote, source.title)
+        theirs = (source.csl.get("publisher", ""), source.perspective, source.url)
+        page = _page(revision, base_url)
+        yield (revision.claim_id, revision.number, *before, page, *cited, *theirs, *after)
+
+
+def _cell(value: object) -> object:
+    """Yes or no, and a list with spaces between its parts."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return " ".join(value) if isinstance(value, tuple) else value
+
+
+def _page(revision: ClaimRevision, base_url: str) -> str:
+    return f"{base_url}/claims/{revision.claim_id}"
 
 
 def _source_row(source: CitedSource, base_url: str) -> Iterable[object]:
@@ -173,18 +186,5 @@ def _csl(source: CitedSource, base_url: str) -> dict[str, Any]:
     return row.csl | {"id": row.id, "custom": {name: value for name, value in custom.items() if value}}
 
 
-def _table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
-    """UTF-8 with one header row; text that a spreadsheet would run is marked as text."""
-    table = StringIO()
-    writer = csv.writer(table, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([harmless("" if cell is None else str(cell)) for cell in row] for row in rows)
-    return table.getvalue()
-
-
 def _json(content: object) -> str:
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-
-
-def _yes(truth: bool) -> str:
-    return "yes" if truth else "no"

@@ -13,9 +13,9 @@ from fact_sheets.dossier import Imprint, Side, Stance
 from fact_sheets.errors import CodeError
 from toolkit.database import session
 from toolkit.models import Edition
-from toolkit.publishing import corrections, editions
+from toolkit.publishing import corrections, editions, standing
 from toolkit.publishing.corrections import Notice
-from toolkit.publishing.standing import Standing, State, standing
+from toolkit.publishing.standing import Standing, State
 
 __all__ = ["CodeError", "EditionPage", "StoredPdf", "edition_page", "normalise", "stored_pdf"]
 
@@ -85,6 +85,7 @@ class EditionPage:
     press_version: str
     state: State
     changes: tuple[Change, ...]  # claims that read otherwise today, those withdrawn first
+    ended: tuple[standing.PrintedClaim, ...]  # claims that read as printed and are no longer true
     stands_again: tuple[Notice, ...]  # about claims that read as printed, after they did not for a while
     newer: Newer | None
     claims: tuple[PrintedClaim, ...]
@@ -105,11 +106,10 @@ def edition_page(code: str, on: date) -> EditionPage | None:
     edition = editions.find(code)
     if edition is None:
         return None
-    # Read as plain JSON: checking every field again, as the press does, would take ten times as long.
-    facts = json.loads(edition.dossier_json)
+    facts = _facts(edition)
     known = {claim["id"]: claim for claim in facts["claims"]}
     printed = [known[claim.claim_id] for claim in edition.claims]
-    stands = standing(edition, on)
+    stands = standing.standing(edition, on)
     told = _told(edition)
     return EditionPage(
         code=edition.code,
@@ -130,12 +130,21 @@ def edition_page(code: str, on: date) -> EditionPage | None:
         press_version=edition.press_version,
         state=stands.state,
         changes=tuple(_changes(stands, known, told)),
+        ended=stands.ended,
         stands_again=_stands_again(stands, told),
         newer=_newer(edition),
         claims=tuple(PrintedClaim(claim["id"], claim["stance"], claim["text"]) for claim in printed),
         sources=_cited(printed, facts["sources"]),
         imprint=Imprint(**facts["imprint"]),
     )
+
+
+def _facts(edition: Edition) -> dict[str, Any]:
+    """What it was made of, as plain JSON: to check every field again would take ten times as long."""
+    kept: dict[str, Any] = json.loads(edition.dossier_json)
+    if "schema" in kept:
+        kept = kept["facts"]["local"] | kept["facts"]["library"]
+    return kept  # of schema 1: a dossier in one piece
 
 
 def stored_pdf(code: str) -> StoredPdf | None:

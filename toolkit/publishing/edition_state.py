@@ -21,6 +21,7 @@ def as_json(page: EditionPage, base_url: str, on: date) -> str:
         "review_by": _day(page.due),
         "claims": [claim.id for claim in page.claims],
         "concerned": [_concerned(change) for change in page.changes],
+        "no_longer_true": [{"claim": claim.claim_id, "since": _day(claim.until)} for claim in page.ended],
         "newer": _newer(page, base_url),
         "page": f"{base_url}/editions/{page.code}",
         "pdf": {

@@ -1,5 +1,10 @@
-"""Issued editions: one for each dossier, made once; its bytes are on the shelf before its row is recorded."""
+"""Issued editions: one for what is printed, made once; its bytes are on the shelf before its row is recorded.
 
+The same order is answered by the edition that answered it before, without choosing anew. Where another state
+of the library leads to the same facts, it is the same edition too.
+"""
+
+import zlib
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -12,31 +17,46 @@ from fact_sheets.document import FactSheet, Point
 from fact_sheets.dossier import Dossier, Side
 from toolkit.config import Settings
 from toolkit.database import session, unit_of_work
-from toolkit.models import Edition, EditionClaim
+from toolkit.models import Edition, EditionClaim, EditionRequest, LibraryState
 from toolkit.publishing.dossiers import assemble
 from toolkit.publishing.errors import CodeTaken, NotBalanced
+from toolkit.publishing.library import remembered
 from toolkit.publishing.press_room import PressRoom
 
-PAGES = 2  # one sheet of paper; the press makes no third page
 DRAFT = "This sheet fails a rule of balance, so it is a draft and no edition is issued."
 TAKEN = "Another document has the code of this one. Choose the other side to stand first."
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
-    """A dossier with what stands for it: canonical JSON, its sha256 and its code."""
+class Order:
+    """A sheet that is asked for: all that may decide what it says, and the key of that."""
 
     dossier: Dossier
-    json: bytes
+    library: str  # sha256
+    key: str
+
+    @classmethod
+    def of(cls, dossier: Dossier, library: str) -> "Order":
+        """The order of the sheet of this dossier."""
+        asked = snapshot.local_json(dossier.local) + library.encode()
+        return cls(dossier, library, sha256(asked).hexdigest())
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What an edition prints: its dossier, the file that keeps it, and the code that comes from it."""
+
+    dossier: Dossier
+    file: bytes
     sha256: str
     code: str
 
     @classmethod
-    def of(cls, dossier: Dossier) -> "Copy":
-        """The copy of this dossier."""
-        json = snapshot.to_json(dossier)
-        digest = sha256(json).hexdigest()
-        return cls(dossier, json, digest, codes.code_for(digest))
+    def of(cls, order: Order) -> "Facts":
+        """What the sheet of this order prints."""
+        chosen = fact_sheet.choose(order.dossier)
+        digest = snapshot.sha256(chosen)
+        return cls(chosen, snapshot.edition_json(chosen, order.library), digest, codes.code_for(digest))
 
 
 def issue(room: PressRoom, geoid: str, *, on: date, first_side: Side | None = None) -> Edition:
@@ -48,20 +68,20 @@ def issue(room: PressRoom, geoid: str, *, on: date, first_side: Side | None = No
     """
     _refuse_open_transaction()
     with unit_of_work(room.engine):
-        copy = Copy.of(assemble(geoid, on, room.settings, first_side))
-        issued = _issued(copy)
+        order = _order(geoid, on, room.settings, first_side)
+        issued = _answer(order)
     if issued is None:
-        room.once.run(copy.sha256, lambda: _make(room, copy))
+        room.once.run(order.key, lambda: _make(room, order))
         with unit_of_work(room.engine):
-            issued = _issued(copy)
+            issued = _answer(order)
     if issued is None:
-        raise CodeTaken(TAKEN)
+        raise RuntimeError("an edition was made and not recorded")
     return issued
 
 
-def dossier_json(geoid: str, on: date, settings: Settings, first_side: Side | None = None) -> bytes:
-    """The facts that an edition of this place on this day would be made of; in the caller's unit of work."""
-    return Copy.of(assemble(geoid, on, settings, first_side)).json
+def file_of(geoid: str, on: date, settings: Settings, first_side: Side | None = None) -> bytes:
+    """The file of the edition that this place would get on this day; in the caller's unit of work."""
+    return Facts.of(_order(geoid, on, settings, first_side)).file
 
 
 def find(code: str) -> Edition | None:
@@ -78,51 +98,75 @@ def _refuse_open_transaction() -> None:
         raise RuntimeError("an edition is issued inside an open transaction, which would lock the database")
 
 
-def _issued(copy: Copy) -> Edition | None:
-    edition = session().get(Edition, copy.code)
-    if edition is not None and edition.dossier_sha256 != copy.sha256:
+def _order(geoid: str, on: date, settings: Settings, first_side: Side | None) -> Order:
+    shelf = remembered(settings.readers)  # asked once: on PostgreSQL the next look may find it changed
+    return Order.of(assemble(geoid, on, settings, first_side, shelf), shelf.sha256)
+
+
+def _answer(order: Order) -> Edition | None:
+    """The edition that answered the same order before."""
+    asked = session().get(EditionRequest, order.key)
+    return session().get(Edition, asked.code) if asked else None
+
+
+def _issued(facts: Facts) -> Edition | None:
+    """The edition of these facts, which another library may have led to."""
+    edition = session().get(Edition, facts.code)
+    if edition is not None and edition.dossier_sha256 != facts.sha256:
         raise CodeTaken(TAKEN)
     return edition
 
 
-def _make(room: PressRoom, copy: Copy) -> None:
-    """Compose, judge, render, shelve, record; nothing is left behind by a step that fails."""
+def _make(room: PressRoom, order: Order) -> None:
+    """Choose, judge, render, shelve, record; nothing is left behind by a step that fails."""
     with unit_of_work(room.engine):
-        if _issued(copy):  # between this asker's look and its turn
+        if _answer(order):  # between this asker's look and its turn
             return
-    sheet = fact_sheet.compose(copy.dossier)
+    facts = Facts.of(order)
+    with unit_of_work(room.engine):
+        known = _issued(facts)
+    edition = None if known else _edition(room, facts)
+    try:
+        _record(room, order, facts, edition)
+    except IntegrityError:  # another process recorded some of it meanwhile, and its rows are as good
+        _record(room, order, facts, edition)
+
+
+def _record(room: PressRoom, order: Order, facts: Facts, edition: Edition | None) -> None:
+    with unit_of_work(room.engine, write=True) as opened:
+        if opened.get(LibraryState, order.library) is None:
+            packed = zlib.compress(snapshot.library_json(order.dossier.library))
+            opened.add(LibraryState(sha256=order.library, packed=packed))
+        if edition is not None and _issued(facts) is None:
+            opened.add(edition)
+        opened.flush()  # the request names the edition
+        if _answer(order) is None:
+            opened.add(EditionRequest(key=order.key, code=facts.code))
+
+
+def _edition(room: PressRoom, facts: Facts) -> Edition:
+    """The edition with its bytes on the shelf. Raises NotBalanced, Busy or RenderFailed."""
+    sheet = fact_sheet.compose(facts.dossier)
     if sheet.standing == "draft":
         raise NotBalanced(DRAFT, [finding for finding in sheet.findings if not finding.passed])
-    pdf = room.renderers.render(copy.json)
-    edition = _edition(copy, sheet, room.shelf.put(pdf), len(pdf))
-    try:
-        with unit_of_work(room.engine, write=True) as opened:
-            opened.add(edition)
-    except IntegrityError:
-        with unit_of_work(room.engine):
-            if _issued(copy) is None:  # otherwise another process was first, and its row is as good
-                raise
-
-
-def _edition(copy: Copy, sheet: FactSheet, pdf_sha256: str, pdf_bytes: int) -> Edition:
-    printed = _printed(sheet)
-    review_dates = {claim.id: claim.review_by for claim in copy.dossier.claims}
+    pdf = room.renderers.render(facts.file)
+    printed, local = _printed(sheet), facts.dossier.local
     return Edition(
-        code=copy.code,
-        geoid=copy.dossier.place.geoid,
-        place_label=copy.dossier.place.label,
+        code=facts.code,
+        geoid=local.place.geoid,
+        place_label=local.place.label,
         title=sheet.title,
-        format=copy.dossier.format,
-        language=copy.dossier.language,
-        first_side=copy.dossier.first_side,
+        format=local.format,
+        language=local.language,
+        first_side=local.first_side,
         standing=sheet.standing,
-        issued_on=copy.dossier.on,
-        review_by=min((review_dates[point.claim_id] for point in printed), default=None),
-        dossier_sha256=copy.sha256,
-        dossier_json=copy.json.decode(),
-        pdf_sha256=pdf_sha256,
-        pdf_bytes=pdf_bytes,
-        pages=PAGES,
+        issued_on=local.on,
+        review_by=min((claim.last_day for claim in facts.dossier.library.claims), default=None),
+        dossier_sha256=facts.sha256,
+        dossier_json=facts.file.decode(),
+        pdf_sha256=room.shelf.put(pdf),
+        pdf_bytes=len(pdf),
+        pages=sheet.PAGES,
         press_version=f"WeasyPrint {version('weasyprint')}",
         claims=[
             EditionClaim(claim_id=point.claim_id, revision=point.revision, position=position)

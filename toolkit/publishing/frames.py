@@ -3,8 +3,8 @@
 from struct import Struct
 
 READY = b"R"  # the renderer is warm
-SHEET = b"S"  # to the renderer: a dossier as JSON, for a fact sheet
-COPY = b"C"  # to the renderer: a meeting as one line of JSON, then the dossier of the sheet to copy for it
+SHEET = b"S"  # to the renderer: an edition's file, for a fact sheet
+COPY = b"C"  # to the renderer: a meeting as one line of JSON, then the file of the edition to copy for it
 TESTIMONY = b"T"  # to the renderer: a parcel of testimony as JSON
 ERRATA = b"E"  # to the renderer: what of a sheet was corrected, as JSON, for strips
 DONE = b"D"  # from the renderer: the document

@@ -3,50 +3,79 @@
 What prints is the revision that ``Claim.printed`` names: the approved words, while newer ones are reviewed.
 """
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
 from typing import Any, cast
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import Row, Select, func, or_, select
+from sqlalchemy import JSON, Row, Select, Text, func, or_, select
+from sqlalchemy import cast as sql_cast
 
+from fact_sheets import snapshot
 from fact_sheets.dossier import (
     Citation,
     Claim,
     Dispute,
     GlossaryTerm,
-    Model,
+    Library,
     OfficialQuestion,
     Scope,
     Source,
-    Stance,
     Verified,
 )
+from fact_sheets.measures import enough_readers
 from toolkit import models
 from toolkit.database import session
-from toolkit.models import ClaimCitation, ClaimRevision, DisputeClaim
+from toolkit.ledger.claim_words import ClaimWords
+from toolkit.models import ClaimCitation, ClaimRevision, DisputeClaim, LedgerChange
+from toolkit.publishing import rosters, subjects
 
 
 @dataclass(frozen=True, slots=True)
-class Library:
-    """Everything of the library that may print, the same for every place."""
+class Remembered:
+    """What sheets may say of the library at one state of the ledger."""
 
-    claims: tuple[Claim, ...]
-    disputes: tuple[Dispute, ...]
-    questions: tuple[OfficialQuestion, ...]
-    glossary: tuple[GlossaryTerm, ...]
+    library: Library
+    sha256: str
+    checked: date | None  # the day that holds for all of the starter library
 
-    def source_ids(self) -> Iterator[str]:
-        """The sources that its claims and terms cite."""
-        for claim in self.claims:
-            yield from (citation.source_id for citation in claim.citations)
-        for term in self.glossary:
-            yield from term.source_ids
+
+# By the pool of connections that engines on one database share, then by the number of readers.
+_REMEMBERED: WeakKeyDictionary[object, dict[int, tuple[object, Remembered]]] = WeakKeyDictionary()
 
 
 def library() -> Library:
-    """The library as it stands in the database. Seven queries."""
-    return Library(_claims(), _disputes(), _questions(), _glossary())
+    """Everything of the library that prints, as it stands in the database."""
+    claims, terms = _claims(), _glossary()
+    cited = {citation.source_id for claim in claims for citation in claim.citations}
+    cited |= {source_id for term in terms for source_id in term.source_ids}
+    subject = subjects.current()
+    newest = rosters.newest(subject.id)
+    counts = rosters.counts(subject.id, newest.list_date) if newest else ()
+    return Library(subject, claims, _disputes(), _questions(), terms, counts, sources(cited))
+
+
+def remembered(readers: int) -> Remembered:
+    """What sheets may say, of claims that so many approved. Read anew only after the ledger has changed."""
+    memory = _REMEMBERED.setdefault(session().get_bind().engine.pool, {})
+    state = tuple(session().execute(_STATE).one())
+    known = memory.get(readers)  # looked up once: another thread may remember another state at any moment
+    if known is None or known[0] != state:
+        known = memory[readers] = (state, _read_anew(readers))
+    return known[1]
+
+
+def _read_anew(readers: int) -> Remembered:
+    whole = library()
+    # Fewer may have read some when the installation asked for fewer.
+    kept = replace(whole, claims=tuple(claim for claim in whole.claims if enough_readers(claim, readers)))
+    # One claim that was looked at since makes the starter library no newer.
+    checked = min((claim.checked for claim in whole.claims if claim.readers is None), default=None)
+    return Remembered(kept, snapshot.sha256_of_library(kept), checked)
 
 
 def sources(ids: Iterable[str]) -> tuple[Source, ...]:
@@ -57,19 +86,68 @@ def sources(ids: Iterable[str]) -> tuple[Source, ...]:
     return tuple(Source(*each[:-1], cast(Verified, each.verified_level)) for each in found)
 
 
+def pressed(
+    said: ClaimWords | ClaimRevision | Row[*tuple[Any, ...]],
+    citations: Iterable[Citation],
+    **known: Any,
+) -> Claim:
+    """The press's record of these words; ``known`` are the id, revision, stance, topic and readers."""
+    return Claim(
+        text=said.text,
+        as_of=said.as_of,
+        checked=said.checked,
+        review_by=said.review_by,
+        scope=_scope(_listed(said.scope_states), _listed(said.scope_counties), _listed(said.scope_places)),
+        models=_listed(said.models),
+        statistic=said.statistic,
+        story=said.story,
+        citations=tuple(citations),
+        counter_claims=_listed(said.counter_claims),
+        spoken=said.spoken,
+        until=said.until,
+        **known,
+    )
+
+
 def _claims() -> tuple[Claim, ...]:
     citations, readers = _citations(), _readers()
     return tuple(
-        _claim(row, citations[row.id], readers.get((row.claim_id, row.words_from or row.number)))
+        pressed(
+            row,
+            citations[row.id],
+            id=row.claim_id,
+            revision=row.number,
+            stance=row.stance,
+            topic=row.topic,
+            readers=readers.get((row.claim_id, row.words_from or row.number)),
+        )
         for row in session().execute(_PRINTED)
     )
 
 
+def _listed(value: str | Iterable[str]) -> tuple[str, ...]:
+    """A list, or the JSON of one."""
+    return _read(value) if isinstance(value, str) else tuple(value)
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> tuple[str, ...]:
+    """A list as the database keeps it. Most are empty, and few differ: to read each anew takes longest."""
+    return tuple(json.loads(text))
+
+
+@lru_cache(maxsize=4096)
+def _scope(states: tuple[str, ...], counties: tuple[str, ...], places: tuple[str, ...]) -> Scope:
+    """Claims about the same places share one record."""
+    return Scope(states, counties, places)
+
+
 def _printed() -> Select[*tuple[Any, ...]]:
-    """The revision that prints of every claim that has one."""
+    """The revision that prints of every claim that has one, its lists as text."""
     claim, revision = models.Claim, ClaimRevision.__table__.c
+    columns = (sql_cast(c, Text).label(c.name) if isinstance(c.type, JSON) else c for c in revision)
     return (
-        select(claim.stance, claim.topic, *revision)
+        select(claim.stance, claim.topic, *columns)
         .join_from(
             claim,
             ClaimRevision.__table__,
@@ -80,27 +158,8 @@ def _printed() -> Select[*tuple[Any, ...]]:
 
 
 _PRINTED = _printed()  # putting it together takes longer than running it
-
-
-def _claim(row: Row[*tuple[Any, ...]], citations: list[Citation], readers: int | None) -> Claim:
-    return Claim(
-        id=row.claim_id,
-        revision=row.number,
-        stance=cast(Stance, row.stance),
-        topic=row.topic,
-        text=row.text,
-        as_of=row.as_of,
-        checked=row.checked,
-        review_by=row.review_by,
-        scope=Scope(tuple(row.scope_states), tuple(row.scope_counties), tuple(row.scope_places)),
-        models=tuple(row.models),
-        statistic=row.statistic,
-        story=row.story,
-        citations=tuple(citations),
-        counter_claims=tuple(row.counter_claims),
-        spoken=row.spoken,
-        readers=readers,
-    )
+_LAST = select(LedgerChange.mark).order_by(LedgerChange.id.desc()).limit(1).scalar_subquery()
+_STATE = select(func.count(LedgerChange.id), _LAST)
 
 
 def _readers() -> dict[tuple[str, int], int]:
@@ -119,17 +178,19 @@ def _readers() -> dict[tuple[str, int], int]:
 
 
 def _citations() -> dict[int, list[Citation]]:
-    """The citations of every revision, by its id."""
-    columns = (
-        ClaimCitation.revision_id,
-        ClaimCitation.source_id,
-        ClaimCitation.locator,
-        ClaimCitation.quote,
+    """The citations of every revision that prints, by its id."""
+    cited = ClaimCitation.__table__.c
+    prints = (ClaimRevision.claim_id == models.Claim.id) & (ClaimRevision.number == models.Claim.printed)
+    rows = (
+        select(cited.revision_id, cited.source_id, cited.locator, cited.quote)
+        .join(ClaimRevision, ClaimRevision.id == cited.revision_id)
+        .join(models.Claim, prints)
+        .order_by(cited.position)
     )
-    found: dict[int, list[Citation]] = defaultdict(list)
-    for row in session().execute(select(*columns).order_by(ClaimCitation.position)):
-        found[row.revision_id].append(Citation(row.source_id, row.locator, row.quote))
-    return found
+    listed: dict[int, list[Citation]] = defaultdict(list)
+    for revision_id, *where in session().execute(rows):
+        listed[revision_id].append(Citation(*where))
+    return listed
 
 
 def _disputes() -> tuple[Dispute, ...]:
@@ -158,12 +219,7 @@ def _disputes() -> tuple[Dispute, ...]:
 
 def _questions() -> tuple[OfficialQuestion, ...]:
     rows = session().scalars(select(models.OfficialQuestion).order_by(models.OfficialQuestion.position))
-    return tuple(
-        OfficialQuestion(
-            row.id, row.text, cast(Any, tuple(row.statuses)), cast(tuple[Model, ...], tuple(row.models))
-        )
-        for row in rows
-    )
+    return tuple(OfficialQuestion(row.id, row.text, tuple(row.statuses), tuple(row.models)) for row in rows)
 
 
 def _glossary() -> tuple[GlossaryTerm, ...]:

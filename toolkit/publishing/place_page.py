@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fact_sheets.dossier import Side, Source
-from fact_sheets.here import STALE_AFTER_DAYS
-from toolkit.publishing import library
+from toolkit.publishing import library, rosters
 from toolkit.publishing.dossiers import Here, here, side_of_the_day
 
 
@@ -28,7 +27,7 @@ def place_page(geoid: str, on: date) -> PlacePage:
     return PlacePage(
         here=known,
         sources={source.id: source for source in library.sources(known.source_ids())},
-        stale=(on - listed).days > STALE_AFTER_DAYS,
+        stale=rosters.is_stale(listed, on),
         months_old=(on.year - listed.year) * 12 + on.month - listed.month - (on.day < listed.day),
         side_today=side_of_the_day(geoid, on),
     )

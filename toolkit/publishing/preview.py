@@ -49,7 +49,7 @@ def preview(geoid: str, on: date, settings: Settings, first_side: Side | None) -
     dossier = assemble(geoid, on, settings, first_side)
     sheet = fact_sheet.compose(dossier)
     return Preview(
-        place=dossier.place,
+        place=dossier.local.place,
         title=sheet.title,
         standing=sheet.standing,
         standing_line=sheet.standing_line,

@@ -5,7 +5,7 @@ It holds no socket, no database and no setting, and nothing of a document touche
 
 import sys
 
-from fact_sheets import meeting, pdf, snapshot
+from fact_sheets import meeting, pdf
 from fact_sheets.errata import errata
 from fact_sheets.testimony import parcel
 from toolkit.publishing.frames import COPY, ERRATA, SHEET, TESTIMONY
@@ -17,19 +17,19 @@ def main() -> None:
     memory_mib, seconds = int(sys.argv[1]), float(sys.argv[2])
     limit(memory_mib)
     pdf.warm()
-    renders = {SHEET: render_dossier, COPY: render_copy, TESTIMONY: render_testimony, ERRATA: render_errata}
+    renders = {SHEET: render_sheet, COPY: render_copy, TESTIMONY: render_testimony, ERRATA: render_errata}
     serve(renders, seconds)
 
 
-def render_dossier(dossier_json: bytes) -> bytes:
-    """The PDF of a dossier. Raises PressError."""
-    return pdf.press(snapshot.from_json(dossier_json)).pdf
+def render_sheet(file: bytes) -> bytes:
+    """The PDF of an edition's file. Raises PressError."""
+    return pdf.press(file).pdf
 
 
 def render_copy(order: bytes) -> bytes:
-    """The PDF of a dossier's sheet for one meeting. Raises PressError."""
-    meeting_json, _, dossier_json = order.partition(b"\n")
-    return pdf.press(snapshot.from_json(dossier_json), meeting.from_json(meeting_json)).pdf
+    """The PDF of a copy of an edition's sheet for one meeting. Raises PressError."""
+    meeting_json, _, file = order.partition(b"\n")
+    return pdf.press(file, meeting.from_json(meeting_json)).pdf
 
 
 def render_testimony(packed: bytes) -> bytes:

@@ -1,11 +1,10 @@
 """The state's rules as a sheet needs them: on 287(g), on speaking at a meeting, and who decides."""
 
 from collections.abc import Iterator
-from typing import cast
 
 from sqlalchemy import select
 
-from fact_sheets.dossier import PolicyStance, Rule, StatePolicy
+from fact_sheets.dossier import Rule, StatePolicy
 from toolkit.database import session
 from toolkit.models import DecisionMaker, MeetingRule
 from toolkit.models import StatePolicy as PolicyRow
@@ -21,7 +20,7 @@ def policy(state_geoid: str | None) -> StatePolicy | None:
     row = session().get(PolicyRow, state_geoid) if state_geoid else None
     if row is None:
         return None
-    return StatePolicy(cast(PolicyStance, row.stance), _rule(row), row.review_by, row.deadline)
+    return StatePolicy(row.stance, _rule(row), row.review_by, row.deadline)
 
 
 def speaking(state_geoid: str | None) -> Rule | None:

@@ -4,20 +4,19 @@ A claim has changed when other words, other sources or other places in them prin
 One that was only looked at again has not: its newest review date is the one that counts.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
+from fact_sheets.dossier import last_day
 from toolkit.database import session
-from toolkit.models import Claim, ClaimCitation, ClaimRevision, Edition, EditionClaim
+from toolkit.ledger.printed import prints_alike
+from toolkit.models import Claim, ClaimRevision, Edition, EditionClaim
 
 State = Literal["current", "review overdue", "changed", "withdrawn"]
-Cited = Mapping[int, frozenset[tuple[str, str | None]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,8 @@ class PrintedClaim:
     now: int | None  # revision that prints today; None when the claim was withdrawn
     words: str | None  # those of today
     same: bool  # whether they, and their sources, are those of the sheet
-    review_by: date | None  # when today's words are to be looked at again
+    review_by: date | None  # the last day on which today's words may be said
+    until: date | None  # from this day on they are no longer true
 
     @property
     def withdrawn(self) -> bool:
@@ -49,7 +49,8 @@ class Standing:
     state: State
     changed: tuple[PrintedClaim, ...]
     withdrawn: tuple[PrintedClaim, ...]
-    review_by: date | None  # the earliest review date, today, of the claims that stand as printed
+    review_by: date | None  # the earliest last day, as known today, of the claims that stand as printed
+    ended: tuple[PrintedClaim, ...] = ()  # those of them that are no longer true
 
 
 def standing(edition: Edition, on: date) -> Standing:
@@ -64,54 +65,32 @@ def standing(edition: Edition, on: date) -> Standing:
         state = "changed"
     if withdrawn:
         state = "withdrawn"
-    return Standing(state, changed, withdrawn, review_by)
+    ended = tuple(claim for claim in claims if claim.same and claim.until and claim.until <= on)
+    return Standing(state, changed, withdrawn, review_by, ended)
 
 
 def _printed_claims(code: str) -> list[PrintedClaim]:
     was, now = aliased(ClaimRevision), aliased(ClaimRevision)
     rows = (
-        session()
-        .execute(
-            select(
-                EditionClaim.claim_id,
-                EditionClaim.revision,
-                Claim.printed,
-                was.id.label("was_id"),
-                was.text.label("was_text"),
-                now.id.label("now_id"),
-                now.text.label("now_text"),
-                now.review_by,
-            )
-            .outerjoin(Claim, Claim.id == EditionClaim.claim_id)
-            .outerjoin(was, (was.claim_id == EditionClaim.claim_id) & (was.number == EditionClaim.revision))
-            .outerjoin(now, (now.claim_id == EditionClaim.claim_id) & (now.number == Claim.printed))
-            .where(EditionClaim.code == code)
-            .order_by(EditionClaim.position)
-        )
-        .all()
+        select(EditionClaim.claim_id, EditionClaim.revision, was, now)
+        .outerjoin(Claim, Claim.id == EditionClaim.claim_id)
+        .outerjoin(was, (was.claim_id == EditionClaim.claim_id) & (was.number == EditionClaim.revision))
+        .outerjoin(now, (now.claim_id == EditionClaim.claim_id) & (now.number == Claim.printed))
+        .where(EditionClaim.code == code)
+        .order_by(EditionClaim.position)
     )
-    revised = (row for row in rows if row.was_id != row.now_id)
-    cited = sources_of(each for row in revised for each in (row.was_id, row.now_id) if each is not None)
-    return [_printed_claim(row, cited) for row in rows]
+    return [_printed_claim(*row) for row in session().execute(rows)]
 
 
-def _printed_claim(row: Row[*tuple[Any, ...]], cited: Cited) -> PrintedClaim:
-    other_sources = cited.get(row.was_id) != cited.get(row.now_id)
+def _printed_claim(
+    claim_id: str, number: int, was: ClaimRevision | None, now: ClaimRevision | None
+) -> PrintedClaim:
     return PrintedClaim(
-        claim_id=row.claim_id,
-        printed=row.revision,
-        now=row.printed,
-        words=row.now_text,
-        same=row.was_text == row.now_text and not other_sources,
-        review_by=row.review_by,
+        claim_id=claim_id,
+        printed=number,
+        now=now.number if now else None,
+        words=now.text if now else None,
+        same=was is now or (was is not None and now is not None and prints_alike(was, now)),
+        review_by=last_day(now.review_by, now.until) if now else None,
+        until=now.until if now else None,
     )
-
-
-def sources_of(revisions: Iterable[int]) -> Cited:
-    """Where in which sources each of these revisions is supported, by the revision's id."""
-    columns = ClaimCitation.revision_id, ClaimCitation.source_id, ClaimCitation.locator
-    found: dict[int, set[tuple[str, str | None]]] = defaultdict(set)
-    wanted = select(*columns).where(ClaimCitation.revision_id.in_(list(revisions)))
-    for revision_id, source_id, locator in session().execute(wanted):
-        found[revision_id].add((source_id, locator))
-    return {revision_id: frozenset(places) for revision_id, places in found.items()}

@@ -12,7 +12,8 @@ from typing import Any, Literal
 
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
-from fact_sheets.dossier import Dossier
+from fact_sheets.brief import Brief, brief_of
+from fact_sheets.sentences import say
 from fact_sheets.testimony import text, wording
 from fact_sheets.testimony.checklist import Group, checklist
 from fact_sheets.testimony.draft import compose
@@ -101,7 +102,7 @@ def on_screen(script: Script, rate: float) -> Podium:
         versions=(script.limit, *(cut.limit for cut in script.plan.cuts)),
         rate=rate,
         checklist=checklist(script),
-        no_reply=wording.NO_REPLY,
+        no_reply=say("testimony.no_reply"),
     )
 
 
@@ -135,10 +136,10 @@ def printed(room: PressRoom, paper: Paper, tree: Tree, form: Format) -> bytes:
     return _as_word(paper, tree)
 
 
-def facts(room: PressRoom, geoid: str, on: date) -> Dossier:
+def facts(room: PressRoom, geoid: str, on: date) -> Brief:
     """What is known about the place. Raises UnknownPlace, FactsMissing or FactsBusy."""
     with reading(room):
-        return assemble(geoid, on, room.settings)
+        return brief_of(assemble(geoid, on, room.settings))
 
 
 @contextmanager
@@ -163,11 +164,11 @@ _AS_TEXT: Mapping[Paper, Callable[[Any], str]] = {
 }
 
 
-def _script(known: Dossier, wishes: Wishes) -> Script:
+def _script(known: Brief, wishes: Wishes) -> Script:
     return compose(known, _settled(known, wishes))
 
 
-def _settled(known: Dossier, wishes: Wishes) -> Wishes:
+def _settled(known: Brief, wishes: Wishes) -> Wishes:
     """The wishes with the chosen claims in the order of their weight; the best three need not be named."""
     chosen = set(wishes.claims)
     order = [claim.id for claim in sayable(known, wishes.position) if claim.id in chosen]

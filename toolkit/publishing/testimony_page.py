@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
+from fact_sheets.brief import Brief, brief_of
 from fact_sheets.citations import Notes
-from fact_sheets.dossier import Claim, Dossier, Place
-from fact_sheets.speech import DEFAULT_PACE, PACES, count, seconds
+from fact_sheets.dossier import Claim, Place
+from fact_sheets.speech import DEFAULT_PACE, PACES, Voice, seconds
 from fact_sheets.testimony.ask import the_ask
 from fact_sheets.testimony.points import best, sayable, spoken_words
 from fact_sheets.testimony.speaker import POSITIONS, Position
@@ -85,9 +86,9 @@ class TestimonyPage:
 def testimony_page(room: PressRoom, geoid: str, on: date) -> TestimonyPage:
     """The form for this place and day. Raises UnknownPlace, FactsMissing or FactsBusy."""
     with reading(room):
-        known = assemble(geoid, on, room.settings)
-        bodies = tuple(body(row, on) for row in rows_of(reaching(known.place)))
-    return TestimonyPage(known.place, _stands(known), rehearsal(), bodies)
+        known = brief_of(assemble(geoid, on, room.settings))
+        bodies = tuple(body(row, on) for row in rows_of(reaching(known.local.place)))
+    return TestimonyPage(known.local.place, _stands(known), rehearsal(), bodies)
 
 
 def positions_of_the_day(geoid: str, on: date) -> tuple[Position, ...]:
@@ -96,31 +97,31 @@ def positions_of_the_day(geoid: str, on: date) -> tuple[Position, ...]:
     return POSITIONS[first:] + POSITIONS[:first]
 
 
-def _stands(dossier: Dossier) -> tuple[Stand, ...]:
-    picked, notes = best(dossier), Notes(dossier.sources)
+def _stands(brief: Brief) -> tuple[Stand, ...]:
+    picked, notes = best(brief), Notes(brief.pages)
     return tuple(
         Stand(
             position,
-            set_words(f"I ask you to {the_ask(dossier, position)}."),
-            tuple(_questions(dossier, position, picked[position], notes)),
+            set_words(f"I ask you to {the_ask(brief, position)}."),
+            tuple(_questions(brief, position, picked[position], notes)),
         )
-        for position in positions_of_the_day(dossier.place.geoid, dossier.on)
+        for position in positions_of_the_day(brief.local.place.geoid, brief.local.on)
     )
 
 
 def rehearsal() -> Rehearsal:
     """The paragraph, and what a watch says about its reader."""
-    words = count(REHEARSAL)
+    words = Voice().count(REHEARSAL)
     table = tuple((round(seconds(words, pace)), pace) for pace in _TABLE)
     return Rehearsal(set_words(REHEARSAL), words, PACES[0], PACES[-1], DEFAULT_PACE, table)
 
 
-def _questions(
-    dossier: Dossier, position: Position, picked: Sequence[Claim], notes: Notes
-) -> Iterator[Question]:
+def _questions(brief: Brief, position: Position, picked: Sequence[Claim], notes: Notes) -> Iterator[Question]:
     """Each claim under the first question that it answers, weightiest first."""
-    left = {claim.id: _offer(claim, claim in picked, notes) for claim in sayable(dossier, position)}
-    for dispute in dossier.disputes:
+    left = {
+        claim.id: _offer(claim, claim in picked, notes, brief.voice) for claim in sayable(brief, position)
+    }
+    for dispute in brief.library.disputes:
         answers = {*dispute.supporters, *dispute.critics, *dispute.mixed}
         offers = tuple(left.pop(claim_id) for claim_id in tuple(left) if claim_id in answers)
         if offers:
@@ -129,7 +130,7 @@ def _questions(
         yield Question(OTHER_POINTS, tuple(left.values()))
 
 
-def _offer(claim: Claim, picked: bool, notes: Notes) -> Offer:
+def _offer(claim: Claim, picked: bool, notes: Notes, voice: Voice) -> Offer:
     said = claim.spoken or ""
-    takes = round(seconds(spoken_words(said)))
+    takes = round(seconds(spoken_words(voice, said)))
     return Offer(claim.id, set_words(said), notes.tag(claim.citations), takes, picked)

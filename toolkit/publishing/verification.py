@@ -1,14 +1,15 @@
 """Looking over the shelf: every edition has its bytes, and they and its dossier are what was issued."""
 
+import zlib
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
 from sqlalchemy import select
 
-from fact_sheets import codes
+from fact_sheets import codes, snapshot
 from toolkit.database import session
-from toolkit.models import Edition
+from toolkit.models import Edition, LibraryState
 from toolkit.publishing.errors import ShelfDamaged
 from toolkit.publishing.shelf import Shelf
 
@@ -37,9 +38,21 @@ def wrong_with(edition: Edition, shelf: Shelf) -> str | None:
         data = shelf.read(edition.pdf_sha256)
     except ShelfDamaged as error:
         return str(error)
-    dossier = sha256(edition.dossier_json.encode()).hexdigest()
+    facts = snapshot.sha256_of_file(edition.dossier_json.encode())
     if len(data) != edition.pdf_bytes:
         return f"The stored file has {len(data)} bytes, the record says {edition.pdf_bytes}."
-    if dossier != edition.dossier_sha256 or codes.code_for(dossier) != edition.code:
+    if facts != edition.dossier_sha256 or codes.code_for(facts) != edition.code:
         return "The recorded facts do not belong to this code. Restore the database from a backup."
+    library = snapshot.library_of_file(edition.dossier_json.encode())
+    if library and not _is_kept(library):
+        return "The library that it was chosen from is damaged. Restore the database from a backup."
     return None
+
+
+def _is_kept(digest: str) -> bool:
+    """Whether the library with this sha256 is kept, and whole."""
+    kept = session().get(LibraryState, digest)
+    try:
+        return kept is not None and sha256(zlib.decompress(kept.packed)).hexdigest() == digest
+    except zlib.error:
+        return False

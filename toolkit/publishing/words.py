@@ -1,28 +1,16 @@
-"""How words of place names are made comparable: no accents, no case, Saint is St., twp is township."""
+"""The words of a place name that the search compares, and the name as people say it."""
 
 import re
 
-from toolkit.models.search_key import fold_words
+from toolkit.ledger.place_words import plain_words
 
 _INITIALS = re.compile(r"\b([A-Za-z])\.(?=[A-Za-z]\b)")  # D.C. is one word, St. Louis is two
-_SAME_WORD = {
-    "saint": "st",
-    "sainte": "ste",
-    "mount": "mt",
-    "fort": "ft",
-    "twp": "township",
-    "twnshp": "township",
-    "cnty": "county",
-    "cty": "county",
-    "boro": "borough",
-}
 _LEFT_OUT = frozenset({"of", "the", "and", "us", "usa"})
 
 
 def words(text: str) -> tuple[str, ...]:
     """The comparable words of ``text``, in order: ("st", "louis", "county") of "Saint Louis County"."""
-    folded = fold_words(_INITIALS.sub(r"\1", text))
-    return tuple(_SAME_WORD.get(word, word) for word in folded.split() if word not in _LEFT_OUT)
+    return tuple(word for word in plain_words(_INITIALS.sub(r"\1", text)) if word not in _LEFT_OUT)
 
 
 def full_name(official: str) -> str:

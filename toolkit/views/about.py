@@ -2,7 +2,6 @@
 
 from flask import Blueprint, render_template
 
-from toolkit.publishing.balance_rules import balance_rules
 from toolkit.publishing.provenance import loaded
 
 pages = Blueprint("about", __name__)
@@ -11,7 +10,7 @@ pages = Blueprint("about", __name__)
 @pages.get("/balance")
 def balance() -> str:
     """What balanced means here, rule by rule."""
-    return render_template("about/balance.html", rules=balance_rules())
+    return render_template("about/balance.html")
 
 
 @pages.get("/about")

@@ -9,9 +9,9 @@ from toolkit.access import uploads
 from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.agreements import ListDay, SendList, TakeList
 from toolkit.forms.upload import content_of, name_of
-from toolkit.imports import agreements, list_preview, load_agreements, newer_list
 from toolkit.imports.errors import ImportRefused
-from toolkit.imports.list_preview import CHANGES, ListPreview
+from toolkit.imports.roster import list_file, list_preview, load_list, register
+from toolkit.imports.roster.list_preview import CHANGES, ListPreview
 from toolkit.models import Upload
 from toolkit.publishing.wording import say_date
 from toolkit.views.guards import person, takes
@@ -41,11 +41,11 @@ def send() -> ResponseReturnValue:
         return _asking(form), 400
     name, content = name_of(form.file.data), content_of(form.file.data)
     try:
-        listed = agreements.read(content, name, today())
+        listed = list_file.read(content, name, today())
     except ImportRefused as error:
         form.file.errors = (str(error),)
         return _asking(form), 400
-    if same := newer_list.loaded(listed.sha256):
+    if same := register.loaded(listed.sha256):
         day = say_date(same.list_date)
         form.file.errors = (_("This very file is loaded already, as the list of %(day)s.", day=day),)
         return _asking(form), 409
@@ -87,7 +87,7 @@ def take() -> ResponseReturnValue:
     if form.since.data != _last():
         return _shown(file, form, MEANWHILE), 409
     try:
-        done = load_agreements.import_list(
+        done = load_list.import_list(
             file.content, file.name, form.listed.data, today(),
             smaller=form.smaller.data, by=person(), now=now(),
         )  # fmt: skip
@@ -107,7 +107,7 @@ def drop() -> ResponseReturnValue:
 
 def _asking(form: SendList, trouble: str = "") -> str:
     return render_template(
-        "agreements/index.html", form=form, last=newer_list.newest(), waiting=_waiting(), trouble=trouble
+        "agreements/index.html", form=form, last=register.newest(), waiting=_waiting(), trouble=trouble
     )
 
 
@@ -141,5 +141,5 @@ def _waiting() -> Upload | None:
 
 
 def _last() -> str:
-    last = newer_list.newest()
+    last = register.newest()
     return last.sha256 if last else ""

@@ -11,7 +11,6 @@ from toolkit.forms.claim_list import ClaimFilter
 from toolkit.forms.claim_review import QUESTIONS, ReviewForms, review_forms
 from toolkit.publishing.search import search
 from toolkit.publishing.sources import VERIFIED
-from toolkit.publishing.wording import STANCES
 from toolkit.views.guards import person, takes
 from toolkit.views.installation import settings, today
 
@@ -27,7 +26,7 @@ NAMESAKES = 10  # places that one name may mean; all are looked for
 def index() -> str:
     """Find claims."""
     form = ClaimFilter(MultiDict(request.args))
-    form.offer(claim_list.choices(), STANCES)
+    form.offer(claim_list.choices())
     form.validate()
     page = claim_list.page(_wanted(form), form.page.data or 1, on=today())
     asked = {name: value for name, value in request.args.items() if name not in ABOUT_THE_LIST and value}

@@ -8,11 +8,12 @@ from flask.typing import ResponseReturnValue
 from toolkit.curation import claim_history, claims, known
 from toolkit.curation.claim_history import Entry
 from toolkit.curation.difference import Difference
-from toolkit.curation.errors import CurationError, NoticeMissing, Retired, Stale
+from toolkit.curation.errors import NotFit, NoticeMissing, Retired, Stale
 from toolkit.curation.near import Near, near
-from toolkit.curation.words import doubts, from_revision
+from toolkit.curation.words import doubts
 from toolkit.extensions import gettext as _
 from toolkit.forms.claim import ClaimEditor, filled
+from toolkit.ledger.revisions import from_revision, numbered
 from toolkit.models import Claim
 from toolkit.publishing.claim_preview import ClaimPreview, claim_preview, stylesheet
 from toolkit.views.guards import person, takes
@@ -69,7 +70,10 @@ def create() -> ResponseReturnValue:
         )
         form.text.errors = (says,)
         return _page(form, refused=True), 409
-    claim = claims.write(form.words(), reason=form.reason.data or "", by=person(), now=now())
+    try:
+        claim = claims.write(form.words, reason=form.reason.data or "", by=person(), now=now(), on=today())
+    except NotFit as refusal:
+        return _unfit(form, refusal)
     return _done(claim.id)
 
 
@@ -91,16 +95,26 @@ def save(claim_id: str) -> ResponseReturnValue:
     form = _form(claims.find(claim_id) or abort(404))
     if not form.validate():
         return _page(form, refused=True), 400
-    told = {"reason": form.reason.data or "", "notice": form.notice.data or ""}
     try:
-        claims.revise(claim_id, form.words(), base=form.base.data or 0, by=person(), now=now(), **told)
+        claims.revise(
+            claim_id,
+            form.words,
+            base=form.base.data or 0,
+            reason=form.reason.data or "",
+            notice=form.notice.data or "",
+            by=person(),
+            now=now(),
+            on=today(),
+        )
     except Stale as refusal:
         return _page(form, conflict=_conflict(form, refusal.newest), trouble=str(refusal)), 409
     except NoticeMissing as refusal:
         form.notice.errors = (str(refusal),)
         return _page(form, refused=True), 400
-    except CurationError as refusal:
-        return _page(form, trouble=str(refusal)), 409 if isinstance(refusal, Retired) else 400
+    except NotFit as refusal:
+        return _unfit(form, refusal)
+    except Retired as refusal:
+        return _page(form, trouble=str(refusal)), 409
     return _done(claim_id)
 
 
@@ -115,8 +129,8 @@ def check() -> str:
         form.add_row()
     elif deed == "drop" and number.isdecimal():
         form.drop_row(int(number))
-    if not deed:
-        form.validate()
+    if not deed and form.validate():
+        form.judge()
     if PART in request.headers:
         return render_template("claim_editor/looks.html", looks=_looks(form), form=form)
     return _page(form, row=deed)
@@ -155,27 +169,33 @@ def _page(
 
 
 def _looks(form: ClaimEditor) -> Looks:
-    words = form.words()
+    words = form.words
     return Looks(
-        preview=claim_preview(form.draft(), form.claim_id, today()),
+        preview=claim_preview(words, form.claim_id, today()),
         near=near(words.text, form.claim_id),
         doubts=doubts(words),
-        places=form.scope().names,
+        places=form.scope.names,
     )
 
 
 def _conflict(form: ClaimEditor, newest: int) -> Conflict:
     """Both versions; the form now begins with theirs, so that saving again is meant."""
     claim = form.of or abort(404)
-    theirs = claim_history.revision(claim, newest) or abort(404)
-    began = claim_history.revision(claim, form.base.data or 0)
+    theirs = numbered(claim, newest) or abort(404)
+    began = numbered(claim, form.base.data)
     saved = from_revision(theirs)
     form.base.data, form.base.raw_data = newest, None
     return Conflict(
         theirs=claim_history.entry(theirs),
         changed=claim_history.differences(from_revision(began), saved) if began else (),
-        would_change=claim_history.differences(saved, form.words()),
+        would_change=claim_history.differences(saved, form.words),
     )
+
+
+def _unfit(form: ClaimEditor, refusal: NotFit) -> ResponseReturnValue:
+    """The form with what is to be mended at its fields; what is about none of them stands above it."""
+    form.tell(refusal.at)
+    return _page(form, refused=bool(refusal.at), trouble=str(refusal)), 400
 
 
 def _done(claim_id: str) -> ResponseReturnValue:

@@ -6,8 +6,9 @@ from flask.typing import ResponseReturnValue
 from toolkit.access import roles
 from toolkit.curation import claim_history, claims
 from toolkit.curation.errors import CurationError
-from toolkit.curation.words import from_revision, prints_alike
 from toolkit.forms.claim_history import RestoreWords
+from toolkit.ledger.printed import printed, prints_alike
+from toolkit.ledger.revisions import from_revision, numbered
 from toolkit.models import Claim, ClaimRevision
 from toolkit.views.guards import person, takes
 from toolkit.views.installation import now
@@ -59,8 +60,8 @@ def restore(claim_id: str, number: int) -> ResponseReturnValue:
 
 def _page(claim: Claim, row: ClaimRevision, form: RestoreWords, *, trouble: str = "") -> str:
     words = from_revision(row)
-    other = claim_history.revision(claim, _asked("against", row.number - 1))
-    printed = claims.printed_words(claim)
+    other = numbered(claim, _asked("against", row.number - 1))
+    prints = printed(claim)
     return render_template(
         "claim_history/revision.html",
         claim=claim,
@@ -69,7 +70,7 @@ def _page(claim: Claim, row: ClaimRevision, form: RestoreWords, *, trouble: str 
         against=other.number if other else None,
         differences=claim_history.differences(from_revision(other), words) if other else (),
         form=form,
-        asks_notice=printed is not None and not prints_alike(printed, words),
+        asks_notice=prints is not None and not prints_alike(prints, words),
         trouble=trouble,
     )
 
@@ -84,4 +85,4 @@ def _claim(claim_id: str) -> Claim:
 
 
 def _revision(claim: Claim, number: int) -> ClaimRevision:
-    return claim_history.revision(claim, number) or abort(404)
+    return numbered(claim, number) or abort(404)

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from toolkit.curation import retiring, review
 from toolkit.curation.errors import CurationError, NoticeMissing
 from toolkit.forms.claim_review import ReviewForms, review_forms
-from toolkit.publishing.review_rules import faults
+from toolkit.publishing.claim_checks import faults
 from toolkit.views.claim_desk import find, show
 from toolkit.views.guards import person, takes
 from toolkit.views.installation import now, settings
@@ -25,8 +25,9 @@ def submit(claim_id: str) -> ResponseReturnValue:
 
     def deed(forms: ReviewForms) -> None:
         words, base = forms.submit.words.data or "", forms.submit.base.data
-        readers = settings().readers
-        review.submit(claim_id, words, base=base, readers=readers, judge=faults, by=person(), now=now())
+        newest, readers = find(claim_id).newest, settings().readers
+        found = faults(newest.text, newest.spoken or "")
+        review.submit(claim_id, words, base=base, readers=readers, faults=found, by=person(), now=now())
 
     return _do(claim_id, "submit", deed)
 

@@ -8,7 +8,7 @@ from flask import current_app
 from toolkit.access.letters import Letters
 from toolkit.access.limits import Limits
 from toolkit.config import Settings
-from toolkit.publishing import clock
+from toolkit.ledger import clock
 from toolkit.publishing.press_room import PressRoom
 
 

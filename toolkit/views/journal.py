@@ -5,6 +5,7 @@ from werkzeug.datastructures import MultiDict
 
 from toolkit.access import journal, journal_export, journal_reading, people
 from toolkit.forms.journal import LogFilter
+from toolkit.ledger import spreadsheet
 from toolkit.views.guards import takes
 
 pages = Blueprint("journal", __name__)
@@ -25,7 +26,8 @@ def index() -> str:
 @takes("journal.read")
 def as_csv() -> Response:
     """The rows that are asked for, as a table."""
-    return _file(journal_export.csv_of(journal_reading.lines(_filter().wanted())), "text/csv", "csv")
+    rows = journal_export.rows(journal_reading.lines(_filter().wanted()))
+    return _file(spreadsheet.table(journal_export.COLUMNS, rows), "text/csv", "csv")
 
 
 @pages.get("/desk/log.json")

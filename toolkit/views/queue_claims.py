@@ -9,7 +9,8 @@ from toolkit.curation import claim_list, queue
 from toolkit.curation.claim_list import BY_DATE, EXPIRES, OVERDUE, ClaimLine, Wanted
 from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.claim_review import QUESTIONS
-from toolkit.publishing.wording import STANCES, say_date
+from toolkit.ledger.claim_words import STANCES
+from toolkit.publishing.wording import say_date
 from toolkit.views.guards import person
 from toolkit.views.installation import settings, today
 from toolkit.views.queue_section import FIRST, Line, Section

@@ -8,6 +8,7 @@ from werkzeug.local import LocalProxy
 from toolkit.curation.word_diff import word_diff
 from toolkit.extensions import language
 from toolkit.forms.names import say_name
+from toolkit.ledger.claim_words import STANCES
 from toolkit.publishing import page_words, wording
 from toolkit.views.installation import settings, today
 
@@ -24,27 +25,18 @@ class Number(int):
 def teach_words(app: Flask) -> None:
     """Give every template these filters and names."""
     app.jinja_env.filters.update(
-        day=wording.say_date,
-        as_of=wording.say_as_of,
-        clock=wording.say_limit,
+        wording.FILTERS,
         number=Number,
-        reading=wording.say_reading,
-        set=wording.set_words,
-        capitalised=wording.capitalise,
         words=say_name,
         host=lambda url: urlsplit(url).netloc.removeprefix("www."),
         word_diff=word_diff,  # old words | word_diff(new words)
         size=lambda count: f"{-(-count // KIB)}\N{NO-BREAK SPACE}KB",
     )
     app.jinja_env.globals.update(
+        wording.GLOBALS,
         language=language,
         subject=LocalProxy(page_words.current),
-        stances=wording.STANCES,
-        count_of=wording.count_of,
-        join_words=wording.join_words,
-        note_tail=wording.note_tail,
-        rule_in_words=wording.rule_in_words,
-        balance_line=wording.balance_line,
+        stances=STANCES,
         settings=settings,
         today=today,
     )

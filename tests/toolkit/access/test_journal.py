@@ -14,6 +14,7 @@ from toolkit import schema
 from toolkit.access import journal, journal_export, journal_reading
 from toolkit.access.journal_reading import Wanted
 from toolkit.database import make_engine, unit_of_work
+from toolkit.ledger import spreadsheet
 from toolkit.models import Event, Person, RowIsFinal
 
 RACERS, DEEDS = 4, 10
@@ -139,7 +140,9 @@ def test_an_export_runs_nothing_in_a_spreadsheet(work: Session, admin: Person, c
     admin.name = "=HYPERLINK(1)"
     journal.record(admin, "claim.write", "@claim", {"n": 1}, clock())
     journal.record(None, "person.invite", "invitation:1", {}, clock())
-    rows = journal_export.csv_of(journal_reading.lines(Wanted())).split("\r\n")
+    rows = spreadsheet.table(
+        journal_export.COLUMNS, journal_export.rows(journal_reading.lines(Wanted()))
+    ).split("\r\n")
     assert rows[0] == "number,at,who,deed,subject,detail,hash"
     assert rows[1].startswith("1,2026-11-23T15:00:00+00:00,'=HYPERLINK(1),claim.write,'@claim,")
     assert ",command line," in rows[2]

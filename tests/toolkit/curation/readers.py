@@ -19,11 +19,6 @@ OTHER = "A group of sheriffs says the program helps jails hand over more people.
 LATER = date(2027, 5, 1)
 
 
-def nothing_wrong(_text: str) -> tuple[str, ...]:
-    """A press that finds no fault."""
-    return ()
-
-
 @dataclass
 class House:
     """People by name, a clock, and what they do."""
@@ -51,7 +46,7 @@ class House:
 
     def submit(self, by: Person, claim_id: str = "s-1", *, readers: int = 2) -> None:
         base = self.claim(claim_id).newest
-        review.submit(claim_id, "", base=base, readers=readers, judge=nothing_wrong, by=by, now=self.now())
+        review.submit(claim_id, "", base=base, readers=readers, faults=(), by=by, now=self.now())
 
     def sign(self, by: Person, side: str, claim_id: str = "s-1", *, readers: int = 2) -> None:
         base = self.claim(claim_id).newest

@@ -13,8 +13,8 @@ from tests.claim_words import GOOD
 from toolkit import schema
 from toolkit.curation import claims
 from toolkit.curation.errors import Stale
-from toolkit.curation.words import from_revision
 from toolkit.database import make_engine, session, unit_of_work
+from toolkit.ledger.revisions import from_revision
 from toolkit.models import Claim, ClaimRevision, Event, Person
 
 NOW, ANN = factories.NOW, 101

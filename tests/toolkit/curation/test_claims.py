@@ -12,7 +12,8 @@ from tests.claim_words import GOOD, words
 from toolkit.access.errors import NotAllowed
 from toolkit.curation import claims
 from toolkit.curation.errors import NotFit, NoticeMissing, Retired, Stale
-from toolkit.curation.words import ClaimWords, from_revision
+from toolkit.ledger.claim_words import Citation, ClaimWords
+from toolkit.ledger.revisions import from_revision
 from toolkit.models import Claim, ClaimMove, ClaimRevision, Event, Person
 
 NOW = factories.NOW
@@ -81,7 +82,7 @@ def test_what_is_based_on_older_words_changes_nothing(work: Session, cleo: Perso
 
 def test_holders_of_printed_sheets_are_told(work: Session, cleo: Person) -> None:
     before = held(work, "s-1")
-    for other in (replace(before, text="Other."), replace(before, citations=(("s2", None, None),))):
+    for other in (replace(before, text="Other."), replace(before, citations=(Citation("s2"),))):
         with pytest.raises(NoticeMissing):
             revise("s-1", other, cleo, notice="  ")
     revise("s-1", replace(before, review_by=date(2028, 1, 1)), cleo, notice="")

@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 from sqlalchemy import Engine
 
-from tests.toolkit.curation.readers import LATER, House, move_in, nothing_wrong
+from tests.toolkit.curation.readers import LATER, House, move_in
 from toolkit.access.errors import NotAllowed
 from toolkit.curation import redating, retiring, review
 from toolkit.curation.errors import CurationError, NotAMove, OneRefused
@@ -22,9 +22,7 @@ Deed = Callable[[House, Person], None]
 
 
 def submit(house: House, by: Person) -> None:
-    review.submit(
-        "s-1", "", base=house.claim().newest, readers=2, judge=nothing_wrong, by=by, now=house.now()
-    )
+    review.submit("s-1", "", base=house.claim().newest, readers=2, faults=(), by=by, now=house.now())
 
 
 def approve(house: House, by: Person) -> None:

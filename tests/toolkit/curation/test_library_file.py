@@ -16,8 +16,11 @@ from toolkit.curation import claims, library, library_csv, library_file, library
 from toolkit.curation.errors import NotFit, NoticeMissing
 from toolkit.curation.library_entry import raw_of
 from toolkit.curation.library_import import Taken
-from toolkit.curation.words import ClaimWords, from_revision, tidied
+from toolkit.curation.words import tidied
 from toolkit.database import make_engine, unit_of_work
+from toolkit.ledger import spreadsheet
+from toolkit.ledger.claim_words import Citation, ClaimWords
+from toolkit.ledger.revisions import from_revision
 from toolkit.models import Claim, ClaimRevision, Event, Person
 
 ON = factories.NOW.date()
@@ -31,7 +34,7 @@ PLAIN = ClaimWords(
     as_of="2018",
     checked=date(2026, 11, 21),
     review_by=date(2027, 11, 21),
-    citations=(("c1", None, None),),
+    citations=(Citation("c1"),),
 )
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "'=1", "＝1", "''@x", "'plain"]
 
@@ -65,7 +68,7 @@ def test_what_goes_out_comes_back_unchanged(work: Session, rita: Person, name: s
 def test_no_cell_is_run_by_a_spreadsheet_and_none_is_changed(text: str) -> None:
     table = library_csv.write([raw_of("x-01", 1, "draft", replace(PLAIN, text=text))])
     cells = table.splitlines()[1].split(",")
-    assert not any(cell.strip('"').startswith(library_csv.FORMULA) for cell in cells)
+    assert not any(cell.strip('"').startswith(spreadsheet.FORMULA) for cell in cells)
     (read,) = library_csv.read(table.encode())
     assert read.words is not None
     assert read.words.text == text
@@ -78,7 +81,7 @@ TEXTS = st.text(LETTERS, min_size=1, max_size=300)
 @settings(max_examples=50)
 @given(TEXTS, TEXTS, TEXTS)
 def test_every_text_survives_both_files(text: str, locator: str, quote: str) -> None:
-    words = tidied(replace(PLAIN, text=text, spoken=quote, citations=(("s-1", locator, quote),)))
+    words = tidied(replace(PLAIN, text=text, spoken=quote, citations=(Citation("s-1", locator, quote),)))
     raw = raw_of("saf-01", 3, "approved", words)
     for read in (
         library_csv.read(library_csv.write([raw]).encode()),
@@ -139,7 +142,7 @@ def test_an_edit_becomes_a_draft_and_what_prints_goes_on_printing(work: Session,
     shown = library_preview.preview(edited.encode(), "l.yaml", on=ON)
     (changed,) = shown.of("changed")
     assert (changed.claim_id, changed.must_tell) == (claim.id, True)
-    assert [change.label for change in changed.changes] == ["Text"]
+    assert [change.label for change in changed.changes] == ["The claim"]
     with pytest.raises(NoticeMissing):
         library_import.take(
             edited.encode(), "l.yaml", reason="Clearer.", notice="", on=ON, by=rita, now=factories.NOW

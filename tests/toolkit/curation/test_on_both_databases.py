@@ -45,6 +45,13 @@ def test_a_claim_lives_alike(engine: Engine) -> None:
         assert found(status="retired", source="s2") == ["s-2"]
         assert found(due=EXPIRES) == ["c-1", "s-1"]
         assert found(due=OVERDUE) == []
+        house = back_in(work)
+        for until, due in ((LATER, OVERDUE), (LATER + timedelta(days=1), EXPIRES)):
+            house.edit(house.ann, claim_id="c-2", until=until)
+            house.claim("c-2").printed = house.claim("c-2").newest
+            work.flush()
+            assert "c-2" in found(due=due)
+            assert "c-2" not in found(due=EXPIRES if due == OVERDUE else OVERDUE)
         assert "s-1" not in found(whole_country=True)
         sheet = claim_sheet.sheet("s-1", to=back_in(work).ann, readers=2)
         assert sheet is not None

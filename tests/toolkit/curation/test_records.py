@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from tests import factories
 from toolkit.curation import records
 from toolkit.curation.errors import Stale
+from toolkit.ledger.edited import edited
 from toolkit.models import Person, PublicBody
 
 
@@ -34,7 +35,7 @@ def test_an_edit_keeps_what_was_shipped(work: Session, ann: Person) -> None:
     assert (after.number, after.person_id, after.reason) == (2, ann.id, "Read the new rules.")
     assert after.content["verified_on"] == "2026-11-20"
     assert body.limit_seconds == 120
-    assert records.edited("public_body") == {body.id}
+    assert edited("public_body") == {body.id}
 
 
 def test_an_edit_of_what_somebody_changed_meanwhile_changes_nothing(work: Session, ann: Person) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import Engine, select
 
-from tests.toolkit.curation.readers import LATER, NOTICE, OTHER, House, back_in, move_in, nothing_wrong
+from tests.toolkit.curation.readers import LATER, NOTICE, OTHER, House, back_in, move_in
 from toolkit.curation import claim_sheet, claims, redating, retiring, review
 from toolkit.curation.errors import (
     AlreadySigned,
@@ -19,9 +19,9 @@ from toolkit.curation.errors import (
     Stale,
 )
 from toolkit.curation.printing import ONCE_MORE
-from toolkit.curation.revisions import numbered
-from toolkit.curation.words import from_revision
 from toolkit.database import unit_of_work
+from toolkit.ledger.claim_words import Citation
+from toolkit.ledger.revisions import from_revision, numbered
 from toolkit.models import DisputeClaim, Source
 from toolkit.publishing import library
 
@@ -164,12 +164,12 @@ def test_what_keeps_words_from_their_readers(house: House) -> None:
     base = house.claim().newest
     known = {"readers": 2, "by": house.ann, "now": house.now()}
     with pytest.raises(NotFit, match="takes a side"):
-        review.submit("s-1", "", base=base, judge=lambda text: ("That takes a side.",), **known)
+        review.submit("s-1", "", base=base, faults=("That takes a side.",), **known)
     house.work.get_one(Source, "s1").verified_level = "unseen"
     with pytest.raises(NotFit, match="at least one source"):
         house.submit(house.ann)
     with pytest.raises(Stale):
-        review.submit("s-1", "", base=base - 1, readers=2, judge=nothing_wrong, by=house.ann, now=house.now())
+        review.submit("s-1", "", base=base - 1, readers=2, faults=(), by=house.ann, now=house.now())
     assert house.claim().status == "draft"
 
 
@@ -182,9 +182,7 @@ def test_the_same_words_with_the_same_sources_need_no_sentence(house: House) -> 
 
 
 def test_other_sources_are_told_of(house: House) -> None:
-    words = replace(
-        from_revision(house.claim().current), citations=(("s1", "p. 1", None), ("s2", None, None))
-    )
+    words = replace(from_revision(house.claim().current), citations=(Citation("s1", "p. 1"), Citation("s2")))
     told = {"reason": "A second report says so.", "notice": NOTICE}
     claims.revise("s-1", words, base=1, by=house.ann, now=house.now(), **told)
     house.submit(house.ann)

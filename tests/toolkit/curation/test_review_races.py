@@ -8,15 +8,14 @@ from sqlalchemy import Engine, func, select
 
 from tests import factories
 from tests.claim_words import GOOD
-from tests.toolkit.curation.readers import nothing_wrong
 from tests.toolkit.curation.test_claim_races import at_once
 from tests.toolkit.curation.test_sources import DRAFT
 from toolkit import schema
 from toolkit.access import journal
 from toolkit.curation import claims, retiring, review, sources
 from toolkit.curation.errors import CurationError
-from toolkit.curation.words import from_revision
 from toolkit.database import make_engine, session, unit_of_work
+from toolkit.ledger.revisions import from_revision
 from toolkit.models import Approval, Claim, Correction, Event, Person
 
 NOW, ANN, BEN, CLEO = factories.NOW, 101, 102, 103
@@ -36,7 +35,7 @@ def own(database_url: str) -> Iterator[Engine]:
         ann, held = work.get_one(Person, ANN), from_revision(work.get_one(Claim, "s-1").current)
         told = {"reason": "A newer report.", "notice": NOTICE, "by": ann, "now": NOW}
         claims.revise("s-1", replace(held, text=GOOD.text), base=1, **told)
-        review.submit("s-1", "", base=2, readers=2, judge=nothing_wrong, by=ann, now=NOW)
+        review.submit("s-1", "", base=2, readers=2, faults=(), by=ann, now=NOW)
     yield made
     made.dispose()
 

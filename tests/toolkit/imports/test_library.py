@@ -12,8 +12,10 @@ from tests import factories
 from tests.migrations.world import edition
 from toolkit import models
 from toolkit.imports import load_library
-from toolkit.imports.library import Cited, ShippedClaim, ShippedLibrary, draft_reason, files, read
+from toolkit.imports.library import ShippedClaim, ShippedLibrary, draft_reason, files, read
 from toolkit.imports.shipped import FOLDER
+from toolkit.ledger.claim_words import Citation
+from toolkit.ledger.revisions import to_revision
 
 TODAY = date(2026, 11, 26)
 SHIPPED = read(FOLDER / "library")
@@ -45,7 +47,7 @@ def test_the_library_is_whole() -> None:
     [
         (STRONG, LEVELS, None),
         (reworded(STRONG, citations=()), LEVELS, "no source"),
-        (reworded(STRONG, citations=(Cited("a", None, None),)), {"a": "unseen"}, "not seen: a"),
+        (reworded(STRONG, citations=(Citation("a"),)), {"a": "unseen"}, "not seen: a"),
         (reworded(STRONG, confidence="low"), LEVELS, "weak"),
         (replace(STRONG, recheck="how the case ended"), LEVELS, "how the case ended"),
     ],
@@ -120,7 +122,8 @@ def organizer(work: Session) -> models.Person:
 
 def test_a_claim_that_an_organizer_revised_is_left_alone(work: Session) -> None:
     claim = work.get_one(models.Claim, STRONG.id)
-    theirs = load_library._revision(reworded(STRONG, text="What an organizer wrote."), 2)
+    other = replace(STRONG.words, text="What an organizer wrote.")
+    theirs = to_revision(other, number=2, questions=None)
     theirs.author_id = organizer(work).id
     claim.revisions.append(theirs)
     claim.status = "in_review"
@@ -168,7 +171,7 @@ def test_the_questions_that_organizers_chose_stay(work: Session) -> None:
     assert new not in answers(work, "saf-03")
     claim = work.get_one(models.Claim, "saf-03")
     shipped = next(each for each in SHIPPED.claims if each.id == claim.id)
-    theirs = load_library._revision(reworded(shipped, text="What an organizer wrote."), 2)
+    theirs = to_revision(replace(shipped.words, text="What an organizer wrote."), number=2)
     theirs.author_id, theirs.questions = organizer(work).id, [new]
     claim.revisions.append(theirs)
     claim.newest = claim.printed = 2

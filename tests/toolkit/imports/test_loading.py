@@ -12,8 +12,9 @@ from tests import factories
 from tests.toolkit.imports.samples import TODAY, row, workbook
 from toolkit import models, schema
 from toolkit.database import make_engine, unit_of_work
-from toolkit.imports import load_agreements, loading, manifest
+from toolkit.imports import loading, manifest
 from toolkit.imports.errors import ImportRefused
+from toolkit.imports.roster import load_list
 from toolkit.imports.shipped import FOLDER, MANIFEST
 
 BODIES = ("library", "rules", "jurisdictions", "agreements", "bodies")
@@ -60,9 +61,7 @@ def test_everything_loads_on_postgresql_and_a_second_load_changes_nothing(postgr
 def test_shipped_facts_do_not_overwrite_a_later_list(world: Engine, folder: Path) -> None:
     rows = [row(LAW_ENFORCEMENT_AGENCY=f"Frederick Police Department {number}") for number in range(1_300)]
     with unit_of_work(world, write=True):
-        done = load_agreements.import_list(
-            workbook(rows), "06012026.xlsx", None, TODAY, by=None, now=factories.NOW
-        )
+        done = load_list.import_list(workbook(rows), "06012026.xlsx", None, TODAY, by=None, now=factories.NOW)
     assert (done.changed, done.agreements) == (True, 1_300)
     assert outcomes(world)["agreements"] == "newer kept"
 
@@ -100,20 +99,11 @@ def test_a_table_that_is_not_the_manifests_stops_the_load_and_nothing_changes(
     assert content(world) == before
 
 
-def test_towns_that_are_their_city_are_not_offered_but_stay(work: Session) -> None:
+def test_towns_that_are_their_city_stay_and_say_so(work: Session) -> None:
     town = work.get_one(models.Jurisdiction, "0911037070")
-    city = work.get_one(models.Jurisdiction, "0937000")
-    assert (town.name, town.search_key) == ("Hartford town", "")
-    assert city.search_key.startswith("hartford city")
-    hidden = select(func.count()).where(models.Jurisdiction.search_key == "")
-    assert work.scalar(hidden) == 75
-
-
-def test_a_town_is_found_by_its_county_too(work: Session) -> None:
-    keys = select(models.Jurisdiction.search_key).where(
-        models.Jurisdiction.name == "Jackson township", models.Jurisdiction.state_code == "IN"
-    )
-    assert any("hamilton county" in key for key in work.scalars(keys))
+    assert (town.name, town.same_as) == ("Hartford town", "0937000")
+    same = select(func.count()).where(models.Jurisdiction.same_as.is_not(None))
+    assert work.scalar(same) == 75
 
 
 def test_only_what_is_listed_or_surely_left_is_told(work: Session) -> None:

@@ -1,7 +1,8 @@
 """A claim while it is written is set as the press sets it, and judged by the rules that judge sheets."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from lxml import html
@@ -10,12 +11,13 @@ from sqlalchemy.orm import Session
 from fact_sheets import fact_sheet
 from fact_sheets.document import FactSheet
 from fact_sheets.html import fragment
+from tests import library_rows
 from tests.samples import small
+from toolkit.ledger.claim_words import Citation, ClaimWords
 from toolkit.models import Claim, Source
 from toolkit.publishing.claim_preview import (
     NO_QUESTION,
     ClaimPreview,
-    Draft,
     claim_preview,
     stylesheet,
 )
@@ -23,15 +25,11 @@ from toolkit.publishing.claim_preview import (
 TODAY = small.TODAY
 
 
-def draft(claim_id: str, **changes: object) -> Draft:
+def draft(claim_id: str, **changes: Any) -> ClaimWords:
     """The words of a claim of the sample, under its question."""
-    claim = next(claim for claim in small.dossier().claims if claim.id == claim_id)
+    claim = next(claim for claim in small.dossier().library.claims if claim.id == claim_id)
     asked = [d.id for d in small.DISPUTES if claim_id in (*d.supporters, *d.critics)]
-    known = {
-        f.name: getattr(claim, f.name) for f in fields(Draft) if f.name not in ("questions", "citations")
-    }
-    citations = tuple((each.source_id, each.locator, each.quote) for each in claim.citations)
-    return replace(Draft(**known, questions=tuple(asked), citations=citations), **changes)
+    return replace(library_rows.words_of(claim), **{"questions": tuple(asked)} | changes)
 
 
 def printed(sheet: FactSheet) -> list[list[str]]:
@@ -121,9 +119,10 @@ TEXT = "A sheriff said that the jail handed over people who were held for violen
         ({"text": TEXT.replace("said", "admitted")}, "Verbs", "“admitted” doubts the speaker"),
         ({"text": "The jail handed over people who were held for violent crimes."}, "Who says so", "Nobody"),
         ({"text": TEXT + " It is SAD NEWS!"}, "Shouting", "“SAD”, “NEWS”, “!”"),
-        ({"citations": (("s1", None, "word " * 26),)}, "Quotations", "26\xa0words; at most 25"),
+        ({"citations": (Citation("s1", None, "word " * 26),)}, "Quotations", "26\xa0words; at most 25"),
         ({"spoken": None}, "Spoken", "speakers are not offered it"),
         ({"review_by": date(2026, 11, 25)}, "Review", "25\xa0November\xa02026"),
+        ({"until": TODAY}, "Still true", "No longer true since 26\xa0November\xa02026"),
     ],
 )
 def test_what_is_to_be_looked_at(work: Session, changes: dict[str, object], name: str, says: str) -> None:

@@ -14,7 +14,6 @@ from sqlalchemy import ColumnElement, Engine, func, select
 
 from fact_sheets.fact_sheet import compose
 from fact_sheets.fit import fits
-from fact_sheets.layout import BODY
 from toolkit.config import Settings
 from toolkit.database import make_engine, session, unit_of_work
 from toolkit.models import Agreement, Jurisdiction, JurisdictionCounty
@@ -100,7 +99,11 @@ def test_each_has_a_balanced_sheet_that_fits(room: PressRoom, part: int) -> None
         sheet = compose(dossier)
         room_left = min(fits(sheet).side_one.left, fits(sheet).side_two.left)
         # A line a side is kept in reserve for what breaks once more on paper; a full sheet may begin it.
-        assert (geoid, sheet.standing, room_left > -BODY.leading) == (geoid, "balanced", True)
+        assert (geoid, sheet.standing, room_left > -sheet.paper.type.body.leading) == (
+            geoid,
+            "balanced",
+            True,
+        )
 
 
 @pytest.mark.parametrize("part", range(PARTS))

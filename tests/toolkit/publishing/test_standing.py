@@ -45,7 +45,7 @@ def revise(engine: Engine, claim_id: str) -> None:
 
 def write_on(engine: Engine, claim_id: str) -> None:
     """Give a claim a second revision, which is in review."""
-    claim = next(claim for claim in small.dossier().claims if claim.id == claim_id)
+    claim = next(claim for claim in small.dossier().library.claims if claim.id == claim_id)
     with unit_of_work(engine, write=True) as session:
         session.add(library_rows.revision_row(replace(claim, revision=2, text=claim.text + " So it is.")))
     stand(engine, claim_id, status="in_review")
@@ -57,11 +57,11 @@ def stand(engine: Engine, claim_id: str, **standing: object) -> None:
         session.execute(update(models.Claim).where(models.Claim.id == claim_id).values(**standing))
 
 
-def look_again(engine: Engine, claim_id: str, review_by: date) -> None:
+def look_again(engine: Engine, claim_id: str, review_by: date, until: date | None = None) -> None:
     """Date a claim's words anew: they were compared with the sources once more."""
-    claim = next(claim for claim in small.dossier().claims if claim.id == claim_id)
+    claim = next(claim for claim in small.dossier().library.claims if claim.id == claim_id)
     with unit_of_work(engine, write=True) as session:
-        row = library_rows.revision_row(replace(claim, revision=2, review_by=review_by))
+        row = library_rows.revision_row(replace(claim, revision=2, review_by=review_by, until=until))
         row.words_from = 1
         session.add(row)
     stand(engine, claim_id, printed=2, newest=2)
@@ -127,6 +127,13 @@ def test_words_that_a_shorter_review_makes_overdue_are_overdue(engine: Engine, e
     look_again(engine, "c-2", ON + timedelta(days=5))
     assert today(engine, edition, 5).state == "current"
     assert today(engine, edition, 6).state == "review overdue"
+
+
+def test_words_that_end_are_overdue_from_that_day_on(engine: Engine, edition: Edition) -> None:
+    look_again(engine, "c-2", small.REVIEW_BY, until=ON + timedelta(days=5))
+    assert today(engine, edition, 4) == Standing("current", (), (), ON + timedelta(days=4))
+    ended = today(engine, edition, 5)
+    assert (ended.state, [claim.claim_id for claim in ended.ended]) == ("review overdue", ["c-2"])
 
 
 def test_an_edition_issued_overdue_says_so_from_the_first_day(engine: Engine, room: PressRoom) -> None:

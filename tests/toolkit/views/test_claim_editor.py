@@ -1,12 +1,15 @@
 """Writing a claim: what is typed is set and checked, kept once it fits, and never lost."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from lxml import html
-from sqlalchemy import select
+from sqlalchemy import Engine, event, select
 from werkzeug.test import TestResponse
 
 from tests import organizers
@@ -16,6 +19,7 @@ from tests.toolkit.views.strict import words_of
 from toolkit.curation.claims import NOTHING_NEW
 from toolkit.database import unit_of_work
 from toolkit.models import Claim, Event
+from toolkit.publishing import places
 
 EDIT, NEW, CHECK = "/desk/claims/s-1/edit", "/desk/claims/new", "/desk/claims/check"
 TEXT = "A sheriff said that jails in the program handed over more people held for violent crimes."
@@ -99,6 +103,50 @@ def test_what_does_not_fit_comes_back_with_everything_typed(app: Flask, cleo: Or
         assert says in errors
     with unit_of_work(app.extensions["engine"]) as work:
         assert work.scalar(select(Claim).where(Claim.origin == "organization")) is None
+
+
+def test_a_claim_says_until_when_it_is_true_and_what_it_rests_on(app: Flask, cleo: OrganizerClient) -> None:
+    said = {"until": "2026-11-26", "evidence": "court"}
+    assert "No longer true since 26\xa0November\xa02026" in check(cleo, EDIT, **CHANGED | said).text
+    assert cleo.fill(EDIT, **CHANGED | said).status_code == 303
+    row = stored(app, "s-1").current
+    assert (row.until, row.evidence) == (date(2026, 11, 26), "court")
+    assert field(cleo.get(EDIT), "until") == "2026-11-26"
+    shown = words_of(cleo.page("/desk/claims/s-1/history/2"), ".differences")
+    assert "No longer true from [new: 26 November 2026 ]" in shown
+    assert "Kind of evidence [new: court ]" in shown
+    assert (
+        cleo.fill(EDIT, **CHANGED | {"until": "", "evidence": "", "text": TEXT + " So."}).status_code == 303
+    )
+    row = stored(app, "s-1").current
+    assert (row.until, row.evidence) == (None, None)
+
+
+def test_what_was_typed_is_looked_up_and_judged_once(app: Flask, cleo: OrganizerClient) -> None:
+    begun = html.document_fromstring(cleo.get(NEW).text).get_element_by_id("editor")
+    sent = dict(begun.form_values()) | TYPED | {"about": "Carroll County, MD"}
+    engine = app.extensions["engine"]
+    once: list[str] = []
+    with unit_of_work(engine), listening(engine, once):
+        places.resolve("Carroll County, MD")
+    asked: list[str] = []
+    with listening(engine, asked):
+        answer = cleo.post(NEW, data=sent, headers={"Referer": f"{organizers.origin(app)}{NEW}"})
+    assert answer.status_code == 303
+    assert sum("FROM dataset" in each for each in asked) == sum("FROM dataset" in each for each in once) > 0
+    assert sum("FROM source" in each for each in asked) == 1  # whether the cited ones are there
+
+
+@contextmanager
+def listening(engine: Engine, asked: list[str]) -> Iterator[None]:
+    """Write down what the database is asked meanwhile."""
+
+    def listen(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        asked.append(" ".join(statement.split()))
+
+    event.listen(engine, "before_cursor_execute", listen)
+    yield
+    event.remove(engine, "before_cursor_execute", listen)
 
 
 def test_places_by_one_name_are_told_apart(cleo: OrganizerClient) -> None:

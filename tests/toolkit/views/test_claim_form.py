@@ -10,10 +10,11 @@ from tests.clock import Clock
 from tests.samples import small
 from tests.toolkit.views.organizer import browser
 from toolkit.curation import known
-from toolkit.curation.words import from_revision, problems
+from toolkit.curation.words import problems
 from toolkit.database import unit_of_work
 from toolkit.forms.claim import ClaimEditor, filled
 from toolkit.forms.claim_scope import read
+from toolkit.ledger.revisions import from_revision
 from toolkit.models import Claim
 
 
@@ -23,8 +24,8 @@ def test_every_shipped_claim_comes_back_as_it_was(shipped: Flask) -> None:
         for claim in work.scalars(select(Claim)):
             held = from_revision(claim.current)
             form = ClaimEditor(claim, today=small.TODAY, questions=questions, data=filled(held, titles))
-            assert form.words() == held, claim.id
-            assert problems(form.words(), claim.id) == (), claim.id
+            assert form.words == held, claim.id
+            assert problems(form.words, claim.id) == (), claim.id
     assert len(titles) > 100
 
 

@@ -12,8 +12,9 @@ from tests.clock import Clock
 from tests.toolkit.views.organizer import OrganizerClient, browser
 from tests.toolkit.views.strict import words_of
 from toolkit.curation import claims
-from toolkit.curation.words import from_revision
 from toolkit.database import unit_of_work
+from toolkit.ledger.claim_words import Citation
+from toolkit.ledger.revisions import from_revision
 from toolkit.models import Claim, Person
 
 PAGE = "/desk/claims/s-1/history"
@@ -30,7 +31,7 @@ def cleo(app: Flask) -> OrganizerClient:
         person = work.get_one(Person, number)
         first = from_revision(work.get_one(Claim, "s-1").current)
         second = replace(first, text=OLD.replace("serious", "violent"), spoken="Sheriffs say it helps.")
-        third = replace(second, citations=(("s2", "p. 9", "it helps"),), scope_states=("24",))
+        third = replace(second, citations=(Citation("s2", "p. 9", "it helps"),), scope_states=("24",))
         for base, words in enumerate((second, third), 1):
             told = {"reason": f"Reason {base}.", "notice": "One word changed."}
             claims.revise("s-1", words, base=base, by=person, now=factories.NOW, **told)

@@ -2,11 +2,13 @@
 
 import csv
 import json
+from datetime import date
 from io import StringIO
 
 import pytest
 from flask import Flask
 
+from tests.toolkit.views.changes import reword
 from tests.toolkit.views.strict import StrictClient
 from toolkit.curation import pasted_bibtex, source_draft
 from toolkit.database import unit_of_work
@@ -45,6 +47,17 @@ def test_only_what_prints_is_in_it(app: Flask, visitor: StrictClient) -> None:
     assert cited <= there
     assert "guide" not in there
     assert there == {row["source"] for row in rows(visitor, "/sources.csv")}
+
+
+def test_what_a_claim_says_more_stands_at_the_end(app: Flask, visitor: StrictClient) -> None:
+    reword(app, "s-1", until=date(2027, 1, 1), evidence="court")
+    row = next(row for row in rows(visitor, "/claims.csv") if row["claim"] == "s-1")
+    assert list(row)[:5] == ["claim", "revision", "stance", "topic", "text"]
+    assert list(row)[-3:] == ["source_url", "until", "evidence"]
+    assert (row["until"], row["evidence"]) == ("2027-01-01", "court")
+    claims = {each["id"]: each for each in json.loads(visitor.get("/claims.json").text)["claims"]}
+    assert (claims["s-1"]["until"], claims["s-1"]["evidence"]) == ("2027-01-01", "court")
+    assert (claims["c-1"]["until"], claims["c-1"]["evidence"]) == (None, None)
 
 
 def test_standpoint_and_day_of_checking_stand_beside_each_source(visitor: StrictClient) -> None:

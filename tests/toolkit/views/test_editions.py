@@ -1,6 +1,7 @@
 """Making a sheet, its page, its PDF, and the code of a printed copy."""
 
 import hashlib
+import json
 from datetime import date
 
 import pytest
@@ -100,6 +101,21 @@ def test_an_old_sheet_is_overdue_not_wrong(app: Flask, visitor: StrictClient, co
         "Review overdue. A claim on this sheet was due for another look by 21 November 2027."
     )
     assert "That does not make it wrong." in state
+
+
+def test_a_sheet_whose_words_ended_names_them(app: Flask, visitor: StrictClient, code: str) -> None:
+    today = app.extensions["settings"].today
+    reword(app, "c-2", until=today)
+    state = words_of(visitor.page(f"/editions/{code}"), ".state")
+    assert state.startswith("Review overdue. Not all that this sheet says is true any more.")
+    assert "Claim c-2 is no longer true since 26 November 2026. The sheet says: A group of police" in state
+    told = json.loads(visitor.get(f"/editions/{code}.json").text)
+    assert told["state"] == "review overdue"
+    assert told["no_longer_true"] == [{"claim": "c-2", "since": "2026-11-26"}]
+    assert "No longer true since 26 November 2026" in words_of(visitor.page("/claims/c-2"), ".lead")
+    made = visitor.post("/editions", data={"place": "24021", "first": "supporters"})
+    newer = visitor.page(made.location)
+    assert "c-2" not in [item.text for item in newer.cssselect("ol.claims a")]
 
 
 def test_an_unbalanced_sheet_is_not_made(app: Flask, visitor: StrictClient) -> None:

@@ -1,0 +1,1 @@
+"""What publishing, curation and imports must agree on: what a claim says, and the rules all three go by."""

@@ -24,9 +24,6 @@ WHERE = (
 STILL_OPEN: frozenset[str] = frozenset(
     {
         "toolkit/ledger/claim_words.py",
-        "toolkit/models/rule.py",
-        "toolkit/publishing/place_page.py",
-        "toolkit/publishing/rules.py",
     }
 )
 

@@ -3,6 +3,8 @@
 HOST ?= 127.0.0.1
 PORT ?= 8000
 export HOST PORT
+# Tests start the product hundreds of times, which should not compile it each time.
+unexport PYTHONDONTWRITEBYTECODE
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
@@ -14,7 +16,7 @@ LIBRARIES := $(if $(filter Darwin,$(shell uname)),DYLD_FALLBACK_LIBRARY_PATH=$(s
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard toolkit/translations/*/LC_MESSAGES/*.po))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format bench messages lock vendor-check clean
+.PHONY: help setup run ready-to-test test test-wide lint format bench messages lock vendor-check clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -31,11 +33,17 @@ run: setup ## everything above, then serve on http://HOST:PORT (127.0.0.1:8000)
 
 # Without a browser or a PostgreSQL the tests that need one say so: skipped here, failed in CI.
 # In the order of their names the long journeys come in the middle, and no core is idle at the end.
-test: $(VENV)/.dev $(CATALOGUES) ## run all tests; ARGS="-k name" narrows them
+PYTEST = $(LIBRARIES) $(VENV)/bin/pytest -n 2 --dist loadgroup --no-loadscope-reorder
+ready-to-test: $(VENV)/.dev $(CATALOGUES)
 	@setup/system pdf
 	@setup/system browser || true
 	@setup/system postgres || true
-	@$(LIBRARIES) $(VENV)/bin/pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
+
+test: ready-to-test ## run the tests, of each sweep a sample; ARGS="-k name" narrows them
+	@$(PYTEST) -m "not wide" $(ARGS)
+
+test-wide: ready-to-test ## run the rest of each sweep, and properties with more examples; ARGS as above
+	@$(PYTEST) -m "wide or hypothesis" --hypothesis-profile wide $(ARGS)
 
 lint: $(VENV)/.dev ## style, types, import contracts
 	@$(VENV)/bin/ruff check .

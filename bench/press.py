@@ -17,9 +17,10 @@ from statistics import median
 from weasyprint import HTML
 
 from bench import naive, rivals
-from fact_sheets import html, pdf, snapshot
+from fact_sheets import pdf, snapshot
+from fact_sheets.documents.full_sheet import html
+from fact_sheets.documents.full_sheet.compose import choose, compose
 from fact_sheets.dossier import Dossier
-from fact_sheets.fact_sheet import choose, compose
 from tests.samples.places import frederick_md
 
 ROUNDS = 15

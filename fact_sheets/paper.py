@@ -9,15 +9,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 UNIT = 1.65
-SHARES = (
-    0.5,
-    0.45,
-    0.4,
-    0.55,
-)  # of the room beside the square, what the first may take: longer words get more
-SHARES_WITH_MEETING = (*SHARES, 0.35, 0.3, 0.25)
-WRITING_LINE = 12 * UNIT  # from one line for a pen to the next, on a page without arguments
-AIR_LEVELS = 8  # how many UNITs the gaps of a side may grow where the words are few
 
 Family = Literal["Public Sans", "Source Serif 4"]
 PaperName = Literal["letter", "a4"]

@@ -16,12 +16,13 @@ from typing import Any, NoReturn
 
 from fact_sheets import archival, caps, html, snapshot
 from fact_sheets.document import FactSheet
+from fact_sheets.documents.full_sheet import html as full_sheet
+from fact_sheets.documents.full_sheet.compose import choose, compose
 from fact_sheets.errata import pages as errata_pages
 from fact_sheets.errata.errata import Errata
 from fact_sheets.errata.strips import Strips
 from fact_sheets.errata.strips import compose as compose_strips
 from fact_sheets.errors import Overfull, RenderError
-from fact_sheets.fact_sheet import choose, compose
 from fact_sheets.meeting import Meeting
 from fact_sheets.paper import PAPERS
 from fact_sheets.testimony import pages
@@ -62,7 +63,7 @@ class NothingToFetch(URLFetcher):
 def warm() -> None:
     """Load what every sheet needs, so that the first one is as quick as the rest."""
     for paper in PAPERS.values():
-        _parsed(html.stylesheet("paper", paper))
+        _parsed(full_sheet.stylesheet("paper", paper))
     _parsed(pages.stylesheet())
     html.warm()
     characters()
@@ -92,9 +93,9 @@ def render(sheet: FactSheet, file: bytes) -> bytes:
     """
     caps.check(sheet)
     try:
-        page = HTML(string=html.render(sheet), url_fetcher=_fetcher())
+        page = HTML(string=full_sheet.render(sheet), url_fetcher=_fetcher())
         document = page.render(
-            stylesheets=[_parsed(html.stylesheet("paper", sheet.paper))],
+            stylesheets=[_parsed(full_sheet.stylesheet("paper", sheet.paper))],
             font_config=_font_configuration(),
             color_profiles={"srgb": _srgb()},
         )

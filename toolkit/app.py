@@ -5,8 +5,6 @@ from pathlib import Path
 
 from flask import Flask
 from jinja2 import StrictUndefined
-from pydantic import ValidationError
-from sqlalchemy.exc import ArgumentError
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from toolkit import cli, edge, views
@@ -57,17 +55,6 @@ def create_app(settings: Settings | None = None) -> Flask:
     views.register(app)
     cli.register(app)
     return app
-
-
-def for_commands() -> Flask:
-    """The app for ``flask``; one with nothing but the doctor where settings, key or driver are unusable."""
-    try:
-        return create_app()
-    except (ValidationError, ArgumentError, ModuleNotFoundError, OSError) as error:
-        app = Flask(__name__)
-        app.extensions["broken"] = error
-        cli.register_doctor(app)
-        return app
 
 
 def fingerprint(folder: Path) -> str:

@@ -6,8 +6,8 @@ import pypdfium2
 import pytest
 from PIL import ImageOps
 
-from fact_sheets import fit
 from fact_sheets.document import FactSheet
+from fact_sheets.documents.full_sheet import fit
 from fact_sheets.errors import Overfull
 from fact_sheets.paper import LETTER, PAPERS, UNIT, Paper
 from fact_sheets.setting import Run, line_count

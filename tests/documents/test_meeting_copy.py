@@ -10,7 +10,8 @@ from pypdf import PdfReader
 from fact_sheets import pdf
 from fact_sheets.meeting import Meeting
 from fact_sheets.paper import A4, LETTER, Paper
-from tests.documents.sheets import ANY, ROOMY, VARIANTS, made, squeezed
+from tests.documents.sheets import ANY, ROOMY, made, squeezed
+from tests.samples import places
 from tests.samples.meetings import COUNCIL, at, longest
 
 BARE = Meeting(at("2026-12-08T18:30"))
@@ -25,7 +26,7 @@ def text_of(side: int, data: bytes) -> str:
 
 
 @pytest.mark.parametrize(
-    "variant, paper", [*((variant, LETTER) for variant in VARIANTS), (ANY, A4), (ROOMY, A4)]
+    "variant, paper", [*((variant, LETTER) for variant in places.VARIANTS), (ANY, A4), (ROOMY, A4)]
 )
 def test_the_longest_meeting_makes_two_sides_in_every_kind_of_place(variant: str, paper: Paper) -> None:
     data = printed(variant, longest(), paper)

@@ -5,7 +5,7 @@ from dataclasses import fields
 
 import pytest
 
-from fact_sheets import html
+from fact_sheets.documents.full_sheet import html
 from fact_sheets.paper import PAPERS, UNIT, Paper
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

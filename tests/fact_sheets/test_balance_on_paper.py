@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 from lxml import html as markup
 
-from fact_sheets import html
 from fact_sheets.balance.paper import same_space_on_paper
 from fact_sheets.balance.words import no_shouting
 from fact_sheets.document import FactSheet, Finding
-from fact_sheets.fact_sheet import compose
+from fact_sheets.documents.full_sheet import html
+from fact_sheets.documents.full_sheet.compose import compose
 from fact_sheets.paper import LETTER, PAPERS, Paper
 from tests.samples import small
 

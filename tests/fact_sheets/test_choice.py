@@ -7,8 +7,8 @@ from functools import cache
 import pytest
 
 from fact_sheets import codes, snapshot
+from fact_sheets.documents.full_sheet.compose import choose, compose
 from fact_sheets.dossier import Agreement, Claim, Departure, Dispute, Dossier, Scope, Tier
-from fact_sheets.fact_sheet import choose, compose
 from fact_sheets.meeting import Meeting
 from fact_sheets.typesetting import NBSP
 from tests.samples import places, small

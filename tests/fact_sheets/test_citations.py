@@ -6,9 +6,9 @@ import pytest
 
 from fact_sheets.citations import Notes, perspective_in_words
 from fact_sheets.document import FactSheet
+from fact_sheets.documents.full_sheet.compose import compose
 from fact_sheets.dossier import Citation
 from fact_sheets.errors import DossierError, UnsafeLink
-from fact_sheets.fact_sheet import compose
 from fact_sheets.typesetting import NBSP
 from tests.samples import places, small
 
@@ -123,7 +123,7 @@ def in_order_of_reading(sheet: FactSheet) -> list[int]:
 
 
 @pytest.mark.parametrize("first", ["supporters", "critics"])
-@pytest.mark.parametrize("name", places.every_variant())
+@pytest.mark.parametrize("name", places.VARIANTS)
 def test_new_numbers_rise_on_the_way_down_the_paper(name: str, first: str) -> None:
     sheet = compose(small.changed(places.every_variant()[name], first_side=first))
     seen = list(dict.fromkeys(in_order_of_reading(sheet)))

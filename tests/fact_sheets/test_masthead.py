@@ -127,9 +127,9 @@ def test_a_town_is_asked_about_its_own_police_and_not_its_sheriff() -> None:
     assert asked(small.dossier(place=town, tiers=tiers)) == "Should Frederick join 287(g)?"
 
 
-@pytest.mark.parametrize("name", places.every_variant())
+@pytest.mark.parametrize("name", places.VARIANTS)
 def test_the_message_says_what_it_is_and_cites_it(name: str) -> None:
-    dossier = places.every_variant()[name]
+    dossier = places.variant(name)
     lines: tuple[Cited, ...] = message(brief_of(dossier), Notes(dossier.sources))
     assert 30 <= sum(len(words(line.text)) for line in lines) <= 45
     assert lines[0].text.startswith("287(g) lets ICE train")

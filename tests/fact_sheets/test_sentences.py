@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from fact_sheets.sentences import language, say
+from fact_sheets.sentences.english import English
 from fact_sheets.typesetting import NBSP
 from tests.guards.sources import PRODUCT, ROOT, python_files
 
@@ -84,6 +85,32 @@ def test_days_and_numbers() -> None:
     assert shown(ENGLISH.day(date(2026, 12, 8))) == "Tuesday, 8~December~2026"
     assert shown(ENGLISH.date_aloud(date(2026, 5, 18))) == "May~18,~2026"
     assert (ENGLISH.number(1843), ENGLISH.tenths(9.25)) == ("1,843", "9.2")
+
+
+class Spanish(English):
+    """A second language of a test: another file, and other rules where words are not enough."""
+
+    def number(self, number: float, decimals: int = 0) -> str:
+        return super().number(number, decimals).translate(str.maketrans(",.", ".,"))
+
+    def whose(self, name: str) -> str:
+        return f"de {name}"
+
+
+def test_a_second_language_is_a_file_and_what_it_sets_in_its_own_way(tmp_path: Path) -> None:
+    path = tmp_path / "es.toml"
+    path.write_text(
+        """
+        rule = "La norma {state:whose} cambió el {on:date}: {counts:list}; nivel {grade:tenths}."
+        date.months = ["enero", "febrero", "marzo", "abril", "mayo"]
+        date.date = "{day} de {month} de {year}"
+        list.and = "{first} y {last}"
+        """
+    )
+    said = Spanish(path).say(
+        "rule", state="Maryland", on=date(2026, 5, 18), counts=["12", "9", "3"], grade=9.2
+    )
+    assert said == "La norma de Maryland cambió el 18 de mayo de 2026: 12, 9 y 3; nivel 9,2."
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fact_sheets import speech
-from fact_sheets.speech.english import rounded
 
 # Each sentence as written, and as a person says it, written out by hand.
 REFERENCE = [
@@ -90,25 +89,6 @@ def test_the_stopwatch_scene(written: str, said: str) -> None:
 
 def test_no_break_characters_do_not_change_what_is_said() -> None:
     assert speech.spoken("18\u00a0May\u00a02026") == speech.spoken("18 May 2026")
-
-
-@pytest.mark.parametrize(
-    ("number", "aloud"),
-    [
-        (40, "40"),
-        (999, "999"),
-        (1_800, "1,800"),
-        (1_843, "about 1,800"),
-        (2_589, "about 2,600"),
-        (36_900, "about 37,000"),
-        (675_000, "about 680,000"),
-        (1_250_000, "about 1.3 million"),
-        (314_000_000, "about 310 million"),
-        (3_000_000_000, "3 billion"),
-    ],
-)
-def test_long_numbers_are_rounded_aloud(number: int, aloud: str) -> None:
-    assert rounded(number) == aloud
 
 
 @pytest.mark.parametrize(

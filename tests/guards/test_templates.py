@@ -76,8 +76,8 @@ def test_no_template_is_forgotten(drawer: tuple[Path, Environment]) -> None:
 
 def test_no_style_of_the_screen_changes_the_paper_beside_the_claim_editor() -> None:
     """A class that the excerpt of a sheet uses has no rule of its own in the sheets of style around it."""
-    paper = DOCUMENTS / "fact_sheet"
-    parts = (paper / f"{name}.html" for name in ("pairs", "facts", "notes", "parts"))
+    paper = DOCUMENTS / "full_sheet"
+    parts = (*(paper / f"{name}.html" for name in ("pairs", "facts", "notes")), DOCUMENTS / "parts.html")
     used = {
         name for part in parts for names in CLASSES.findall(part.read_text("utf-8")) for name in names.split()
     }
@@ -89,9 +89,9 @@ def test_no_style_of_the_screen_changes_the_paper_beside_the_claim_editor() -> N
 
 # Words of the subject that templates still hold, until they stand in its own files.
 OF_THE_SUBJECT = {
-    "fact_sheet/masthead.html": {"ICE’s list of"},
-    "fact_sheet/models.html": {"Model", "Three models of agreement", "When", "Where", "Who does what"},
-    "fact_sheet/page.html": {": a fact sheet on 287(g), edition"},
+    "full_sheet/masthead.html": {"ICE’s list of"},
+    "full_sheet/models.html": {"Model", "Three models of agreement", "When", "Where", "Who does what"},
+    "full_sheet/page.html": {": a fact sheet on 287(g), edition"},
     "testimony/parts.html": {"Both sides, with sources: the fact sheet on 287(g) for", "is at"},
 }
 SPOKEN_BY = {"say", "stretches", "say_in_parts"}

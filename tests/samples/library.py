@@ -27,6 +27,7 @@ PERSPECTIVES = {"official": "government-operator", "law-copy": "government-opera
 Row = dict[str, Any]
 
 
+@cache
 def table(file: str, name: str) -> tuple[Row, ...]:
     """The tables called ``name`` in one file of toolkit/data."""
     with (DATA / file).open("rb") as opened:

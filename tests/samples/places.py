@@ -1,7 +1,9 @@
 """Dossiers of real places on the list of 18 May 2026, with the library that the project ships."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import cache, partial
 from typing import Any
 
 from fact_sheets.dossier import (
@@ -125,20 +127,30 @@ def plain(state: str, kind: PlaceKind, model: Model | None = None) -> Dossier:
     return _dossier(_place(geoid, kind, name, state, counties), tiers, state_agreements=len(held))
 
 
+# The real places and one of each awkward kind: their names are known before any of them is put together.
+VARIANTS: dict[str, Callable[[], Dossier]] = {
+    "frederick-county-md": frederick_md,
+    "key-west-fl": key_west_fl,
+    "harris-county-tx": harris_tx,
+    "none-listed-wi": none_listed_wi,
+    "maryland": partial(plain, "24", "state"),
+    "district-of-columbia": partial(plain, "11", "state"),
+    "puerto-rico": partial(plain, "72", "state"),
+    "northern-marianas": partial(plain, "69", "state", "JEM"),
+    "a-township-in-nj": partial(plain, "34", "county_subdivision"),
+    "unlisted": unlisted,
+}
+
+
+@cache
+def variant(name: str) -> Dossier:
+    """One of them."""
+    return VARIANTS[name]()
+
+
 def every_variant() -> dict[str, Dossier]:
-    """The real places and one of each awkward kind, by a name."""
-    return {
-        "frederick-county-md": frederick_md(),
-        "key-west-fl": key_west_fl(),
-        "harris-county-tx": harris_tx(),
-        "none-listed-wi": none_listed_wi(),
-        "maryland": plain("24", "state"),
-        "district-of-columbia": plain("11", "state"),
-        "puerto-rico": plain("72", "state"),
-        "northern-marianas": plain("69", "state", "JEM"),
-        "a-township-in-nj": plain("34", "county_subdivision"),
-        "unlisted": unlisted(),
-    }
+    """All of them, by their names."""
+    return {name: variant(name) for name in VARIANTS}
 
 
 def _place(

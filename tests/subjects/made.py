@@ -7,8 +7,8 @@ import pypdfium2
 
 from fact_sheets import pdf, snapshot
 from fact_sheets.document import FactSheet
+from fact_sheets.documents.full_sheet.compose import choose, compose
 from fact_sheets.dossier import Dossier
-from fact_sheets.fact_sheet import choose, compose
 from tests.samples import plate_readers
 
 PLACES = tuple(plate_readers.places())

@@ -15,9 +15,9 @@ from lxml import html as markup
 
 from fact_sheets import balance, html, pdf, snapshot
 from fact_sheets.document import FactSheet
+from fact_sheets.documents.full_sheet.compose import compose
 from fact_sheets.errata.errata import Corrected, Errata, Told
 from fact_sheets.errata.strips import compose as strips
-from fact_sheets.fact_sheet import compose
 from tests.samples import plate_readers
 from tests.subjects.both import first_subject, foreign
 from tests.subjects.made import PLACES, Made, made, pages_of, plain, printed

@@ -12,6 +12,9 @@ from flask.cli import AppGroup
 from toolkit.access import journal
 from toolkit.cli.failures import told
 from toolkit.cli.work import work
+from toolkit.curation.link_rounds import Offline
+from toolkit.curation.link_rounds import check as visit_due
+from toolkit.curation.link_visit import Visitor
 
 links = AppGroup("links", help="Links of sources: check.")
 
@@ -25,10 +28,6 @@ def check(limit: int) -> None:
 
     A stop (Ctrl-C, or a timer's SIGTERM) ends it at once; the rest waits for the next time.
     """
-    from toolkit.curation.link_rounds import Offline  # loads an HTTP client, which no page needs
-    from toolkit.curation.link_rounds import check as visit_due
-    from toolkit.curation.link_visit import Visitor
-
     known = current_app.extensions
     settings = known["settings"]
     visitor = Visitor(agent=f"{settings.file_stem}-link-check (+{settings.base_url}/about)")

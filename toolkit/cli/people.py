@@ -58,5 +58,4 @@ def let_back(email: str) -> None:
 
 
 def _link(token: str) -> str:
-    path = current_app.url_map.bind("").build("join.ask", {"token": token})
-    return f"{current_app.extensions['settings'].base_url}{path}"
+    return f"{current_app.extensions['settings'].base_url}{invitations.LINK}{token}"

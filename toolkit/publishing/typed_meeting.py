@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from fact_sheets import lexicon, setting
+from fact_sheets.documents.full_sheet.extent import SHARES
 from fact_sheets.meeting import Meeting
-from fact_sheets.paper import LETTER, PAPERS, SHARES
+from fact_sheets.paper import LETTER, PAPERS
 from fact_sheets.testimony import typed
 from fact_sheets.typeface import characters, width
 

@@ -10,7 +10,7 @@ from fact_sheets.readability import sentences, words
 from fact_sheets.testimony.ask import fair_line, the_ask, the_question
 from fact_sheets.testimony.speaker import POSITIONS, Position
 from tests.samples import places, small
-from tests.samples.speakers import briefs, dossiers, script
+from tests.samples.speakers import PLACES, briefs, script
 
 ASKS = [
     ("frederick-county-md", "support", "urge the state to allow 287(g) agreements here"),
@@ -50,7 +50,7 @@ def test_the_ask_fits_the_place(place: str, position: Position, asked: str) -> N
     assert the_ask(briefs()[place], position) == asked
 
 
-@pytest.mark.parametrize("place", briefs())
+@pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("position", POSITIONS)
 def test_it_is_one_sentence_of_eighteen_words_as_spoken(place: str, position: Position) -> None:
     ask = f"Again, I ask you to {the_ask(briefs()[place], position)}."
@@ -67,7 +67,7 @@ def test_a_long_name_gives_way_to_this_community() -> None:
 
 
 def test_two_agreements_are_called_agreements() -> None:
-    dossier = dossiers()["county-55-TFM"]
+    dossier = places.plain("55", "county", "TFM")
     tiers = tuple(
         replace(tier, agreements=tier.agreements * 2) if tier.level == "county" else tier
         for tier in dossier.local.tiers

@@ -6,10 +6,12 @@ so a sheet that fits here fits on paper. Heights are in points.
 
 from dataclasses import dataclass
 
-from fact_sheets import extent
 from fact_sheets.document import FactSheet
-from fact_sheets.paper import AIR_LEVELS, UNIT, WRITING_LINE, Paper
+from fact_sheets.documents.full_sheet import extent
+from fact_sheets.paper import UNIT, Paper
 
+WRITING_LINE = 12 * UNIT  # from one line for a pen to the next, on a page without arguments
+AIR_LEVELS = 8  # how many UNITs the gaps of a side may grow where the words are few
 _GAPS_OF_SIDE_TWO = 4
 
 

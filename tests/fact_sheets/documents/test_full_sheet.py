@@ -4,21 +4,26 @@ import json
 import subprocess
 import sys
 from dataclasses import asdict, replace
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from fact_sheets import codes, snapshot
 from fact_sheets.document import FactSheet
-from fact_sheets.fact_sheet import choose, compose
-from fact_sheets.fit import fits
+from fact_sheets.documents.full_sheet.compose import choose, compose
+from fact_sheets.documents.full_sheet.fit import fits
 from fact_sheets.readability import words
 from fact_sheets.typesetting import NBSP
 from tests.samples import places, small
 
-VARIANTS = places.every_variant()
-SHEETS = {name: compose(dossier) for name, dossier in VARIANTS.items()}
-each_place = pytest.mark.parametrize("name", VARIANTS)
+each_place = pytest.mark.parametrize("name", places.VARIANTS)
+
+
+@cache
+def composed(name: str) -> FactSheet:
+    """The sheet of one of the places."""
+    return compose(places.variant(name))
 
 
 def count(*texts: str) -> int:
@@ -35,21 +40,21 @@ def every_text(sheet: FactSheet) -> str:
 
 @each_place
 def test_both_sides_hold_what_they_must(name: str) -> None:
-    room = fits(SHEETS[name])
+    room = fits(composed(name))
     assert room.side_one.fits, room.side_one
     assert room.side_two.fits, room.side_two
 
 
 @each_place
 def test_every_place_gets_a_balanced_sheet_without_a_warning(name: str) -> None:
-    sheet = SHEETS[name]
+    sheet = composed(name)
     assert sheet.standing == "balanced"
     assert [f for f in sheet.findings if not f.passed and f.rule != "two_readers_signed"] == []
 
 
 @each_place
 def test_sections_keep_within_their_words(name: str) -> None:
-    sheet = SHEETS[name]
+    sheet = composed(name)
     assert count(sheet.title) <= 18
     assert 30 <= count(*(line.text for line in sheet.message)) <= 45
     here = [f"{line.heading} {line.line.text}" for line in sheet.here]
@@ -69,7 +74,7 @@ def test_sections_keep_within_their_words(name: str) -> None:
 
 @each_place
 def test_every_statement_of_fact_has_a_note_that_is_printed(name: str) -> None:
-    sheet = SHEETS[name]
+    sheet = composed(name)
     numbers = {note.number for note in sheet.notes}
     stated = [*sheet.facts, *(point for pair in sheet.pairs for point in (pair.supporters, pair.critics))]
     stated += [line.line for line in sheet.here if line.status != "unknown"]  # type: ignore[misc]
@@ -81,7 +86,7 @@ def test_every_statement_of_fact_has_a_note_that_is_printed(name: str) -> None:
 @each_place
 def test_counts_carry_their_date(name: str) -> None:
     """Scene 10: nothing says which model is most common without a date and ICE's count."""
-    text = every_text(SHEETS[name])
+    text = every_text(composed(name))
     for claim in ("most common", "least common", "majority of agreements"):
         assert claim not in text
     assert "18 May 2026" in text
@@ -89,22 +94,22 @@ def test_counts_carry_their_date(name: str) -> None:
 
 @each_place
 def test_what_may_not_break_does_not(name: str) -> None:
-    plain = {key: value for key, value in asdict(SHEETS[name]).items() if key not in ("notes", "findings")}
+    plain = {key: value for key, value in asdict(composed(name)).items() if key not in ("notes", "findings")}
     text = json.dumps(plain, default=str, ensure_ascii=False)
     for breakable in ("18 May 2026", "26 November 2026", "Section 287(g)", "§ 1357"):
         assert breakable not in text
 
 
 def test_the_code_is_that_of_the_dossier_and_leads_to_its_page() -> None:
-    sheet = SHEETS["frederick-county-md"]
-    assert sheet.code == codes.code_for(snapshot.sha256(choose(VARIANTS["frederick-county-md"])))
+    sheet = composed("frederick-county-md")
+    assert sheet.code == codes.code_for(snapshot.sha256(choose(places.variant("frederick-county-md"))))
     assert sheet.check_url == f"https://toolkit.example.org/editions/{sheet.code}"
-    assert len({sheet.code for sheet in SHEETS.values()}) == len(SHEETS)
+    assert len({sheet.code for sheet in map(composed, places.VARIANTS)}) == len(places.VARIANTS)
 
 
 def test_a_place_that_the_data_does_not_know_gets_the_national_sheet() -> None:
     """Scene 9."""
-    sheet = SHEETS["unlisted"]
+    sheet = composed("unlisted")
     assert sheet.title.replace(NBSP, " ") == "Does your county take part in 287(g)?"
     assert all(line.line.text.startswith("Unknown – ask") for line in sheet.here)
     assert len(sheet.questions) >= 3
@@ -112,7 +117,7 @@ def test_a_place_that_the_data_does_not_know_gets_the_national_sheet() -> None:
 
 
 def test_the_other_order_changes_no_words() -> None:
-    dossier = VARIANTS["none-listed-wi"]
+    dossier = places.variant("none-listed-wi")
     one, other = compose(dossier), compose(small.changed(dossier, first_side="critics"))
     assert other.first_side == "critics"
     assert [p.supporters.text for p in one.pairs] == [p.supporters.text for p in other.pairs]
@@ -121,7 +126,8 @@ def test_the_other_order_changes_no_words() -> None:
 
 def test_the_same_dossier_gives_the_same_sheet_in_every_process(repository: Path) -> None:
     script = (
-        "import hashlib; from fact_sheets.fact_sheet import compose; from tests.samples import places;"
+        "import hashlib; from fact_sheets.documents.full_sheet.compose import compose;"
+        "from tests.samples import places;"
         "print(hashlib.sha256(repr(compose(places.frederick_md())).encode()).hexdigest())"
     )
     found = set()
@@ -135,8 +141,8 @@ def test_the_same_dossier_gives_the_same_sheet_in_every_process(repository: Path
 
 def test_removing_one_critics_citation_ends_the_balance_with_numbers() -> None:
     """Scene 4, the gate."""
-    dossier = VARIANTS["frederick-county-md"]
-    critic = SHEETS["frederick-county-md"].pairs[0].critics.claim_id
+    dossier = places.variant("frederick-county-md")
+    critic = composed("frederick-county-md").pairs[0].critics.claim_id
     sheet = compose(small.with_claim(dossier, critic, citations=()))
     assert (sheet.standing, sheet.standing_line) == ("draft", "1 rule is not met:")
     (failed,) = [found for found in sheet.findings if found.level == "block" and not found.passed]
@@ -149,8 +155,8 @@ def test_removing_one_critics_citation_ends_the_balance_with_numbers() -> None:
 
 @each_place
 def test_a_draft_fits_its_paper_too(name: str) -> None:
-    critic = SHEETS[name].pairs[0].critics.claim_id
-    draft = compose(small.with_claim(VARIANTS[name], critic, citations=()))
+    critic = composed(name).pairs[0].critics.claim_id
+    draft = compose(small.with_claim(places.variant(name), critic, citations=()))
     assert draft.standing == "draft"
     assert fits(draft).fits, fits(draft)
 

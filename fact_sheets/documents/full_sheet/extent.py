@@ -9,11 +9,13 @@ from typing import Literal
 
 from fact_sheets import wording
 from fact_sheets.document import Cited, FactSheet, MeetingLines, ModelRow, Note, Pair, Point
-from fact_sheets.paper import SHARES, SHARES_WITH_MEETING, UNIT, Paper, Type
+from fact_sheets.paper import UNIT, Paper, Type
 from fact_sheets.sentences import say
 from fact_sheets.setting import Run, height
 from fact_sheets.subject import ModelTable
 
+SHARES = (0.5, 0.45, 0.4, 0.55)  # of the room beside the square, for the first column: longer words get more
+SHARES_WITH_MEETING = (*SHARES, 0.35, 0.3, 0.25)
 Deeper = Literal["chart", "how_made", "questions", "glossary"]
 _BLOCK = 4 * UNIT
 _GAP = 2 * UNIT

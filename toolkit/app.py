@@ -12,7 +12,7 @@ from toolkit.access.letters import Letters
 from toolkit.access.limits import Limits
 from toolkit.config import Settings
 from toolkit.database import make_engine
-from toolkit.extensions import babel, csrf, language
+from toolkit.extensions import csrf, init_language
 from toolkit.ledger import clock
 from toolkit.publishing.press_room import PressRoom
 
@@ -50,7 +50,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     if settings.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)  # type: ignore[method-assign]
     csrf.init_app(app)
-    babel.init_app(app, locale_selector=language)
+    init_language(app)
     edge.register(app)
     views.register(app)
     cli.register(app)

@@ -2,11 +2,11 @@
 
 from flask_wtf import FlaskForm
 from wtforms import DateField, TextAreaField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired
 
 from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.claim_review import SENTENCE, words_field
-from toolkit.forms.text import Plain
+from toolkit.forms.text import typed_text
 
 MOST = 200  # claims at once
 
@@ -18,11 +18,7 @@ class Redate(FlaskForm):
     reason = TextAreaField(
         _("What did you compare them with?"),
         description=_("Stands in the history of each claim."),
-        validators=[
-            InputRequired(_("Say in a few words what you compared them with.")),
-            Length(max=SENTENCE, message=_("Shorten this to %(max)d characters.")),
-            Plain(),
-        ],
+        validators=typed_text(SENTENCE, _("Say in a few words what you compared them with.")),
     )
 
 

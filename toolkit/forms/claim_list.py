@@ -48,7 +48,7 @@ class ClaimFilter(Form):
         self.status.choices = _choices(_("Any"), ((name, in_words(name)) for name in STATUSES))
         self.due.choices = _choices(_("Any time"), DUE.items())
         self.waits.choices = _choices(_("Any"), WAITING.items())
-        self.stance.choices = _choices(_("Anybody"), STANCES.items())
+        self.stance.choices = _choices(_("Anybody"), ((name, _(said)) for name, said in STANCES.items()))
         self.topic.choices = _choices(_("Any"), ((name, in_words(name)) for name in known.topics))
         self.question.choices = _choices(_("Any"), known.questions)
         self.source.choices = _choices(_("Any"), known.sources)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from flask_wtf import FlaskForm
 from wtforms import IntegerField, RadioField, TextAreaField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import InputRequired
 from wtforms.widgets import HiddenInput
 
 from toolkit.extensions import lazy_gettext as _
-from toolkit.forms.text import Plain
+from toolkit.forms.text import typed_text
 
 COMMENT, SENTENCE = 1000, 400  # characters
 QUESTIONS = {
@@ -24,9 +24,7 @@ NO_BASE = _("Load this page again: it does not say which words you read.")
 
 def words_field(label: str, required: str = "", most: int = COMMENT, hint: str = "") -> TextAreaField:
     """A few lines of text; ``required`` is what to say when they are missing."""
-    asked = InputRequired(required) if required else Optional()
-    too_long = Length(max=most, message=_("Shorten this to %(max)d characters."))
-    return TextAreaField(label, description=hint, validators=[asked, too_long, Plain()])
+    return TextAreaField(label, description=hint, validators=typed_text(most, required))
 
 
 def base_field() -> IntegerField:

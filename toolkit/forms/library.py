@@ -2,10 +2,9 @@
 
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, StringField
-from wtforms.validators import InputRequired, Length
 
 from toolkit.extensions import lazy_gettext as _
-from toolkit.forms.text import Plain
+from toolkit.forms.text import typed_text
 from toolkit.forms.upload import file_field
 
 
@@ -22,14 +21,10 @@ class TakeLibrary(FlaskForm):
     reason = StringField(
         _("Why you change it"),
         description=_("A few words for the others. They stay in each claim’s history."),
-        validators=[
-            InputRequired(_("Say in a few words why.")),
-            Length(max=300, message=_("Shorten it to 300.")),
-            Plain(),
-        ],
+        validators=typed_text(300, _("Say in a few words why."), _("Shorten it to 300.")),
     )
     notice = StringField(
         _("One sentence for people who hold a printed sheet"),
         description=_("It is published for each of these claims; a “notice” in the file is for one."),
-        validators=[Length(max=400, message=_("Shorten it to 400 characters.")), Plain()],
+        validators=typed_text(400, too_long=_("Shorten it to 400 characters.")),
     )

@@ -1,10 +1,12 @@
 """Names that tables hold, and sentences of the subject, as pages and forms show them."""
 
-from toolkit.extensions import lazy, lazy_gettext
+from functools import partial
+
+from toolkit.extensions import gettext, lazy
 from toolkit.extensions import lazy_gettext as _
 from toolkit.publishing.page_words import current
 
-# What tables hold and pages show by ``in_words``: it stands here so that the catalogue has it.
+# What tables and the rooms below hold and pages show: it stands here so that the catalogue has it.
 NAMES = (
     *(_("draft"), _("in review"), _("approved"), _("retired"), _("contributor"), _("reviewer"), _("admin")),
     *(_("statute"), _("regulation"), _("executive order"), _("state law"), _("court"), _("federal agency")),
@@ -13,15 +15,24 @@ NAMES = (
     *(_("commentary"), _("independent"), _("government operator"), _("supportive"), _("critical")),
     *(_("mixed"), _("open"), _("answered"), _("set aside"), _("dead"), _("failing"), _("home page")),
     *(_("refused"), _("current"), _("review overdue"), _("changed"), _("withdrawn"), _("prints again")),
-    *(_("supporters"), _("critics"), _("words"), _("characters"), _("partial"), _("unclear")),
-    *(_("requires"), _("encourages"), _("no statewide rule"), _("limits"), _("prohibits"), _("sheriffs")),
-    *(_("county jails"), _("city police"), _("state agencies")),
+    *(_("supporters"), _("critics"), _("words"), _("characters"), _("partial"), _("unclear"), _("requires")),
+    *(_("encourages"), _("no statewide rule"), _("limits"), _("prohibits"), _("sheriffs")),
+    *(_("county jails"), _("city police"), _("state agencies"), _("study"), _("audit"), _("law")),
+    *(_("official figure"), _("official statement"), _("group"), _("news report"), _("Not in dispute")),
+    *(_("Supporters say"), _("Critics say"), _("The evidence is mixed")),
+    *(_("From the starter library, not yet read here."), _("Read by nobody who did not write it.")),
+    *(_("Read by one person who did not write it."), _("Read by two people who did not write it.")),
 )
 
 
-def in_words(name: str) -> str:
+def say_name(name: str) -> str:
     """A name that tables hold, as readers see it: "in review"."""
-    return lazy_gettext(name.replace("-", " ").replace("_", " "))
+    return gettext(name.replace("-", " ").replace("_", " "))
+
+
+def in_words(name: str) -> str:
+    """The same where it is shown, for forms."""
+    return lazy(partial(say_name, name))
 
 
 def says(key: str) -> str:

@@ -5,10 +5,10 @@ from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import DateField, Field, Form, HiddenField, IntegerField, StringField
-from wtforms.validators import InputRequired, Length, NumberRange, ValidationError
+from wtforms.validators import InputRequired, NumberRange, ValidationError
 
 from toolkit.extensions import lazy_gettext as _
-from toolkit.forms.text import Plain, one_line
+from toolkit.forms.text import one_line, typed_text
 from toolkit.imports.body_fields import Refused
 
 LONGEST_REASON = 300
@@ -42,11 +42,7 @@ def reason_field() -> StringField:
         _("Why you change it"),
         description=_("A few words for the others. They stay in the history."),
         filters=[one_line],
-        validators=[
-            InputRequired(_("Say in a few words why.")),
-            Length(max=LONGEST_REASON, message=_("Shorten this to %(max)d characters.")),
-            Plain(),
-        ],
+        validators=typed_text(LONGEST_REASON, _("Say in a few words why.")),
     )
 
 

@@ -2,14 +2,16 @@
 
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, PasswordField, StringField
-from wtforms.validators import EqualTo, InputRequired, Length, Regexp
+from wtforms.validators import EqualTo, InputRequired, Regexp
 
 from toolkit.access.passwords import LONGEST, SHORTEST
 from toolkit.extensions import lazy_gettext as _
-from toolkit.forms.text import Plain
+from toolkit.forms.text import typed_text
 
 LONGEST_EMAIL = 254
+LOOKS_RIGHT = r"^\s*[^@\s]+@[^@\s]+\s*$"
 LONGEST_NAME = 80
+SHORTER_NAME = _("Keep the name under %(max)d characters.")
 A_WORD = _(
     "%(least)s to %(most)s characters. Four unrelated words are easy to keep and hard to guess.",
     least=SHORTEST,
@@ -22,12 +24,12 @@ def email_field() -> StringField:
     return StringField(
         _("E-mail address"),
         validators=[
-            InputRequired(_("Type the e-mail address.")),
-            Length(max=LONGEST_EMAIL, message=_("That is longer than an e-mail address can be.")),
-            Regexp(
-                r"^\s*[^@\s]+@[^@\s]+\s*$", message=_("That is no e-mail address. It has an @ and no spaces.")
+            *typed_text(
+                LONGEST_EMAIL,
+                _("Type the e-mail address."),
+                _("That is longer than an e-mail address can be."),
             ),
-            Plain(),
+            Regexp(LOOKS_RIGHT, message=_("That is no e-mail address. It has an @ and no spaces.")),
         ],
         render_kw={"type": "email", "autocomplete": "username", "spellcheck": "false"},
     )
@@ -38,11 +40,7 @@ def name_field() -> StringField:
     return StringField(
         _("Your name"),
         description=_("As your colleagues see it. A pseudonym is fine; the public never sees it."),
-        validators=[
-            InputRequired(_("Type a name for your colleagues.")),
-            Length(max=LONGEST_NAME, message=_("Keep the name under %(max)d characters.")),
-            Plain(),
-        ],
+        validators=typed_text(LONGEST_NAME, _("Type a name for your colleagues."), SHORTER_NAME),
         render_kw={"autocomplete": "name"},
     )
 
@@ -66,25 +64,23 @@ def again_field(other: str) -> PasswordField:
     )
 
 
+def password_field(label: str) -> PasswordField:
+    """The password that somebody has."""
+    asked = InputRequired(_("Type your password."))
+    return PasswordField(label, validators=[asked], render_kw={"autocomplete": "current-password"})
+
+
 class SignIn(FlaskForm):
     """The first step."""
 
     email = email_field()
-    password = PasswordField(
-        _("Password"),
-        validators=[InputRequired(_("Type your password."))],
-        render_kw={"autocomplete": "current-password"},
-    )
+    password = password_field(_("Password"))
 
 
 class Confirm(FlaskForm):
     """The password once more, before something grave."""
 
-    password = PasswordField(
-        _("Your password"),
-        validators=[InputRequired(_("Type your password."))],
-        render_kw={"autocomplete": "current-password"},
-    )
+    password = password_field(_("Your password"))
 
 
 class Code(FlaskForm):
@@ -93,11 +89,7 @@ class Code(FlaskForm):
     code = StringField(
         _("Code"),
         description=_("Six digits from your app, or one of your recovery codes."),
-        validators=[
-            InputRequired(_("Type the code.")),
-            Length(max=40, message=_("That is longer than a code.")),
-            Plain(),
-        ],
+        validators=typed_text(40, _("Type the code."), _("That is longer than a code.")),
         render_kw={"autocomplete": "one-time-code", "spellcheck": "false", "autocapitalize": "off"},
     )
 
@@ -107,10 +99,7 @@ class AppCode(Code):
 
     code = StringField(
         _("The six digits that your app shows now"),
-        validators=[
-            InputRequired(_("Type the code.")),
-            Length(max=40, message=_("That is longer than a code.")),
-        ],
+        validators=typed_text(40, _("Type the code."), _("That is longer than a code.")),
         render_kw={"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"},
     )
 
@@ -118,9 +107,7 @@ class AppCode(Code):
 class PasskeyAnswer(FlaskForm):
     """What the browser says for a passkey; the script fills it in."""
 
-    answer = HiddenField(
-        _("Answer"), validators=[InputRequired(_("Your browser gave no answer. Try again."))]
-    )
+    answer = HiddenField(validators=[InputRequired(_("Your browser gave no answer. Try again."))])
 
 
 class NewPasskey(PasskeyAnswer):
@@ -130,7 +117,7 @@ class NewPasskey(PasskeyAnswer):
         _("Name of this device"),
         description=_("For example: my phone, the blue key"),
         default=_("My device"),
-        validators=[Length(max=60, message=_("Keep the name under 60 characters.")), Plain()],
+        validators=typed_text(60, too_long=SHORTER_NAME),
     )
 
 

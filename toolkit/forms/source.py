@@ -8,7 +8,7 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, Form, IntegerField, SelectField, StringField, TextAreaField
 from wtforms.fields import Field
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
+from wtforms.validators import Length, NumberRange, Optional, ValidationError
 from wtforms.widgets import HiddenInput
 
 from toolkit.curation.source_draft import KINDS, LABELS, LEVELS, PERSPECTIVES, TYPES, SourceDraft
@@ -17,11 +17,12 @@ from toolkit.curation.text import text_faults, tidy
 from toolkit.extensions import lazy
 from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.names import in_words
-from toolkit.forms.text import Plain
+from toolkit.forms.text import Plain, typed_text
 from toolkit.publishing.sources import VERIFIED
 from toolkit.publishing.wording import capitalise
 
 MOST = 2**31 - 1
+TOO_LONG = _("That is longer than %(max)d characters. Shorten it.")
 
 
 def _line(name: str, hint: str = "") -> Field:
@@ -96,10 +97,7 @@ class SourceChange(SourceForm):
     reason = StringField(
         _("Why you change it"),
         description=_("Stays in the history."),
-        validators=[
-            InputRequired(_("Say in a few words why.")),
-            Length(max=LONGEST_REASON, message=_("That is longer than %(max)d characters. Shorten it.")),
-        ],
+        validators=typed_text(LONGEST_REASON, _("Say in a few words why."), TOO_LONG),
     )
 
     def validate_reason(self, field: Field) -> None:

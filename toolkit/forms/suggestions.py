@@ -2,14 +2,16 @@
 
 from flask_wtf import FlaskForm
 from wtforms import Form, HiddenField, TextAreaField
-from wtforms.validators import DataRequired, Length
+from wtforms.validators import DataRequired
 
 from toolkit.curation.suggestions import LONGEST, readable
 from toolkit.extensions import lazy_gettext as _
-from toolkit.forms.text import Plain
+from toolkit.forms.text import typed_text
 from toolkit.publishing.wording import say_number
 
 LONGEST_NOTE = 1000
+TOO_LONG = _("That is longer than %(most)s characters. Please shorten it.", most=say_number(LONGEST))
+TOO_LONG_NOTE = _("Keep it to %(most)s characters.", most=say_number(LONGEST_NOTE))
 
 
 def _readable(text: str | None) -> str:
@@ -25,13 +27,7 @@ class Suggest(Form):
         filters=[_readable],
         validators=[
             DataRequired(_("Write what is wrong, and where it can be looked up.")),
-            Length(
-                max=LONGEST,
-                message=_(
-                    "That is longer than %(most)s characters. Please shorten it.", most=say_number(LONGEST)
-                ),
-            ),
-            Plain(),
+            *typed_text(LONGEST, too_long=TOO_LONG),
         ],
     )
 
@@ -45,10 +41,7 @@ class Settle(FlaskForm):
         filters=[_readable],
         validators=[
             DataRequired(_("Write what was done about it, or why nothing.")),
-            Length(
-                max=LONGEST_NOTE, message=_("Keep it to %(most)s characters.", most=say_number(LONGEST_NOTE))
-            ),
-            Plain(),
+            *typed_text(LONGEST_NOTE, too_long=TOO_LONG_NOTE),
         ],
         render_kw={"rows": 4, "maxlength": LONGEST_NOTE},
     )

@@ -1,16 +1,14 @@
 """What pages say about the subject whose sheets this site makes: ``subject`` in templates.
 
-Read from ``data/subjects/<id>/web.toml``; pages and forms know ``current`` and ``PageWords`` alone.
+Read from ``web.toml`` beside the subject's own file; pages know ``current`` and ``PageWords`` alone.
 """
 
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-SUBJECTS = Path(__file__).resolve().parent.parent / "data" / "subjects"
-OPEN = "287g"
+from toolkit.publishing import subjects
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +29,7 @@ class PageWords:
 @cache
 def current() -> PageWords:
     """Those of the subject that is open."""
-    raw = tomllib.loads((SUBJECTS / OPEN / "web.toml").read_text(encoding="utf-8"))
-    models = {model["code"]: model["name"] for model in raw["model"]}
-    return PageWords(raw["id"], raw["name"], raw["site_title"], models, raw["words"])
+    subject, file = subjects.current(), subjects.SUBJECTS / subjects.OPEN / "web.toml"
+    raw = tomllib.loads(file.read_text(encoding="utf-8"))
+    models = {model.code: model.name for model in subject.models}
+    return PageWords(subject.id, subject.name, raw["site_title"], models, raw["words"])

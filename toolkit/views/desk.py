@@ -11,7 +11,7 @@ from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.names import says
 from toolkit.publishing.wording import say_date
 from toolkit.views import way_back
-from toolkit.views.guards import person, takes, visitor
+from toolkit.views.guards import guard_of, person, takes, visitor
 from toolkit.views.queue import sections
 
 pages = Blueprint("desk", __name__)
@@ -19,38 +19,28 @@ pages = Blueprint("desk", __name__)
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A link of the desk, for whose role reaches the deed; ``says`` is one line about what is behind it.
+    """A link of the desk, for whose role reaches what is behind it; ``says`` is one line about that.
 
     Those for every day stand at the head of each page, the others only on the desk.
     """
 
     label: str
     endpoint: str
-    deed: str
     says: str
     daily: bool = False
 
 
 DOORS = (
-    Door(_("Claims"), "claim_desk.index", "claim.read", _("Find, read and sign them, date them anew."), True),
-    Door(
-        _("Sources"), "source_desk.index", "source.write", _("What claims cite, and which links fail."), True
-    ),
-    Door(_("Suggestions"), "suggestions.index", "suggestion.answer", _("What readers say is wrong."), True),
-    Door(_("State rules"), "rules.index", "rule.write", _("Edit what states say, and look again in time.")),
-    Door(
-        _("Bodies"),
-        "bodies.index",
-        "meeting.write",
-        _("Public bodies, how one speaks there, their meetings."),
-    ),
-    Door(says("import.name"), "agreements.index", "agreements.import", says("import.door")),
-    Door(_("Library file"), "library.index", "library.export", _("All claims as one file, out and in.")),
-    Door(_("People"), "people.index", "people.manage", _("Invite, give roles, let back who is locked out.")),
-    Door(_("Event log"), "journal.index", "journal.read", _("Who did what, and when.")),
-    Door(
-        _("Your account"), "account.index", "account.own", _("Your name, password and second factors."), True
-    ),
+    Door(_("Claims"), "claim_desk.index", _("Find, read and sign them, date them anew."), True),
+    Door(_("Sources"), "source_desk.index", _("What claims cite, and which links fail."), True),
+    Door(_("Suggestions"), "suggestions.index", _("What readers say is wrong."), True),
+    Door(_("State rules"), "rules.index", _("Edit what states say, and look again in time.")),
+    Door(_("Bodies"), "bodies.index", _("Public bodies, how one speaks there, their meetings.")),
+    Door(says("import.name"), "agreements.index", says("import.door")),
+    Door(_("Library file"), "library.index", _("All claims as one file, out and in.")),
+    Door(_("People"), "people.index", _("Invite, give roles, let back who is locked out.")),
+    Door(_("Event log"), "journal.index", _("Who did what, and when.")),
+    Door(_("Your account"), "account.index", _("Your name, password and second factors."), True),
 )
 
 
@@ -64,7 +54,7 @@ def index() -> str:
 
 def doors() -> tuple[Door, ...]:
     """The links that this organizer may use."""
-    return tuple(door for door in DOORS if may(door.deed))
+    return tuple(door for door in DOORS if may(guard_of(door.endpoint).deed))
 
 
 def may(deed: str) -> bool:

@@ -55,7 +55,7 @@ def copy(geoid: str) -> ResponseReturnValue:
         made = copies.make(press_room(), geoid, form.typed.facts, on=today(), first_side=form.side)
     except NotRendered as error:
         trouble = trouble_of(error)
-        page = _form_again(geoid, form, trouble.status, trouble.happened)
+        page = _form_again(geoid, form, trouble.status, trouble.name)
         page.headers["Retry-After"] = str(RETRY_SECONDS)
         return page
     return _pdf(made, geoid)

@@ -62,5 +62,5 @@ def _missing(line: ClaimLine, waiting: queue.Queue) -> str:
 
 
 def _line(line: ClaimLine, note: str) -> Line:
-    says = f"{STANCES[line.stance]}: {line.text}"
+    says = f"{_(STANCES[line.stance])}: {line.text}"
     return Line(line.id, says, note, url_for("claim_desk.claim", claim_id=line.id))

@@ -8,7 +8,7 @@ from toolkit.access import roles
 from toolkit.curation import links, suggestions
 from toolkit.curation.records_due import RecordDue, records_due
 from toolkit.extensions import gettext as _
-from toolkit.forms.names import in_words
+from toolkit.forms.names import say_name
 from toolkit.publishing.wording import say_date
 from toolkit.views.guards import person
 from toolkit.views.installation import today
@@ -40,7 +40,7 @@ def of_links() -> Iterator[Section]:
             link.title,
             _(
                 "%(state)s since %(day)s.",
-                state=in_words(link.state).capitalize(),
+                state=say_name(link.state).capitalize(),
                 day=say_date(link.since.date()),
             ),
             url_for("source_desk.edit", source_id=link.source_id),

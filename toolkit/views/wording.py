@@ -6,8 +6,8 @@ from flask import Flask
 from werkzeug.local import LocalProxy
 
 from toolkit.curation.word_diff import word_diff
-from toolkit.extensions import language
-from toolkit.forms.names import in_words
+from toolkit.extensions import gettext, language, lazy_gettext
+from toolkit.forms.names import say_name
 from toolkit.ledger.claim_words import STANCES
 from toolkit.publishing import page_words, wording
 from toolkit.views.installation import settings, today
@@ -27,7 +27,8 @@ def teach_words(app: Flask) -> None:
     app.jinja_env.filters.update(
         wording.FILTERS,
         number=Number,
-        words=in_words,
+        words=say_name,
+        reading=lambda readers: gettext(wording.say_reading(readers)),
         host=lambda url: urlsplit(url).netloc.removeprefix("www."),
         word_diff=word_diff,  # old words | word_diff(new words)
         size=lambda count: f"{-(-count // KIB)}\N{NO-BREAK SPACE}KB",
@@ -36,7 +37,7 @@ def teach_words(app: Flask) -> None:
         wording.GLOBALS,
         language=language,
         subject=LocalProxy(page_words.current),
-        stances=STANCES,
+        stances={name: lazy_gettext(words) for name, words in STANCES.items()},
         settings=settings,
         today=today,
     )

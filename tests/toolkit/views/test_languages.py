@@ -15,6 +15,7 @@ SPANISH = {
     "There is no page at this address": "No hay ninguna página en esta dirección",
     ("%(count)s&nbsp;place for “%(typed)s”.", "%(count)s&nbsp;places for “%(typed)s”."): (
         "%(count)s lugar para «%(typed)s».",
+        "%(count)s de lugares para «%(typed)s».",  # for millions
         "%(count)s lugares para «%(typed)s».",
     ),
 }

@@ -148,7 +148,7 @@ def roster() -> Iterable[models.Roster | models.RosterCount]:
             agreements=count.agreements,
             agencies=count.agencies,
             states=count.states,
-            by_model={"TFM": count.task_force, "JEM": count.jail, "WSO": count.warrant},
+            by_model={},
         )
 
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from hashlib import sha256
 from itertools import cycle, islice
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 from threading import Event
 from urllib.parse import urlencode
@@ -25,6 +26,7 @@ from toolkit.models import Jurisdiction
 ROOT = Path(__file__).resolve().parent.parent
 SHEETS = 500
 ANSWERS = 300
+COMMANDS = 9  # of each kind
 WARM_SHEETS = 50  # before memory is compared
 RENDERERS = 2
 SEARCHES = (
@@ -51,11 +53,25 @@ def measure(sheets: int = SHEETS) -> Figures:
         flask(["db", "upgrade"], ROOT, database)
         flask(["data", "load"], ROOT, database)
         figures["app: seconds to create and fill the database (at most 60)"] = _since(started)
+        figures |= _commands(database)
         places = _places(database)
         with _server(database, figures) as origin:
             figures |= _pages(origin, places)
             figures |= _sheets(origin, places, sheets)
             figures |= _pages_beside_sheets(origin, places[sheets:])
+    return figures
+
+
+def _commands(database: Path) -> Figures:
+    """How long somebody at a terminal waits."""
+    figures: Figures = {}
+    for limit, words in ((0.7, ["--help"]), (1.0, ["places", "fred md"])):
+        taken = []
+        for _ in range(COMMANDS):
+            started = time.perf_counter()
+            flask(words, ROOT, database)
+            taken.append(time.perf_counter() - started)
+        figures[f"app: seconds of flask {words[0]} (at most {limit})"] = median(taken)
     return figures
 
 

@@ -31,6 +31,12 @@ def test_each_make_target_exists(page: Path) -> None:
     assert [target for target in spoken_of if not re.search(rf"^{target}:", makefile, re.MULTILINE)] == []
 
 
+def test_ci_runs_what_make_test_leaves_out() -> None:
+    makefile, ci = ((ROOT / name).read_text(encoding="utf-8") for name in ("Makefile", ".ci/run"))
+    assert re.findall(r'-m "(.+?)"', makefile) == ["not wide", "wide or hypothesis"]
+    assert re.findall(r"^(?:make|tested) (.+)$", ci, re.MULTILINE) == ["lint", "test", "test-wide"]
+
+
 def test_the_architecture_page_names_every_room() -> None:
     told = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     assert [room for room in rooms() if room not in told] == []

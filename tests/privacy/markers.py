@@ -17,6 +17,8 @@ from pathlib import Path
 
 LETTERS = "bcdfghjklmnpqrstvwxz"  # no vowels: such a word is in no language and in no library
 _DEFLATED = re.compile(rb"\x78[\x01\x5e\x9c\xda]")
+# Each disguise is a run of one of these kinds, so nothing else needs to be looked through for every word.
+_RUNS = tuple(map(re.compile, (rb"[a-z0-9+/]{16,}", rb"(?:[a-z]\0){16,}", rb"(?:%[0-9a-f]{2}){16,}")))
 _PACKED = {b"PK\x03\x04": "zip", b"\x1f\x8b": "gzip"}
 
 
@@ -42,8 +44,9 @@ def found(places: Iterable[tuple[str, bytes]], words: Iterable[str]) -> list[str
         f"{name}: {word}"
         for name, data in places
         for part in unpacked(data)
+        if (runs := b"\n".join(run for kind in _RUNS for run in kind.findall(part)))
         for word in known
-        if any(disguise in part for disguise in disguises(word))
+        if any(disguise in runs for disguise in disguises(word))
     ]
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from jinja2.bccache import Bucket, BytecodeCache
 
 from tests.samples import small
 from tests.toolkit.views.strict import StrictClient
@@ -15,6 +16,25 @@ from toolkit.config import Settings
 from toolkit.publishing.press_room import PressRoom
 from toolkit.publishing.rendering import Renderers
 from toolkit.publishing.shelf import Shelf
+
+
+class Compiled(BytecodeCache):
+    """Templates that are compiled once for all the apps of a process."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what is known; Jinja compares it with the source."""
+        if bucket.key in self.known:
+            bucket.bytecode_from_string(self.known[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep it."""
+        self.known[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
 
 
 @pytest.fixture
@@ -39,6 +59,7 @@ def opened(facts: Path, folder: Path, renderers: Renderers) -> Iterator[Flask]:
     )
     made = create_app(settings)
     made.test_client_class = StrictClient
+    made.jinja_env.bytecode_cache = COMPILED
     engine = made.extensions["engine"]
     made.extensions["press_room"] = PressRoom(settings, engine, Shelf(settings.shelf_dir), renderers)
     yield made

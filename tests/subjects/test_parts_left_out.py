@@ -7,8 +7,8 @@ from functools import cache
 import pytest
 from lxml import html as markup
 
-from fact_sheets import fit, html
 from fact_sheets.brief import brief_of
+from fact_sheets.documents.full_sheet import fit, html
 from fact_sheets.dossier import Dossier, Tier
 from fact_sheets.testimony.draft import units_of
 from fact_sheets.testimony.speaker import Wishes

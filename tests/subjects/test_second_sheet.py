@@ -13,8 +13,9 @@ import pikepdf
 import pytest
 from lxml import html as markup
 
-from fact_sheets import balance, html, pdf, snapshot
+from fact_sheets import balance, pdf, snapshot
 from fact_sheets.document import FactSheet
+from fact_sheets.documents.full_sheet import html
 from fact_sheets.documents.full_sheet.compose import compose
 from fact_sheets.errata.errata import Corrected, Errata, Told
 from fact_sheets.errata.strips import compose as strips

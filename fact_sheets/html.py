@@ -16,7 +16,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from fact_sheets import wording
 from fact_sheets.errors import UnsafeLink
 from fact_sheets.sentences import language
-from fact_sheets.typesetting import say_date
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "documents"
 SCHEMES = frozenset({"http", "https", "mailto"})
@@ -53,4 +52,4 @@ def voice(tag: str = "en") -> dict[str, Callable[..., Any]]:
     }
 
 
-ENVIRONMENT.filters.update(date=say_date, link=printable_link)
+ENVIRONMENT.filters.update(link=printable_link)

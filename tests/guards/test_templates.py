@@ -87,7 +87,6 @@ def test_no_style_of_the_screen_changes_the_paper_beside_the_claim_editor() -> N
     assert used & bare == set()
 
 
-# Words of the subject that templates still hold, until they stand in its own files.
 SPOKEN_BY = {"say", "stretches", "say_in_parts"}
 ATTRIBUTE = re.compile(r'\b(?:content|alt|title|aria-label|placeholder)="([^"]*)"')
 LETTERS = re.compile(r"[^\W\d_]{2,}")

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Engine, func, select, text, update
 
-from fact_sheets import fact_sheet, snapshot
+from fact_sheets import snapshot
 from fact_sheets.dossier import Dossier
 from tests import factories, library_rows
 from tests.samples import small
@@ -82,8 +82,8 @@ def test_the_same_order_is_answered_without_choosing_or_printing(
     closed: PressRoom, room: PressRoom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = editions.issue(room, PLACE, on=ON)
-    monkeypatch.setattr(fact_sheet, "choose", refuse_to_choose)
-    monkeypatch.setattr(fact_sheet, "compose", refuse_to_choose)
+    monkeypatch.setattr(editions, "choose", refuse_to_choose)
+    monkeypatch.setattr(editions, "compose", refuse_to_choose)
     assert editions.issue(closed, PLACE, on=ON).code == first.code
     assert counts(room) == (1, 1, 1)
     with pytest.raises(AssertionError, match="chosen anew"):

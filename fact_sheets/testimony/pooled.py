@@ -42,11 +42,7 @@ def pooled(brief: Brief, wanted: Wanted, limit: int, own: str = "") -> Script:
     check_typed("own", own)
     units = _units(brief, wanted, own)
     clock = Clock(wanted.pace)
-
-    def reached(seconds: int) -> int | None:
-        return reach(units, clock.budget(seconds))
-
-    step = reached(limit)
+    step = reach(units, clock.budget(limit))
     if step is None:
         raise too_long(must_be_said(units), limit, clock, LONGEST_POOLED)
     kept = kept_at(units, step)
@@ -63,7 +59,7 @@ def pooled(brief: Brief, wanted: Wanted, limit: int, own: str = "") -> Script:
         limit=limit,
         pace=wanted.pace,
         interpreter=False,
-        plan=lay_out(kept, limit, clock, reached, notes),
+        plan=lay_out(kept, limit, clock, lambda cut: reach(units, clock.budget(cut)), notes),
         left_out=tuple("point" for each in units if each.claim_id and each not in kept),
         local_part="",
         notices=(),

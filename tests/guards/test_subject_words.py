@@ -6,7 +6,7 @@ import tomllib
 
 import pytest
 
-from tests.guards.sources import ROOT, name
+from tests.guards.sources import ROOT
 
 PAGES = [
     *sorted(path for path in (ROOT / "templates" / "web").rglob("*") if path.is_file()),
@@ -16,7 +16,6 @@ PAGES = [
 FILES = sorted((ROOT / "toolkit" / "data" / "subjects").glob("*/web.toml"))
 SAYS = re.compile(r"\bsays\([\"']([\w.]+)[\"']([^)]*)\)")
 HOLE = re.compile(r"\b(\w+)=")
-FIRST_SUBJECT = re.compile(r"287\(g\)|\bICE\b|\b(JEM|WSO|TFM)\b")
 
 
 def asked() -> dict[str, set[str]]:
@@ -34,8 +33,3 @@ def holes(sentence: str) -> set[str]:
 def test_a_subject_has_each_sentence_that_pages_ask_for_and_no_other(path: object) -> None:
     words = tomllib.loads(path.read_text(encoding="utf-8"))["words"]
     assert {key: holes(sentence) for key, sentence in words.items()} == asked()
-
-
-def test_no_page_and_no_form_speaks_of_the_first_subject() -> None:
-    spoken = [name(path) for path in PAGES if FIRST_SUBJECT.search(path.read_text(encoding="utf-8"))]
-    assert spoken == []

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from fact_sheets.brief import Brief, brief_of
+from fact_sheets.citations import Pages
 from fact_sheets.dossier import (
     Agreement,
     Citation,
@@ -203,6 +204,8 @@ IMPRINT = Imprint(
     base_url="https://toolkit.example.org",
     library="starter library, checked against its sources on 21 November 2026, not yet reviewed by you",
 )
+PERSPECTIVES = subjects.current().perspectives
+PAGES = Pages(SOURCES, PERSPECTIVES)
 
 
 def place() -> Place:

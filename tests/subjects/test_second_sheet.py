@@ -84,6 +84,14 @@ def test_it_is_two_pages_and_passes_the_gate(place: str) -> None:
     assert len(printed(place).pages) == 2
 
 
+@pytest.mark.parametrize("place", ["recorded", "unknown"])
+def test_it_fits_on_a4_too(place: str) -> None:
+    dossier = plate_readers.places()[place]
+    on_a4 = made(replace(dossier, local=replace(dossier.local, paper="a4")))
+    assert on_a4.sheet.standing == "balanced"
+    assert len(on_a4.pages) == 2
+
+
 @pytest.mark.parametrize("place", PLACES)
 def test_no_word_of_the_first_subject_is_in_anything_that_it_prints(place: str) -> None:
     assert [words for text in said(printed(place)) for words in foreign(text)] == []

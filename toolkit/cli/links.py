@@ -41,7 +41,7 @@ def check(limit: int) -> None:
     except Offline as error:
         raise click.ClickException("No machine answered. Is this one online? Nothing was kept.") from error
     if seen:
-        with told(), work(write=True):
+        with work(write=True):
             journal.record(None, "links.check", "source:links", dict(seen), known["now"]())
     told_of = ", ".join(f"{number} {outcome}" for outcome, number in sorted(seen.items()))
     click.echo(f"{seen.total()} links visited{': ' + told_of if told_of else ''}.")

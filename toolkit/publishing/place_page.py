@@ -11,7 +11,7 @@ from toolkit.publishing.dossiers import Here, here, side_of_the_day
 
 @dataclass(frozen=True, slots=True)
 class PlacePage:
-    """``months_old`` counts whole months since ICE's list; ``side_today`` stands first unasked."""
+    """``months_old`` counts whole months since the newest list; ``side_today`` stands first unasked."""
 
     here: Here
     sources: Mapping[str, Source]

@@ -1,4 +1,4 @@
-"""The state's rules as a sheet needs them: on 287(g), on speaking at a meeting, and who decides."""
+"""The state's rules as a sheet needs them: on the subject, on speaking at a meeting, and who decides."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ LAW = "state legislature"
 
 
 def policy(state_geoid: str | None) -> StatePolicy | None:
-    """What the state says on 287(g) agreements; None where no row is known."""
+    """What the state says on the subject; None where no row is known."""
     row = session().get(PolicyRow, state_geoid) if state_geoid else None
     if row is None:
         return None

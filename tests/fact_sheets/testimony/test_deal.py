@@ -68,7 +68,7 @@ def test_every_card_fits_the_limit(position: Position, limit: int, pace: int, pl
     made = dealt(position, 12, place, limit=limit, pace=pace)
     for card in made.cards + made.spares:
         said = (card.opening, made.ask, card.point.text if card.point else "", "Thank you.")
-        words = sum(map(speech.count, said))
+        words = sum(map(briefs()[place].voice.count, said))
         assert words <= speech.budget(limit, pace)
         assert card.seconds + card.own_seconds <= limit
         assert card.own_seconds >= 0

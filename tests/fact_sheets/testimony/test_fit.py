@@ -58,7 +58,7 @@ def composed(place: str, speaker: Wishes) -> Script:
 @given(PLACES, speakers())
 def test_it_fits_the_time(place: str, speaker: Wishes) -> None:
     plan = composed(place, speaker).plan
-    spoken = speech.count(" ".join(line.text for line in plan.lines))
+    spoken = briefs()[place].voice.count(" ".join(line.text for line in plan.lines))
     allowed = speech.budget(speaker.limit, speaker.pace, interpreter=speaker.share < 1)
     assert plan.words == spoken <= plan.budget == allowed
     assert plan.seconds <= math.ceil(speaker.limit * (1 - speech.IN_HAND))

@@ -21,8 +21,8 @@ def act(brief: Brief, notes: Notes, lines: int = 2, sources: int = 1) -> tuple[C
     """The rule on speaking, with at most ``sources``; with two ``lines`` the question to ask comes first."""
     if not lines:
         return ()
-    whom = " your lawmakers" if brief.local.place.kind == "state" else ""
-    ask = f"Ask{whom}: {question(brief)}" if lines > 1 else ""
+    whom = "sheet.ask_lawmakers" if brief.local.place.kind == "state" else "sheet.ask"
+    ask = say(whom, question=question(brief)) if lines > 1 else ""
     rule = right_to_speak(brief, notes, sources, MOST_WORDS - len(words(ask)))
     return (*((Cited(set_words(ask)),) if ask else ()), rule)
 

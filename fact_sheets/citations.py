@@ -11,6 +11,7 @@ from fact_sheets.document import Note, NoteRun
 from fact_sheets.dossier import Citation, Source
 from fact_sheets.errors import DossierError
 from fact_sheets.links import ShortLink, short_link
+from fact_sheets.sentences import say
 from fact_sheets.typesetting import NBSP, set_words
 
 _LAWS = frozenset({"statute", "regulation", "executive-order", "state-law", "court"})
@@ -127,7 +128,7 @@ def _page(source: Source) -> tuple[str, str]:
 def perspective_in_words(source: Source, perspectives: Mapping[str, str]) -> str:
     """Where the source stands, in plain words. A law or a court's ruling speaks for itself."""
     if source.perspective == "government-operator" and source.kind in _LAWS:
-        return "law or official order"
+        return say("sheet.law")
     try:
         return perspectives[source.perspective]
     except KeyError as error:

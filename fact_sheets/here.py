@@ -12,6 +12,7 @@ from fact_sheets.brief import Brief
 from fact_sheets.citations import Notes
 from fact_sheets.document import Cited, TierLine
 from fact_sheets.dossier import Agreement, Departure, Detail, Place, Rule, Tally, Tier
+from fact_sheets.sentences import say
 from fact_sheets.subject import Subject
 from fact_sheets.typesetting import capitalise, join_words, say_as_of, say_date, set_words
 
@@ -62,7 +63,7 @@ def rule_in_words(rule: Rule, review_by: date | None, on: date) -> str:
     if review_by is None or on <= review_by:
         return set_words(rule.line)
     checked = say_date(rule.checked) if rule.checked else say_as_of(rule.as_of)
-    return set_words(f"{rule.line.rstrip('.')} (last checked {checked} – check).")
+    return set_words(say("sheet.last_checked", line=rule.line.rstrip("."), checked=checked))
 
 
 def listed(brief: Brief) -> tuple[str, str, str] | None:

@@ -6,6 +6,7 @@ It is worked out once for a sheet, and every section that fits its words to the 
 from dataclasses import dataclass
 
 from fact_sheets.dossier import Local, Model, Place, StatePolicy, Tier, TierLevel, TierStatus
+from fact_sheets.sentences import say
 from fact_sheets.subject import Subject
 from fact_sheets.typesetting import capitalise, possessive, say_date, with_article
 
@@ -86,12 +87,12 @@ def _rule(policy: StatePolicy | None, subject: Subject) -> str:
 
 def place_in_words(place: Place) -> str:
     """The place's name inside a sentence; "your county" where the data does not know the place."""
-    return "your county" if place.kind == "unlisted" else with_article(place.name)
+    return say("place.your_county") if place.kind == "unlisted" else with_article(place.name)
 
 
 def state_in_words(place: Place) -> str:
     """The state's name inside a sentence, "your state" where it is not known."""
-    return with_article(place.state_name) if place.state_name else "your state"
+    return with_article(place.state_name) if place.state_name else say("place.your_state")
 
 
 def whose_rule(place: Place) -> str:
@@ -102,5 +103,5 @@ def whose_rule(place: Place) -> str:
 def government_noun(place: Place) -> str:
     """What the place's state-level government is: state, District or territory."""
     if place.state_geoid == "11":
-        return "District"
-    return "territory" if place.state_geoid in _TERRITORIES else "state"
+        return say("place.district")
+    return say("place.territory" if place.state_geoid in _TERRITORIES else "place.state")

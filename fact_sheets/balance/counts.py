@@ -1,7 +1,7 @@
 """Rules of equal measure: how many claims, how many words, how plain, how new."""
 
 from fact_sheets import evenness, measures, thresholds
-from fact_sheets.balance.printed import both, judged, printed
+from fact_sheets.balance.printed import judged, printed
 from fact_sheets.brief import Brief
 from fact_sheets.document import FactSheet, Finding
 from fact_sheets.measures import ratio
@@ -13,7 +13,7 @@ def same_number_of_claims_a_side(sheet: FactSheet, brief: Brief) -> Finding:
     one, other = (
         sum(argument.reading.words > 0 for argument in side) for side in (sides.supporters, sides.critics)
     )
-    return judged(same_number_of_claims_a_side, one == other > 0, f"{both(one, other)} claims", blocks=True)
+    return judged(same_number_of_claims_a_side, one == other > 0, one=one, other=other, blocks=True)
 
 
 def similar_words_a_side(sheet: FactSheet, brief: Brief) -> Finding:
@@ -24,7 +24,9 @@ def similar_words_a_side(sheet: FactSheet, brief: Brief) -> Finding:
     return judged(
         similar_words_a_side,
         share >= thresholds.SIDE_WORDS_WARN,
-        f"{both(one, other)} words, ratio {share:.2f}",
+        one=one,
+        other=other,
+        ratio=share,
         blocks=not thresholds.SIDE_WORDS <= share < thresholds.SIDE_WORDS_WARN,
     )
 
@@ -37,28 +39,30 @@ def similar_words_in_each_pair(sheet: FactSheet, brief: Brief) -> Finding:
         for one, other in zip(sides.supporters, sides.critics, strict=True)
     ]
     least = min(shares, default=0.0)
-    return judged(similar_words_in_each_pair, least >= thresholds.PAIR_WORDS, f"smallest ratio {least:.2f}")
+    return judged(similar_words_in_each_pair, least >= thresholds.PAIR_WORDS, ratio=least)
 
 
 def plain_on_both_sides(sheet: FactSheet, brief: Brief) -> Finding:
     """Each side reads at grade 11 or below, at most one grade apart, in sentences of at most 25 words."""
     sides = printed(sheet, brief)
-    grades = [f"{measures.grade_of(side):.1f}" for side in (sides.supporters, sides.critics)]
-    longest = [measures.longest_of(side) for side in (sides.supporters, sides.critics)]
     return judged(
         plain_on_both_sides,
         bool(sides.all) and evenness.plain_enough(sides.supporters, sides.critics),
-        f"grades {both(*grades)}; longest sentences {both(*longest)} words",
+        one=measures.grade_of(sides.supporters),
+        other=measures.grade_of(sides.critics),
+        longest=measures.longest_of(sides.supporters),
+        other_longest=measures.longest_of(sides.critics),
     )
 
 
 def numbers_and_stories_in_pairs(sheet: FactSheet, brief: Brief) -> Finding:
     """The sides differ by at most one statistic, and by at most one personal story."""
     sides = printed(sheet, brief)
-    figures = [measures.statistics_of(side) for side in (sides.supporters, sides.critics)]
-    stories = [measures.stories_of(side) for side in (sides.supporters, sides.critics)]
     return judged(
         numbers_and_stories_in_pairs,
         bool(sides.all) and evenness.kinds_even(sides.supporters, sides.critics),
-        f"{both(*figures)} statistics; {both(*stories)} personal stories",
+        one=measures.statistics_of(sides.supporters),
+        other=measures.statistics_of(sides.critics),
+        stories=measures.stories_of(sides.supporters),
+        other_stories=measures.stories_of(sides.critics),
     )

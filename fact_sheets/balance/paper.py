@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from colorsys import rgb_to_hls
-from typing import Any
 
 from fact_sheets import thresholds
-from fact_sheets.balance.printed import both, claim_of, judged, points, sides_of
+from fact_sheets.balance.printed import claim_of, judged, points, sides_of
 from fact_sheets.brief import Brief
 from fact_sheets.document import Cited, FactSheet, Finding, Pair, Point
 from fact_sheets.measures import enough_readers, ratio
@@ -31,8 +30,11 @@ def same_space_on_paper(sheet: FactSheet, brief: Brief) -> Finding:
     return judged(
         same_space_on_paper,
         even and same and calm and rows == len(sheet.pairs) > 0,
-        f"columns {both(f'{one.width:.0f}', f'{other.width:.0f}')} points wide; "
-        f"type {both(one.words.size, other.words.size)} points; {rows} shared rows",
+        one=one.width,
+        other=other.width,
+        size=one.words.size,
+        other_size=other.words.size,
+        rows=rows,
         blocks=True,
     )
 
@@ -43,8 +45,9 @@ def the_order_alternates(sheet: FactSheet, brief: Brief) -> Finding:
     return judged(
         the_order_alternates,
         sheet.first_side == brief.local.first_side and in_order == len(sheet.pairs) > 0,
-        f"{sheet.first_side} first, recorded as {brief.local.first_side}; notes in that order in "
-        f"{in_order} of {len(sheet.pairs)} pairs",
+        f"_{sheet.first_side}_{brief.local.first_side}",
+        in_order=in_order,
+        pairs=len(sheet.pairs),
         blocks=True,
     )
 
@@ -57,7 +60,8 @@ def facts_first(sheet: FactSheet, brief: Brief) -> Finding:
     return judged(
         facts_first,
         undisputed >= thresholds.FACTS and not sided,
-        f"{undisputed} undisputed facts; {len(sided)} that belong to a side",
+        undisputed=undisputed,
+        sided=len(sided),
         blocks=True,
     )
 
@@ -65,16 +69,19 @@ def facts_first(sheet: FactSheet, brief: Brief) -> Finding:
 def uncertainty_is_said(sheet: FactSheet, brief: Brief) -> Finding:
     """At least one line says what is not known or where sources disagree."""
     lines = sum(bool(line.text.strip()) for line in sheet.not_known)
-    return judged(uncertainty_is_said, lines >= thresholds.UNKNOWNS, f"{lines} lines", blocks=True)
+    return judged(uncertainty_is_said, lines >= thresholds.UNKNOWNS, lines=lines, blocks=True)
 
 
 def provenance_is_printed(sheet: FactSheet, brief: Brief) -> Finding:
     """Made by, funding, checked on, review by and where to send a correction stand on side 1."""
     missing = [
-        name for name, words in _provenance(sheet, brief) if not words or words not in sheet.imprint_line
+        say(f"findings.{name}")
+        for name, words in _provenance(sheet, brief)
+        if not words or words not in sheet.imprint_line
     ]
-    numbers = f"missing: {', '.join(missing)}" if missing else "5 of 5 printed"
-    return judged(provenance_is_printed, not missing, numbers, blocks=True)
+    if not missing:
+        return judged(provenance_is_printed, True, blocks=True)
+    return judged(provenance_is_printed, False, "_but_some", missing=", ".join(missing), blocks=True)
 
 
 def two_readers_signed(sheet: FactSheet, brief: Brief) -> Finding:
@@ -83,13 +90,17 @@ def two_readers_signed(sheet: FactSheet, brief: Brief) -> Finding:
     lacking = [claim.id for claim in claims if not enough_readers(claim, brief.local.imprint.readers)]
     sided = [claim for claim in claims if claim.stance != "background"]
     signed = [claim for claim in sided if claim.readers is not None and claim.id not in lacking]
-    counts: dict[str, Any] = {"n": brief.local.imprint.readers, "signed": len(signed), "sided": len(sided)}
-    if lacking:
-        words = say("findings.not_yet_approved", **counts, lacking=", ".join(lacking))
-    else:
-        words = say("findings.approved" if len(signed) == len(sided) else "findings.others_starter", **counts)
-    passed = bool(sided) and not lacking and len(signed) == len(sided)
-    return judged(two_readers_signed, passed, words, blocks=bool(lacking))
+    case = "" if len(signed) == len(sided) else "_or_came_with_the_library"
+    return judged(
+        two_readers_signed,
+        bool(sided) and not lacking and len(signed) == len(sided),
+        "_but_some" if lacking else case,
+        n=brief.local.imprint.readers,
+        signed=len(signed),
+        sided=len(sided),
+        **({"lacking": ", ".join(lacking)} if lacking else {}),
+        blocks=bool(lacking),
+    )
 
 
 def _has_party_colour(column: SideColumn) -> bool:
@@ -126,11 +137,11 @@ def _provenance(sheet: FactSheet, brief: Brief) -> Iterator[tuple[str, str]]:
     """What must stand in the imprint, with the words that must be there."""
     points = [*sheet.facts, *(point for pair in sheet.pairs for point in (pair.supporters, pair.critics))]
     claims = [claim_of(point, brief) for point in points]
-    yield "made by", set_words(brief.local.imprint.made_by)
+    yield "made_by", set_words(brief.local.imprint.made_by)
     yield "funding", set_words(brief.local.imprint.funding)
     yield "corrections", set_words(brief.local.imprint.corrections)
     checked = min((claim.checked for claim in claims), default=None)
     review_by = min((claim.last_day for claim in claims), default=None)
     words = set_words(say("imprint.checked", checked=checked, review_by=review_by)) if claims else ""
     yield "checked", words
-    yield "review by", words
+    yield "review_by", words

@@ -8,6 +8,7 @@ from fact_sheets.document import FactSheet, Finding, Point
 from fact_sheets.dossier import Claim, Side
 from fact_sheets.errors import DossierError
 from fact_sheets.measures import Argument, argument
+from fact_sheets.sentences import say
 
 Rule = Callable[[FactSheet, Brief], Finding]
 
@@ -66,13 +67,8 @@ def sides_of(claim: Claim) -> Side | None:
     return claim.stance if claim.stance in ("supporters", "critics") else None
 
 
-def judged(rule: Rule, passed: bool, numbers: str, *, blocks: bool = False) -> Finding:
-    """The finding of ``rule``, which is named as the sentence it enforces."""
+def judged(rule: Rule, passed: bool, case: str = "", *, blocks: bool = False, **numbers: object) -> Finding:
+    """The finding of ``rule`` in the words that the sentences have for it, or for one ``case`` of it."""
     name = rule.__name__
-    sentence = name.replace("_", " ").capitalize()
-    return Finding(name, sentence, "block" if blocks else "warn", passed, numbers)
-
-
-def both(one: object, other: object) -> str:
-    """ "112 and 118"; supporters first, as everywhere."""
-    return f"{one} and {other}"
+    found = say(f"findings.{name}{case}", **numbers)
+    return Finding(name, say(f"balance.{name}"), "block" if blocks else "warn", passed, found)

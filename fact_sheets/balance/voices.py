@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from fact_sheets import evenness, measures
-from fact_sheets.balance.printed import both, claim_of, judged, points, printed
+from fact_sheets.balance.printed import claim_of, judged, points, printed
 from fact_sheets.brief import Brief
 from fact_sheets.document import FactSheet, Finding
 from fact_sheets.measures import Argument
+from fact_sheets.sentences import say
 
 _FOLLOWED = ("https://", "http://")
 
@@ -18,36 +19,42 @@ def every_claim_is_cited(sheet: FactSheet, brief: Brief) -> Finding:
     }
     uncited = [point.claim_id for point in points(sheet) if not followed.intersection(point.notes)]
     sides = printed(sheet, brief)
-    counts = both(measures.citations_of(sides.supporters), measures.citations_of(sides.critics))
-    numbers = f"{counts} citations"
-    if uncited:
-        numbers += f"; {len(uncited)} without a source: {', '.join(uncited)}"
     even = evenness.citations_even(sides.supporters, sides.critics)
-    return judged(every_claim_is_cited, not uncited and even, numbers, blocks=bool(uncited) or even)
+    return judged(
+        every_claim_is_cited,
+        not uncited and even,
+        "_by_some" if uncited else "",
+        one=measures.citations_of(sides.supporters),
+        other=measures.citations_of(sides.critics),
+        **_listed(uncited),
+        blocks=bool(uncited) or even,
+    )
 
 
 def several_voices_a_side(sheet: FactSheet, brief: Brief) -> Finding:
     """Two publishers a side, in a ratio of at least 0.67; none has over half of three or more citations."""
     sides = printed(sheet, brief)
     one, other = (measures.publishers_of(side) for side in (sides.supporters, sides.critics))
-    shares = [f"{max(count.values(), default=0)} of {count.total()}" for count in (one, other)]
     return judged(
         several_voices_a_side,
         evenness.voices_several(sides.supporters, sides.critics),
-        f"{both(len(one), len(other))} publishers; the most cited stands behind {both(*shares)} citations",
+        one=len(one),
+        other=len(other),
+        most=max(one.values(), default=0),
+        all=one.total(),
+        other_most=max(other.values(), default=0),
+        other_all=other.total(),
     )
 
 
 def each_side_speaks_for_itself(sheet: FactSheet, brief: Brief) -> Finding:
     """Each side has at least one claim that cites a source of that side."""
     sides = printed(sheet, brief)
-    own = both(
-        measures.own_voices(sides.supporters, "supporters"), measures.own_voices(sides.critics, "critics")
-    )
     return judged(
         each_side_speaks_for_itself,
         evenness.speaks_for_itself(sides.supporters, sides.critics),
-        f"{own} claims cite their own side",
+        one=measures.own_voices(sides.supporters, "supporters"),
+        other=measures.own_voices(sides.critics, "critics"),
     )
 
 
@@ -57,9 +64,15 @@ def nothing_overdue(sheet: FactSheet, brief: Brief) -> Finding:
     overdue = [claim.id for claim in claims if brief.local.on > claim.last_day]
     sides = printed(sheet, brief)
     even = evenness.ages_even(sides.supporters, sides.critics)
-    years = both(_year(sides.supporters), _year(sides.critics))
-    numbers = f"{len(overdue)} claims overdue{_listed(overdue)}; median source years {years}"
-    return judged(nothing_overdue, not overdue and even, numbers, blocks=bool(overdue) or even)
+    return judged(
+        nothing_overdue,
+        not overdue and even,
+        "_but_some" if overdue else "",
+        one=_year(sides.supporters),
+        other=_year(sides.critics),
+        **_listed(overdue),
+        blocks=bool(overdue) or even,
+    )
 
 
 def claims_answer_each_other(sheet: FactSheet, brief: Brief) -> Finding:
@@ -72,15 +85,15 @@ def claims_answer_each_other(sheet: FactSheet, brief: Brief) -> Finding:
         if pair.dispute_id in disputes
     )
     total = len(sheet.pairs)
-    return judged(
-        claims_answer_each_other, answered == total > 0, f"{2 * answered} of {2 * total} claims answered"
-    )
+    passed = answered == total > 0
+    return judged(claims_answer_each_other, passed, answered=2 * answered, all=2 * total)
 
 
 def _year(side: Sequence[Argument]) -> str:
     year = measures.median_year(side)
-    return "unknown" if year is None else f"{year:g}"
+    return say("findings.year_unknown") if year is None else f"{year:g}"
 
 
-def _listed(ids: Sequence[str]) -> str:
-    return f" ({', '.join(ids)})" if ids else ""
+def _listed(ids: Sequence[str]) -> dict[str, object]:
+    """The claims that break a rule, where there are some: how many, and which."""
+    return {"claims": len(ids), "ids": ", ".join(ids)} if ids else {}

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from fact_sheets import lexicon, thresholds
-from fact_sheets.balance.printed import both, judged, points, printed
+from fact_sheets.balance.printed import judged, points, printed
 from fact_sheets.brief import Brief
 from fact_sheets.document import FactSheet, Finding
 from fact_sheets.measures import Argument, reading
@@ -21,19 +21,24 @@ def attribution_in_neutral_verbs(sheet: FactSheet, brief: Brief) -> Finding:
     """Verbs that doubt the speaker (admit, insist, claim, contend) are never on one side only."""
     sides = printed(sheet, brief)
     one, other = (_slanted(side) for side in (sides.supporters, sides.critics))
-    found = f": {', '.join([*one, *other])}" if one or other else ""
+    if not one and not other:
+        return judged(attribution_in_neutral_verbs, True)
     return judged(
         attribution_in_neutral_verbs,
         bool(one) == bool(other),
-        f"{both(len(one), len(other))} slanted verbs{found}",
+        "_but_some",
+        one=len(one),
+        other=len(other),
+        verbs=", ".join([*one, *other]),
     )
 
 
 def no_loaded_words(sheet: FactSheet, brief: Brief) -> Finding:
     """No word of the lexicon outside quotation marks, anywhere that the sheet speaks."""
     found = [word for text in _spoken(sheet) for word in _loaded(text, brief.subject.loaded)]
-    listed = f": {', '.join(found)}" if found else ""
-    return judged(no_loaded_words, not found, f"{len(found)} loaded words{listed}", blocks=True)
+    if not found:
+        return judged(no_loaded_words, True, blocks=True)
+    return judged(no_loaded_words, False, "_but_some", count=len(found), words=", ".join(found), blocks=True)
 
 
 def no_shouting(sheet: FactSheet, brief: Brief) -> Finding:
@@ -46,8 +51,11 @@ def no_shouting(sheet: FactSheet, brief: Brief) -> Finding:
     return judged(
         no_shouting,
         not (marks or capitals or markup) and weights == [_PLAIN_WEIGHT, _PLAIN_WEIGHT],
-        f"{marks} exclamation marks, {len(capitals)} words in capitals, {markup} marks of emphasis; "
-        f"weights {both(*weights)}",
+        marks=marks,
+        capitals=len(capitals),
+        emphasis=markup,
+        one=weights[0],
+        other=weights[1],
         blocks=True,
     )
 
@@ -57,8 +65,14 @@ def headings_in_pairs(sheet: FactSheet, brief: Brief) -> Finding:
     questions = {pair.question for pair in sheet.pairs if pair.question}
     longest = max((reading(question).words for question in questions), default=0)
     passed = len(questions) == len(sheet.pairs) > 0 and longest <= thresholds.QUESTION_WORDS
-    numbers = f"{len(questions)} questions over {len(sheet.pairs)} pairs, the longest {longest} words"
-    return judged(headings_in_pairs, passed, numbers, blocks=True)
+    return judged(
+        headings_in_pairs,
+        passed,
+        questions=len(questions),
+        pairs=len(sheet.pairs),
+        longest=longest,
+        blocks=True,
+    )
 
 
 def shouted(text: str) -> list[str]:

@@ -91,6 +91,10 @@ class Language(ABC):
         """A number to one decimal."""
         return self.number(number, decimals=1)
 
+    def hundredths(self, number: float) -> str:
+        """A number to two decimals."""
+        return self.number(number, decimals=2)
+
     def _month(self, number: int) -> str:
         return str(self._entries["date.months"][number - 1])
 

@@ -27,7 +27,6 @@ from fact_sheets.testimony.script import Script
 from fact_sheets.testimony.speaker import SpeakerError, check_typed
 from fact_sheets.typesetting import set_words
 
-VIEW = "The view of a group of residents. The numbered claims have their sources here."
 SHORTEST_POOLED, LONGEST_POOLED = 60, 15 * 60  # seconds; longer than any rule that was seen
 
 
@@ -50,7 +49,7 @@ def pooled(brief: Brief, wanted: Wanted, limit: int, own: str = "") -> Script:
     return Script(
         title=set_words(brief.speaks("group_title")),
         subject=set_words(brief.subject.name),
-        view=VIEW,
+        view=say("testimony.view_of_group"),
         place_label=set_words(brief.local.place.label),
         body="",
         agenda_item="",
@@ -75,16 +74,12 @@ def _units(brief: Brief, wanted: Wanted, own: str) -> list[Unit]:
     asked, spoken = the_ask(brief, wanted.position), partial(unit, brief.voice)
     return by_priority(
         [
-            spoken("greeting", f"Thank you for hearing me. I speak for {_group(wanted.speakers)}."),
-            spoken("ask", f"We ask you to {asked}."),
+            spoken("greeting", say("spoken.greeting_of_group", n=wanted.speakers)),
+            spoken("ask", say("spoken.we_ask", ask=asked)),
             *(spoken("own", sentence) for sentence in sentences(typed.read(own).text)),
             *(point_unit(brief.voice, claim) for claim in dealt_claims(brief, wanted)),
-            spoken("again", f"Again, we ask you to {asked}."),
-            spoken("copies", "We have copies with sources for the clerk."),
+            spoken("again", say("spoken.we_ask_again", ask=asked)),
+            spoken("copies", say("spoken.our_copies")),
             spoken("thanks", say("spoken.thanks")),
         ]
     )
-
-
-def _group(speakers: int) -> str:
-    return f"a group of {speakers}" if speakers > 1 else "myself"

@@ -13,6 +13,7 @@ from fact_sheets.brief import Brief
 from fact_sheets.citations import Notes
 from fact_sheets.document import Note
 from fact_sheets.dossier import Claim, Source
+from fact_sheets.sentences import say
 from fact_sheets.testimony import typed
 from fact_sheets.testimony.draft import units_of
 from fact_sheets.testimony.plan import Unit
@@ -58,7 +59,11 @@ class WrittenComment:
     @property
     def text(self) -> str:
         """The comment as it is sent."""
-        sources = ("\n".join(("Sources", *(source.text for source in self.sources))),) if self.sources else ()
+        sources = (
+            ("\n".join((say("testimony.sources"), *(source.text for source in self.sources))),)
+            if self.sources
+            else ()
+        )
         return "\n\n".join((self.heading, *self.paragraphs, *sources))
 
     @property
@@ -87,7 +92,7 @@ def written_comment(
 def _heading(brief: Brief, wishes: Wishes) -> str:
     """What a clerk files it under."""
     item = typed.read(wishes.agenda_item).text.rstrip(".")
-    named = f"agenda item {item}" if item[:1].isdigit() else item
+    named = say("spoken.agenda_item", item=item) if item[:1].isdigit() else item
     when = {"item": "named" if item else "none"}
     return set_typed_words(brief.speaks("comment_on", when=when, item=named))
 

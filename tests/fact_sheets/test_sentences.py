@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from fact_sheets.balance import RULES
 from fact_sheets.sentences import language, say
 from fact_sheets.sentences.english import English
 from fact_sheets.typesetting import NBSP
@@ -136,7 +137,11 @@ def test_no_sentence_waits_in_vain() -> None:
         return f'"{key}"' in text or any(said in text for said in quoted)
 
     english = tomllib.loads(FILES[0].read_text(encoding="utf-8"))
-    assert {key for key in keys(english) if not is_asked_for(key)} == set()
+    names = [rule.__name__ for rule in RULES]
+    of_rules = {key for key in keys(english) if key.startswith(tuple(f"findings.{name}" for name in names))}
+    assert {f"balance.{name}" for name in names} <= set(keys(english))
+    unused = {key for key in keys(english) if not key.startswith("balance.") and not is_asked_for(key)}
+    assert unused <= of_rules
 
 
 def test_no_sentence_speaks_of_a_subject() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from fact_sheets import typesetting
 from fact_sheets.balance import RULES
 from fact_sheets.here import rule_in_words
+from fact_sheets.sentences import say
 from fact_sheets.testimony.speaker import say_limit
 from fact_sheets.typesetting import capitalise, say_as_of, say_date, say_number
 from fact_sheets.wording import balance_line, note_tail
@@ -28,7 +29,7 @@ def balance_rules() -> Iterator[tuple[str, str, str]]:
     """Each rule of the gate, in its order: its name, the same as a sentence, and what exactly it asks."""
     for rule in RULES:
         asks, _, _ = (rule.__doc__ or "").strip().partition("\n")
-        yield rule.__name__, rule.__name__.replace("_", " ").capitalize(), asks
+        yield rule.__name__, say(f"balance.{rule.__name__}"), asks
 
 
 FILTERS: dict[str, Any] = {

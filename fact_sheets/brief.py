@@ -36,7 +36,7 @@ def brief_of(dossier: Dossier) -> Brief:
     """The brief of this dossier."""
     local, subject, sources = dossier.local, dossier.library.subject, dossier.sources
     situation = situation_of(local, subject)
-    facts, holes = facts_of(local, situation), holes_of(local.place)
+    facts, holes = facts_of(local, situation), holes_of(local)
     return Brief(
         local=local,
         library=dossier.library,

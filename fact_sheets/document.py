@@ -147,6 +147,7 @@ class FactSheet:
     """One sheet of paper. ``standing`` says whether it may be called balanced, and if not, why."""
 
     title: str  # the question
+    subject: str  # what it is about, inside a sentence
     place_name: str
     place_label: str
     language: str

@@ -107,7 +107,7 @@ class RosterCount:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """The newest list loaded."""
+    """The list or record on which rests what is said here: of a full register the newest list."""
 
     list_date: date
     sha256: str
@@ -252,7 +252,7 @@ class Local:
     first_side: Side
     place: Place
     tiers: tuple[Tier, ...]
-    roster: Roster
+    roster: Roster | None  # None where the register shows nothing here that has a date
     policy: StatePolicy | None
     speaking: Rule | None  # the state's rule on speaking at a public meeting
     decides: tuple[Rule, ...]  # who decides here, most specific first

@@ -189,6 +189,8 @@ def _chart(sheet: FactSheet) -> float:
 
 
 def _glossary(sheet: FactSheet) -> float:
+    if not sheet.glossary:
+        return -_BLOCK
     terms = ([Run(f"{term}. ", FINE_BOLD), *_cited(meaning, FINE)] for term, meaning in sheet.glossary)
     return _heading("Words used here") + sum(UNIT + height(term, COLUMN) for term in terms)
 

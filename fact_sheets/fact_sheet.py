@@ -286,6 +286,7 @@ def _written(brief: Brief, plan: Outline, size: Size, code: str) -> FactSheet:
     notes = Notes(brief.pages)
     return FactSheet(
         title=question(brief) if size.question else topic(brief),
+        subject=set_words(brief.subject.name),
         place_name=set_words(place_in_words(brief.local.place)),
         place_label=set_words(brief.local.place.label),
         language=brief.local.language,

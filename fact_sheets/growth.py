@@ -12,7 +12,8 @@ from fact_sheets.typesetting import say_date, say_number, set_words
 
 def growth(brief: Brief, notes: Notes) -> Chart | None:
     """The chart of agreements, one point a month; its title is the finding. A subject may have none."""
-    if brief.subject.register.chart == "none":
+    roster = brief.local.roster
+    if roster is None or brief.subject.register.chart == "none":
         return None
     counts = _newest_of_each_month(brief.library.counts)
     if not counts:
@@ -21,7 +22,8 @@ def growth(brief: Brief, notes: Notes) -> Chart | None:
         title=set_words(_finding(brief, counts[0], counts[-1])),
         points=tuple(ChartPoint(count.list_date, count.agreements) for count in counts),
         caption=Cited(
-            set_words(_caption(brief, counts[-1])), notes.cite_sources([brief.local.roster.source_id])
+            set_words(_caption(brief, counts[-1], roster.state_agreements)),
+            notes.cite_sources([roster.source_id]),
         ),
     )
 
@@ -49,9 +51,8 @@ def _finding(brief: Brief, first: RosterCount, last: RosterCount) -> str:
     )
 
 
-def _caption(brief: Brief, last: RosterCount) -> str:
-    """One agency can hold several agreements; and how many of them are this state's."""
-    here = brief.local.roster.state_agreements
+def _caption(brief: Brief, last: RosterCount, here: int | None) -> str:
+    """One agency can hold several agreements; and how many of them are this state's, ``here``."""
     known = here is not None and brief.local.place.state_geoid is not None
     return brief.says(
         "chart_caption",

@@ -21,7 +21,8 @@ _AGREEMENTS_NAMED = 4
 
 def tier_lines(brief: Brief, notes: Notes, detail: Detail = "named") -> tuple[TierLine, ...]:
     """One line a tier, in the order of the dossier, each citing the list."""
-    cited = notes.cite_sources([brief.local.roster.source_id])
+    roster = brief.local.roster
+    cited = notes.cite_sources([roster.source_id]) if roster else ()
     return tuple(
         TierLine(
             tier.level,
@@ -65,18 +66,20 @@ def rule_in_words(rule: Rule, review_by: date | None, on: date) -> str:
 
 
 def listed(brief: Brief) -> tuple[str, str, str] | None:
-    """Which list the sheet rests on, cut around its date; None where the subject has no list."""
-    if not brief.says.has("listed"):
+    """Which list the sheet rests on, cut around its date; None where there is no list, or nothing on it."""
+    if brief.local.roster is None or not brief.says.has("listed"):
         return None
     day = say_date(brief.local.roster.list_date)
-    before, _, after = brief.says("listed", date=day).partition(day)
+    before, _, after = brief.says("listed").partition(day)
     return before.rstrip(" "), day, after
 
 
 def list_age(brief: Brief, notes: Notes) -> Cited | None:
     """A warning when the list is older than the subject allows."""
     roster, on = brief.local.roster, brief.local.on
-    if not is_stale(roster.list_date, on, brief.subject) or not brief.says.has("list_age"):
+    if roster is None or not brief.says.has("list_age"):
+        return None
+    if not is_stale(roster.list_date, on, brief.subject):
         return None
     months = (on.year - roster.list_date.year) * 12 + on.month - roster.list_date.month
     months -= on.day < roster.list_date.day
@@ -104,9 +107,8 @@ def _sentences(brief: Brief, tier: Tier, detail: Detail) -> Iterator[str]:
     """What is true of the tier: its agreements or that none is known, then what left the list."""
     if tier.status == "recorded":
         yield _recorded(brief, tier, detail)
-    else:
-        day = say_date(brief.local.roster.list_date)
-        yield brief.says("tier", when={"status": tier.status, "level": tier.level}, date=day)
+    elif tier.status != "ended" or not tier.departures:
+        yield brief.says("tier", when={"status": tier.status, "level": tier.level})
     if tier.departures and (detail == "named" or tier.status != "recorded"):
         yield _departed(brief, tier.departures, tier.heading, detail)
 
@@ -171,7 +173,6 @@ def _counted(brief: Brief, tally: Tally, detail: Detail) -> str:
         tally.agreements,
         {"status": "recorded", "told": told},
         partners=brief.says("partners", tally.agencies),
-        date=say_date(brief.local.roster.list_date),
         model=next(iter(names.values()), ""),
         models=join_words([f"{tally.models[code]} {name}" for code, name in reversed(names.items())]),
     )

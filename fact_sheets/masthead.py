@@ -4,7 +4,6 @@ from fact_sheets.brief import Brief
 from fact_sheets.citations import Notes
 from fact_sheets.document import Cited
 from fact_sheets.here import rule_in_words
-from fact_sheets.situation import OPEN
 from fact_sheets.typesetting import set_words
 
 
@@ -39,14 +38,9 @@ def decided_by(brief: Brief, notes: Notes) -> Cited | None:
 
 
 def _what_is_decided(brief: Brief, notes: Notes, sources: int, whole: bool) -> Cited:
-    words = brief.says("decided", brief.situation.agreements, {"room": "enough" if whole else "little"})
+    when = {"room": "enough" if whole else "little"}
+    words = brief.says("decided", brief.situation.agreements, when)
     cited: tuple[int, ...] = ()
-    if brief.local.policy is not None and _is_settled_by_the_state(brief):
+    if brief.local.policy is not None and brief.says.phrase("decided", when).cites == "rule":
         cited = notes.cite_sources(brief.local.policy.rule.source_ids[:sources])
     return Cited(set_words(words), cited)
-
-
-def _is_settled_by_the_state(brief: Brief) -> bool:
-    """Whether what is decided here is told by the state's rule."""
-    place, situation = brief.local.place, brief.situation
-    return place.kind != "state" and situation.own != "unknown" and situation.rule != OPEN

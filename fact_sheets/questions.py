@@ -19,9 +19,9 @@ def questions(brief: Brief, most: int) -> tuple[OfficialQuestion, ...]:
 
 
 def _fits(question: OfficialQuestion, situation: Situation) -> bool:
-    """Whether its statuses and models fit; where the status is unknown it must fit whatever it is."""
-    statuses = _statuses(situation)
-    if question.statuses and not statuses <= set(question.statuses):
+    """Whether its statuses and models fit; where the status is unknown, that or whatever it may be."""
+    wanted = set(question.statuses)
+    if wanted and situation.own not in wanted and not _statuses(situation) <= wanted:
         return False
     return not question.models or not situation.models or bool(set(question.models) & set(situation.models))
 

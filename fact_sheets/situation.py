@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fact_sheets.dossier import Local, Model, Place, StatePolicy, Tier, TierLevel, TierStatus
 from fact_sheets.subject import Subject
-from fact_sheets.typesetting import capitalise, possessive, with_article
+from fact_sheets.typesetting import capitalise, possessive, say_date, with_article
 
 OPEN = "open"  # the state leaves it to the place, as far as we know
 LONG_NAME = 24  # letters
@@ -50,6 +50,7 @@ def facts_of(local: Local, situation: Situation) -> dict[str, str]:
     kind = local.place.kind
     overdue = local.policy is not None and local.on > local.policy.review_by
     return {
+        "kind": kind,
         "government": kind if kind in ("state", "unlisted") else "local",
         "own": situation.own,
         "rule": situation.rule,
@@ -60,15 +61,20 @@ def facts_of(local: Local, situation: Situation) -> dict[str, str]:
     }
 
 
-def holes_of(place: Place) -> dict[str, str]:
-    """What fills the holes that every phrase may have; a capital letter is for the start of a sentence."""
+def holes_of(local: Local) -> dict[str, str]:
+    """What fills the holes that every phrase may have; a capital letter is for the start of a sentence.
+
+    ``date`` is that of the list; a phrase that names it cannot be said where there is none.
+    """
+    place = local.place
     holes = {
         "place": place_in_words(place),
         "state": state_in_words(place),
         "whose_state": whose_rule(place),
         "government": government_noun(place),
     }
-    return holes | {capitalise(name): capitalise(words) for name, words in holes.items()}
+    date = {"date": say_date(local.roster.list_date)} if local.roster else {}
+    return holes | date | {capitalise(name): capitalise(words) for name, words in holes.items()}
 
 
 def _rule(policy: StatePolicy | None, subject: Subject) -> str:

@@ -26,6 +26,7 @@ class Phrase:
 
     says: str | Mapping[Count, str]
     when: Circumstances | None = None
+    cites: Literal["rule"] | None = None  # what it rests on beside the subject: the state's rule
 
     def fits(self, facts: Facts) -> bool:
         """Whether every circumstance that it names is the case."""
@@ -144,11 +145,15 @@ class Words:
 
         Raises DossierError where no phrase fits, and where one has a hole that nothing fills.
         """
+        return filled(self.phrase(group, when).says, {**self._holes, **holes}, n)
+
+    def phrase(self, group: str, when: Facts | None = None) -> Phrase:
+        """The first phrase of the group that fits. Raises DossierError where none does."""
         facts = {**self._facts, **(when or {})}
         phrase = next((phrase for phrase in self._phrases.get(group, ()) if phrase.fits(facts)), None)
         if phrase is None:
             raise DossierError(f"subject.{group}: no phrase fits {facts}")
-        return filled(phrase.says, {**self._holes, **holes}, n)
+        return phrase
 
     def has(self, group: str) -> bool:
         """Whether the subject has words for this."""

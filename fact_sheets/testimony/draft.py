@@ -63,6 +63,7 @@ def compose(brief: Brief, wishes: Wishes) -> Script:
     said = claims_said(brief, kept)
     return Script(
         title=set_words(brief.speaks("title", when={"position": wishes.position})),
+        subject=set_words(brief.subject.name),
         view=VIEW,
         place_label=set_words(brief.local.place.label),
         body=typed.read(wishes.body).text,
@@ -178,18 +179,17 @@ def _item(item: str) -> str:
 
 def _local(brief: Brief) -> Unit | None:
     """What the register shows for the place's own agency, where the subject lets speakers say it."""
-    tier, rule = brief.situation.tier, brief.subject.register.local_line
-    told = {"always": ("recorded", "ended", "none"), "when_recorded": ("recorded", "ended"), "never": ()}[
-        rule
-    ]
-    if tier is None or tier.status not in told or brief.local.place.kind == "state":
+    tier, roster = brief.situation.tier, brief.local.roster
+    told = _TOLD[brief.subject.register.local_line]
+    if tier is None or roster is None or tier.status not in told or brief.local.place.kind == "state":
         return None
-    tally, the = tier.tally, "the " if tier.heading.endswith("jail") else ""
+    tally, the = tier.tally, "the " if tier.heading.endswith(("jail", "sheriff")) else ""
     words = brief.speaks(
         "local",
         tally.agreements,
         agency=f"{the}{tier.heading}",
-        date=say_date_aloud(brief.local.roster.list_date),
+        date=say_date_aloud(roster.list_date),
+        gone_by=say_date_aloud(max((it.gone_by for it in tier.departures), default=roster.list_date)),
         model=brief.subject.model(next(iter(tally.models))).name if tally.models else "",
     )
-    return unit(brief.voice, "local", words, (Citation(brief.local.roster.source_id),))
+    return unit(brief.voice, "local", words, (Citation(roster.source_id),))

@@ -52,6 +52,7 @@ def pooled(brief: Brief, wanted: Wanted, limit: int, own: str = "") -> Script:
     notes = Notes(brief.pages)
     return Script(
         title=set_words(brief.speaks("group_title")),
+        subject=set_words(brief.subject.name),
         view=VIEW,
         place_label=set_words(brief.local.place.label),
         body="",

@@ -80,6 +80,7 @@ class Script:
     """One voice, timed. It is advocacy and says so."""
 
     title: str
+    subject: str  # what is spoken about, inside a sentence
     view: str  # whose view this is
     place_label: str
     body: str  # the public body, empty where the speaker named none

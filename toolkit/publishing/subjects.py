@@ -16,7 +16,12 @@ OPEN = "287g"
 @cache
 def current() -> Subject:
     """The subject that is open."""
-    raw = tomllib.loads((SUBJECTS / OPEN / "subject.toml").read_text(encoding="utf-8"))
+    return read(SUBJECTS / OPEN / "subject.toml")
+
+
+def read(file: Path) -> Subject:
+    """The subject in this file."""
+    raw = tomllib.loads(file.read_text(encoding="utf-8"))
     return TypeAdapter(Subject).validate_python({"table": None, "loaded": ()} | raw)
 
 

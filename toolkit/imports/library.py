@@ -1,4 +1,4 @@
-"""The starter library as it ships (``data/library``): claims and everything round them, as frozen records.
+"""The starter library as it ships (``data/subjects``): claims and everything round them, as frozen records.
 
 The files are written by hand and held by tests; a key that is missing or of another kind raises at once.
 """

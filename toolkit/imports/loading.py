@@ -29,6 +29,7 @@ from toolkit.imports.shipped import AGREEMENTS, COUNTS, FOLDER, JURISDICTIONS, S
 from toolkit.models import Dataset
 
 LIBRARY, RULES, BODIES = "library", "rules", "bodies"
+SUBJECT = "subjects/287g"
 OURS, HOW_WE_KNOW = "This project", "docs/data-sources.md"
 Outcome = Literal["loaded", "unchanged", "newer kept"]
 
@@ -48,12 +49,15 @@ def load(on: date, folder: Path = FOLDER) -> Iterator[Loaded]:
     ``on`` is the day that corrections of printed claims bear.
     """
     shipped = Shipped(folder)
-    texts, laws = library.read(folder / LIBRARY), rules.read(folder / RULES)
+    texts, laws = library.read(folder / SUBJECT), rules.read(folder / RULES, folder / SUBJECT)
     checked = max(claim.words.checked for claim in texts.claims)
-    ours = _ours(LIBRARY, library.files(folder / LIBRARY), checked)
+    ours = _ours(LIBRARY, library.files(folder / SUBJECT), checked)
     yield _bring(ours, lambda: load_library.load(texts, on))
     checked = max(date.fromisoformat(item["checked"]) for item in laws.policies)
-    yield _bring(_ours(RULES, rules.files(folder / RULES), checked), lambda: load_rules.load(laws))
+    yield _bring(
+        _ours(RULES, [*rules.files(folder / RULES), *rules.files(folder / SUBJECT)], checked),
+        lambda: load_rules.load(laws),
+    )
     places = shipped.manifest[JURISDICTIONS]
     yield _bring(dataset(places), lambda: load_jurisdictions.replace_all(shipped.jurisdictions()))
     yield _bring(_lists(shipped), lambda: _agreements(shipped), keep=_has_newer_list(shipped))

@@ -1,4 +1,4 @@
-"""The states' rules as they ship (``data/rules``), and the sources that their citations make.
+"""The states' rules as they ship (``data/rules``, ``data/subjects``), and the sources that their citations make.
 
 A rule is printable as fact only by the condition that stands on top of each file; nothing stores it there.
 """
@@ -45,12 +45,12 @@ def files(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.toml"))
 
 
-def read(folder: Path) -> ShippedRules:
-    """The rules in ``folder``."""
+def read(common: Path, subject: Path) -> ShippedRules:
+    """The rules in the folders of what all subjects share and of one subject."""
     return ShippedRules(
-        _tables(folder / "state_policies.toml", "policy"),
-        _tables(folder / "meeting_rules.toml", "rule"),
-        _tables(folder / "decision_makers.toml", "record"),
+        _tables(subject / "state_rules.toml", "policy"),
+        _tables(common / "meeting_rules.toml", "rule"),
+        _tables(subject / "decides.toml", "record"),
     )
 
 

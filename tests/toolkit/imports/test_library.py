@@ -18,7 +18,7 @@ from toolkit.ledger.claim_words import Citation
 from toolkit.ledger.revisions import to_revision
 
 TODAY = date(2026, 11, 26)
-SHIPPED = read(FOLDER / "library")
+SHIPPED = read(FOLDER / "subjects/287g")
 LEVELS = SHIPPED.levels
 STRONG = next(claim for claim in SHIPPED.claims if draft_reason(claim, LEVELS) is None)
 
@@ -39,7 +39,9 @@ def count(work: Session, table: type[models.Base]) -> int:
 
 def test_the_library_is_whole() -> None:
     assert (len(SHIPPED.claims), len(SHIPPED.sources), len(SHIPPED.disputes)) == (110, 126, 9)
-    assert len(files(FOLDER / "library")) == 6 + len(list((FOLDER / "library/claims").glob("*.toml")))
+    assert len(files(FOLDER / "subjects/287g")) == 6 + len(
+        list((FOLDER / "subjects/287g/claims").glob("*.toml"))
+    )
 
 
 @pytest.mark.parametrize(

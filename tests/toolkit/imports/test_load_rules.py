@@ -35,7 +35,7 @@ def test_an_edited_rule_stays_and_its_neighbours_are_renewed(work: Session) -> N
     work.get_one(StatePolicy, "18").line = "Slip of a hand"
     work.delete(work.get_one(MeetingRule, "24"))
     work.flush()
-    shipped = rules.read(FOLDER / "rules")
+    shipped = rules.read(FOLDER / "rules", FOLDER / "subjects/287g")
     load_rules.load(shipped)
     work.expire_all()
     assert work.get_one(StatePolicy, "24").line == VALUES["line"]

@@ -80,7 +80,7 @@ def test_each_body_of_facts_is_remembered_with_its_origin(work: Session) -> None
 
 
 def test_only_what_changed_is_loaded(world: Engine, folder: Path) -> None:
-    path = folder / "library" / "glossary.toml"
+    path = folder / "subjects/287g/glossary.toml"
     path.write_text(path.read_text(encoding="utf-8") + "\n# changed\n", encoding="utf-8")
     assert {name for name, outcome in outcomes(world, folder).items() if outcome == "loaded"} == {"library"}
 

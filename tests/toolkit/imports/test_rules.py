@@ -11,7 +11,7 @@ from toolkit.imports import rules
 from toolkit.imports.rules import is_printable
 from toolkit.imports.shipped import FOLDER
 
-SHIPPED = rules.read(FOLDER / "rules")
+SHIPPED = rules.read(FOLDER / "rules", FOLDER / "subjects/287g")
 EVERY = (*SHIPPED.policies, *SHIPPED.speaking, *SHIPPED.deciders)
 GOOD: dict[str, Any] = {
     "verified": True,

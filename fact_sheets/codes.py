@@ -2,12 +2,15 @@
 
 Nine characters stand for the dossier's sha256 and one is a check. The 31 characters leave out 0, O, 1, I and
 L. 31 is prime and the weights 1 … 10 differ, so the weighted sum changes with every single wrong character
-and with every exchange of two different ones. ``python -m fact_sheets.codes CODE`` asks nobody.
+and with every exchange of two different ones. ``python -m fact_sheets.codes CODE`` asks nobody; with the
+file attached to a PDF in place of the code it says which code belongs to these facts.
 """
 
 import sys
 import unicodedata
+from pathlib import Path
 
+from fact_sheets import snapshot
 from fact_sheets.errors import CodeError
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -71,15 +74,24 @@ def _adds_up(plain: str) -> bool:
     return _weighted([ALPHABET.index(character) for character in plain]) == 0
 
 
+def _said_of_file(file: Path) -> str:
+    return f"{file}: the code of these facts is {code_for(snapshot.sha256_of_file(file.read_bytes()))}"
+
+
 def main(arguments: list[str]) -> int:
-    """Say of each code whether it is well formed; 1 when one is not."""
+    """Say of each code whether it is well formed, and of each .json file its code; 1 if one is no use."""
     wrong = 0
     for typed in arguments:
         try:
-            print(f"{normalise(typed)}: well formed")
+            print(
+                _said_of_file(Path(typed)) if typed.endswith(".json") else f"{normalise(typed)}: well formed"
+            )
         except CodeError as error:
             wrong += 1
             print(f"{typed}: mistyped. {error}")
+        except OSError as error:
+            wrong += 1
+            print(f"{typed}: {error.strerror}")
     return 1 if wrong or not arguments else 0
 
 

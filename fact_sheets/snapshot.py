@@ -10,6 +10,7 @@ elsewhere gives the same edition. Editions of schema 1 kept a whole dossier; the
 
 import hashlib
 import json
+import re
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -19,6 +20,8 @@ from fact_sheets.errors import DossierError
 
 SCHEMA = 2
 _DOSSIER, _LOCAL, _LIBRARY = TypeAdapter(Dossier), TypeAdapter(Local), TypeAdapter(Library)
+_FOOT = b"}"
+_HEAD = re.compile(rb'\{"schema":2,"library":"([0-9a-f]*)","facts":(?=.*\}\Z)', re.DOTALL)
 OLD = "this file has the facts of an edition of schema 1: its code can be checked, but it is not printed anew"
 
 
@@ -39,8 +42,8 @@ def local_json(local: Local) -> bytes:
 
 def edition_json(dossier: Dossier, library_sha256: str) -> bytes:
     """The file of an edition, as it is kept and attached to the PDF."""
-    head = json.dumps({"schema": SCHEMA, "library": library_sha256}, separators=(",", ":"))
-    return f'{head[:-1]},"facts":'.encode() + to_json(dossier) + b"}"
+    head = f'{{"schema":{SCHEMA},"library":"{library_sha256}","facts":'
+    return head.encode() + to_json(dossier) + _FOOT
 
 
 def from_json(data: bytes) -> Dossier:
@@ -73,17 +76,18 @@ def sha256(dossier: Dossier) -> str:
 
 
 def sha256_of_file(data: bytes) -> str:
-    """The digits that an edition's code comes from, of the file attached to its PDF, of any schema."""
-    given = json.loads(data)
-    if "schema" in given:
-        data = json.dumps(given["facts"], ensure_ascii=False, separators=(",", ":")).encode()
-    return hashlib.sha256(data).hexdigest()
+    """The digits that an edition's code comes from, of the file attached to its PDF, of any schema.
+
+    A damaged file gives other digits: its facts are taken as they are written, and nothing is parsed.
+    """
+    head = _HEAD.match(data)
+    return hashlib.sha256(data[head.end() : -len(_FOOT)] if head else data).hexdigest()
 
 
 def library_of_file(data: bytes) -> str | None:
     """The sha256 of the library that an edition was chosen from; None of schema 1, which holds all of it."""
-    library: str | None = json.loads(data).get("library")
-    return library
+    head = _HEAD.match(data)
+    return head[1].decode() if head else None
 
 
 def _canonical(adapter: TypeAdapter[Any], value: object) -> bytes:

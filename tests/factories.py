@@ -142,9 +142,9 @@ def roster() -> Iterable[models.Roster | models.RosterCount]:
             agreements=count.agreements,
             agencies=count.agencies,
             states=count.states,
-            task_force=count.task_force,
-            jail=count.jail,
-            warrant=count.warrant,
+            task_force=0,
+            jail=0,
+            warrant=0,
         )
 
 

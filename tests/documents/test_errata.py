@@ -20,7 +20,7 @@ from fact_sheets.errata.strips import Strips, compose
 from fact_sheets.errors import DossierError, Overfull
 from tests.samples import small
 
-CLAIMS: dict[str, Claim] = {claim.id: claim for claim in small.dossier().claims}
+CLAIMS: dict[str, Claim] = {claim.id: claim for claim in small.dossier().library.claims}
 WHY = "The report counts other years than the sheet says, so the number was too high."
 UPS: list[Up] = ["2up", "4up"]
 LEAST = 9  # points

@@ -7,19 +7,17 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from fact_sheets import pdf, snapshot
+from fact_sheets import pdf
 from fact_sheets.action import TYPED
 from fact_sheets.meeting import Meeting
-from tests.documents.sheets import ANY, VARIANTS, squeezed
+from tests.documents.sheets import ANY, VARIANTS, made, squeezed
 from tests.samples.meetings import COUNCIL, at, longest
-from tests.samples.places import every_variant
 
-DOSSIERS = every_variant()
 BARE = Meeting(at("2026-12-08T18:30"))
 
 
 def printed(variant: str, meeting: Meeting) -> bytes:
-    return pdf.press(DOSSIERS[variant], meeting).pdf
+    return pdf.press(made(variant).file, meeting).pdf
 
 
 def text_of(side: int, data: bytes) -> str:
@@ -49,7 +47,7 @@ def test_what_was_typed_is_in_the_page_and_nowhere_else_in_the_file() -> None:
     with pikepdf.open(io.BytesIO(data)) as opened:
         attached = opened.attachments["dossier.json"].get_file().read_bytes()
         about = str(dict(opened.docinfo)) + opened.open_metadata().__str__()
-    assert attached == snapshot.to_json(DOSSIERS[ANY])
+    assert attached == made(ANY).file
     assert "Winchester" not in about
     assert b"Winchester" not in attached
 

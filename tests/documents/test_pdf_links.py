@@ -8,8 +8,8 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from fact_sheets import layout, snapshot
-from tests.documents.sheets import ANY, VARIANTS, made, opened
+from fact_sheets import codes, layout, snapshot
+from tests.documents.sheets import ANY, LIBRARY, VARIANTS, made, opened
 
 MILLIMETRE = 72 / 25.4
 
@@ -43,10 +43,11 @@ def test_the_facts_are_inside_with_their_hash(variant: str) -> None:
     printed = made(variant)
     (attached,) = printed.reader.attachment_list
     assert attached.name == "dossier.json"
-    assert attached.content == printed.dossier_json
-    assert snapshot.to_json(snapshot.from_json(attached.content)) == printed.dossier_json
+    assert attached.content == printed.file
+    assert snapshot.edition_json(snapshot.from_json(attached.content), LIBRARY) == printed.file
+    assert codes.code_for(snapshot.sha256_of_file(attached.content)) == printed.sheet.code
     (described,) = [item for item in opened(variant).objects if _is_file(item)]
-    assert hashlib.sha256(printed.dossier_json).hexdigest() in str(described.Desc)
+    assert hashlib.sha256(printed.file).hexdigest() in str(described.Desc)
     assert str(described.EF.F.Params.CreationDate) == f"D:{printed.sheet.on:%Y%m%d}000000Z"
     assert str(described.EF.F.Params.ModDate) == f"D:{printed.sheet.on:%Y%m%d}000000Z"
 

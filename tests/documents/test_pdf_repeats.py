@@ -1,6 +1,7 @@
 """The same sheet is the same file, whoever prints it; and the renderer has nothing to complain of."""
 
 import hashlib
+import io
 import logging
 import os
 import subprocess
@@ -8,16 +9,19 @@ import sys
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
-from fact_sheets import pdf
-from tests.documents.sheets import ANY, VARIANTS, made
+from fact_sheets import pdf, snapshot
+from tests.documents.sheets import ANY, LIBRARY, VARIANTS, made
 from tests.samples.places import every_variant
 
 PRINT = f"""
 import hashlib
-from fact_sheets import pdf
+from fact_sheets import pdf, snapshot
 from tests.samples.places import every_variant
-print(hashlib.sha256(pdf.press(every_variant()[{ANY!r}]).pdf).hexdigest())
+library = snapshot.sha256_of_library(every_variant()[{ANY!r}].library)
+file = snapshot.edition_json(every_variant()[{ANY!r}], library)
+print(hashlib.sha256(pdf.press(file).pdf).hexdigest())
 """
 
 
@@ -35,10 +39,22 @@ def test_another_process_with_another_hash_seed_gives_the_same_bytes(repository:
     assert answer.stdout.split() == [hashlib.sha256(made(ANY).pdf).hexdigest()]
 
 
+def test_the_library_it_was_chosen_from_is_in_the_attachment_and_nowhere_else() -> None:
+    dossier = snapshot.from_json(made(ANY).file)
+    other = pdf.press(snapshot.edition_json(dossier, "f" * 64))
+    assert other.sheet == made(ANY).sheet
+    here, there = (PdfReader(io.BytesIO(data)) for data in (made(ANY).pdf, other.pdf))
+    attached = [item.content for reader in (here, there) for item in reader.attachment_list]
+    assert LIBRARY.encode() in attached[0]
+    assert [attached[0].replace(LIBRARY.encode(), b"f" * 64)] == attached[1:]
+    pages = [[page.get_contents().get_data() for page in reader.pages] for reader in (here, there)]
+    assert pages[0] == pages[1]
+
+
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_the_renderer_is_silent(variant: str, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING, logger="weasyprint"):
-        printed = pdf.press(every_variant()[variant])
+        printed = pdf.press(snapshot.edition_json(every_variant()[variant], LIBRARY))
     assert caplog.messages == []
     assert printed.pdf == made(variant).pdf
     assert printed.sheet == made(variant).sheet

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from fact_sheets import balance
+from fact_sheets.brief import brief_of
 from fact_sheets.document import Cited, FactSheet, Finding, Pair, Point
 from fact_sheets.dossier import Dossier
 from fact_sheets.errors import DossierError
@@ -18,12 +19,19 @@ Spoiled = Callable[[FactSheet, Dossier], tuple[FactSheet, Dossier]]
 
 def read(dossier: Dossier, readers: int | None) -> Dossier:
     """The dossier with every claim read by so many who did not write it; None is the starter library."""
-    return replace(dossier, claims=tuple(replace(claim, readers=readers) for claim in dossier.claims))
+    return small.changed(
+        dossier, claims=tuple(replace(claim, readers=readers) for claim in dossier.library.claims)
+    )
+
+
+def findings(sheet: FactSheet, dossier: Dossier) -> tuple[Finding, ...]:
+    """What every rule finds."""
+    return balance.check_balance(sheet, brief_of(dossier))
 
 
 def finding(rule: str, sheet: FactSheet, dossier: Dossier) -> Finding:
     """What one rule finds."""
-    return next(found for found in balance.check_balance(sheet, dossier) if found.rule == rule)
+    return next(found for found in findings(sheet, dossier) if found.rule == rule)
 
 
 def with_pair(sheet: FactSheet, place: int, **changes: object) -> FactSheet:
@@ -59,14 +67,14 @@ def all_critics_quote_one_publisher(sheet: FactSheet, dossier: Dossier) -> tuple
     one = dict(small.source("c1", "Rights Group").csl)
     critics = {"c1", "c2", "c3", "c4"}
     sources = tuple(replace(s, csl=one) if s.id in critics else s for s in dossier.sources)
-    return sheet, replace(dossier, sources=sources)
+    return sheet, small.changed(dossier, sources=sources)
 
 
 def no_critic_speaks(sheet: FactSheet, dossier: Dossier) -> tuple[FactSheet, Dossier]:
     sources = tuple(
         replace(s, perspective="independent") if s.perspective == "critical" else s for s in dossier.sources
     )
-    return sheet, replace(dossier, sources=sources)
+    return sheet, small.changed(dossier, sources=sources)
 
 
 def critics_insist(sheet: FactSheet, dossier: Dossier) -> tuple[FactSheet, Dossier]:
@@ -94,8 +102,8 @@ def hard_words_on_one_side(sheet: FactSheet, dossier: Dossier) -> tuple[FactShee
 
 
 def statistics_on_one_side(sheet: FactSheet, dossier: Dossier) -> tuple[FactSheet, Dossier]:
-    claims = tuple(replace(c, statistic=True) if c.stance == "critics" else c for c in dossier.claims)
-    return sheet, replace(dossier, claims=claims)
+    claims = tuple(replace(c, statistic=True) if c.stance == "critics" else c for c in dossier.library.claims)
+    return sheet, small.changed(dossier, claims=claims)
 
 
 def a_claim_is_overdue(sheet: FactSheet, dossier: Dossier) -> tuple[FactSheet, Dossier]:
@@ -115,12 +123,12 @@ def nothing_is_unknown(sheet: FactSheet, dossier: Dossier) -> tuple[FactSheet, D
 
 
 def funding_is_hidden(sheet: FactSheet, dossier: Dossier) -> tuple[FactSheet, Dossier]:
-    return sheet, replace(dossier, imprint=replace(small.IMPRINT, funding="a gift by the Smith Fund"))
+    return sheet, small.changed(dossier, imprint=replace(small.IMPRINT, funding="a gift by the Smith Fund"))
 
 
 def a_claim_answers_nothing(sheet: FactSheet, dossier: Dossier) -> tuple[FactSheet, Dossier]:
-    disputes = tuple(replace(d, critics=()) if d.id == "d-1" else d for d in dossier.disputes)
-    return sheet, replace(dossier, disputes=disputes)
+    disputes = tuple(replace(d, critics=()) if d.id == "d-1" else d for d in dossier.library.disputes)
+    return sheet, small.changed(dossier, disputes=disputes)
 
 
 def one_reader_signed(sheet: FactSheet, dossier: Dossier) -> tuple[FactSheet, Dossier]:
@@ -230,7 +238,7 @@ def test_sources_of_another_age_only_warn(sheet: FactSheet, dossier: Dossier) ->
     sources = tuple(
         replace(s, csl={**s.csl, "issued": old}) if s.id in critics else s for s in dossier.sources
     )
-    found = finding("nothing_overdue", sheet, replace(dossier, sources=sources))
+    found = finding("nothing_overdue", sheet, small.changed(dossier, sources=sources))
     assert (found.level, found.passed) == ("warn", False)
     assert found.numbers == "0 claims overdue; median source years 2024 and 2009"
 
@@ -303,7 +311,9 @@ def test_a_fact_without_a_side_takes_one_reader(sheet: FactSheet, dossier: Dossi
 
 
 def test_a_small_group_may_do_with_one_reader_and_says_so(sheet: FactSheet, dossier: Dossier) -> None:
-    alone = replace(small.with_claim(dossier, "c-1", readers=1), imprint=replace(small.IMPRINT, readers=1))
+    alone = small.changed(
+        small.with_claim(dossier, "c-1", readers=1), imprint=replace(small.IMPRINT, readers=1)
+    )
     found = finding("two_readers_signed", sheet, alone)
     assert (found.passed, found.numbers) == (True, "8 of 8 claims approved by one reader")
 
@@ -312,19 +322,19 @@ def test_a_claim_that_the_dossier_does_not_hold_is_refused(sheet: FactSheet, dos
     strange = Point("x-9", 1, "A claim from nowhere.", (1,), "Nowhere 2024")
     pair = Pair("d-9", "What is this?", strange, strange)
     with pytest.raises(DossierError, match="x-9"):
-        balance.check_balance(replace(sheet, pairs=(pair,)), dossier)
+        findings(replace(sheet, pairs=(pair,)), dossier)
 
 
 def test_the_numbers_are_raw_and_supporters_come_first(sheet: FactSheet, dossier: Dossier) -> None:
     spoiled, _ = one_side_is_longer(*a_critic_has_no_source(sheet, dossier))
-    numbers = balance.numbers(spoiled, dossier)
+    numbers = balance.numbers(spoiled, brief_of(dossier))
     assert (numbers.claims, numbers.words) == ((4, 4), (69, 79))
     assert (numbers.citations, numbers.publishers) == ((4, 3), (4, 3))
     assert numbers.grades[0] == pytest.approx(8.0, abs=0.1)
 
 
 def test_blocking_names_only_what_blocks(sheet: FactSheet, dossier: Dossier) -> None:
-    warned = balance.check_balance(*no_critic_speaks(sheet, dossier))
-    blocked = balance.check_balance(*a_critic_has_no_source(sheet, dossier))
+    warned = findings(*no_critic_speaks(sheet, dossier))
+    blocked = findings(*a_critic_has_no_source(sheet, dossier))
     assert balance.blocking(warned) == ()
     assert [found.rule for found in balance.blocking(blocked)] == ["every_claim_is_cited"]

@@ -14,24 +14,24 @@ from fact_sheets.document import FactSheet, Finding
 from fact_sheets.fact_sheet import compose
 from tests.samples import small
 
-DOSSIER = small.dossier()
+BRIEF = small.brief()
 BOLD = replace(layout.BODY, weight=700)
 
 
 @pytest.fixture(scope="module")
 def sheet() -> FactSheet:
-    return compose(DOSSIER)
+    return compose(small.dossier())
 
 
 def judged_with(sheet: FactSheet, monkeypatch: pytest.MonkeyPatch, **changes: object) -> Finding:
     """What the rule of space finds when the critics' column is set otherwise."""
     critics = replace(layout.SIDES["critics"], **changes)  # type: ignore[arg-type]
     monkeypatch.setitem(layout.SIDES, "critics", critics)
-    return same_space_on_paper(sheet, DOSSIER)
+    return same_space_on_paper(sheet, BRIEF)
 
 
 def test_the_two_columns_are_the_same(sheet: FactSheet) -> None:
-    found = same_space_on_paper(sheet, DOSSIER)
+    found = same_space_on_paper(sheet, BRIEF)
     assert (found.passed, found.level) == (True, "block")
     assert "points wide" in found.numbers
 
@@ -68,15 +68,15 @@ def test_a_party_colour_is_found_even_on_both_sides(
 
 def test_a_pair_without_its_other_half_shares_no_row(sheet: FactSheet) -> None:
     half = replace(sheet.pairs[0], critics=replace(sheet.pairs[0].critics, text=""))
-    assert not same_space_on_paper(replace(sheet, pairs=(half, *sheet.pairs[1:])), DOSSIER).passed
+    assert not same_space_on_paper(replace(sheet, pairs=(half, *sheet.pairs[1:])), BRIEF).passed
 
 
 def test_bold_arguments_shout(sheet: FactSheet, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert no_shouting(sheet, DOSSIER).passed
+    assert no_shouting(sheet, BRIEF).passed
     for side in ("supporters", "critics"):
         monkeypatch.setitem(layout.SIDES, side, replace(layout.SIDES[side], words=BOLD))
-    assert "weights 700 and 700" in no_shouting(sheet, DOSSIER).numbers
-    assert not no_shouting(sheet, DOSSIER).passed
+    assert "weights 700 and 700" in no_shouting(sheet, BRIEF).numbers
+    assert not no_shouting(sheet, BRIEF).passed
 
 
 def claims_on_paper(sheet: FactSheet) -> Iterator[tuple[markup.HtmlElement, markup.HtmlElement]]:

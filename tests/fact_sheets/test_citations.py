@@ -125,6 +125,6 @@ def in_order_of_reading(sheet: FactSheet) -> list[int]:
 @pytest.mark.parametrize("first", ["supporters", "critics"])
 @pytest.mark.parametrize("name", places.every_variant())
 def test_new_numbers_rise_on_the_way_down_the_paper(name: str, first: str) -> None:
-    sheet = compose(replace(places.every_variant()[name], first_side=first))  # type: ignore[arg-type]
+    sheet = compose(small.changed(places.every_variant()[name], first_side=first))
     seen = list(dict.fromkeys(in_order_of_reading(sheet)))
     assert seen == [note.number for note in sheet.notes] == list(range(1, len(sheet.notes) + 1))

@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fact_sheets import codes
+from fact_sheets import codes, snapshot
 from fact_sheets.errors import CodeError
+from fact_sheets.fact_sheet import choose, compose
+from tests.samples import small
 
 ROOT = Path(__file__).parents[2]
 digests = st.binary(min_size=1, max_size=8).map(lambda data: hashlib.sha256(data).hexdigest())
@@ -114,6 +116,21 @@ def test_a_code_is_checked_with_nothing_but_its_letters(capsys: pytest.CaptureFi
     assert capsys.readouterr().out == f"{sound}: well formed\n"
     assert codes.main([sound, sound[:-1]]) == 1
     assert f"{sound[:-1]}: mistyped. A code has 10 characters; this has 9." in capsys.readouterr().out
+
+
+def test_the_code_of_facts_is_told_from_their_file_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of both schemas: a whole dossier, and what an edition prints of it."""
+    chosen, file = choose(small.dossier()), tmp_path / "dossier.json"
+    file.write_bytes(snapshot.edition_json(chosen, "5" * 64))
+    assert codes.main([str(file)]) == 0
+    assert capsys.readouterr().out == f"{file}: the code of these facts is {compose(chosen).code}\n"
+    file.write_bytes(file.read_bytes().replace(b"Frederick", b"Fredrick"))
+    assert codes.main([str(file)]) == 0
+    assert compose(chosen).code not in capsys.readouterr().out
+    assert codes.main([str(tmp_path / "none.json")]) == 1
+    assert capsys.readouterr().out == f"{tmp_path / 'none.json'}: No such file or directory\n"
 
 
 def test_it_is_run_as_a_module_without_a_database() -> None:

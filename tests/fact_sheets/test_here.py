@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
+from fact_sheets.brief import brief_of
 from fact_sheets.citations import Notes
 from fact_sheets.document import TierLine
-from fact_sheets.dossier import Agreement, Departure, Dossier, Model, Rule, StatePolicy, Tier
-from fact_sheets.here import Detail, list_age, policy_line, rule_in_words, tier_lines
+from fact_sheets.dossier import Agreement, Departure, Detail, Dossier, Model, Rule, StatePolicy, Tier
+from fact_sheets.here import list_age, policy_line, rule_in_words, tier_lines
 from fact_sheets.typesetting import NBSP
 from tests.samples import small
 
@@ -17,8 +18,8 @@ HEADING = "Frederick County sheriff and jail"
 
 
 def lines(*tiers: Tier) -> tuple[TierLine, ...]:
-    dossier = small.dossier(tiers=tiers)
-    return tier_lines(dossier, Notes(dossier.sources))
+    brief = small.brief(tiers=tiers)
+    return tier_lines(brief, Notes(brief.pages))
 
 
 def said(tier: Tier) -> str:
@@ -125,8 +126,8 @@ def test_only_the_agency_of_the_heading_goes_without_its_name(
     agency: str, heading: str, expected: str
 ) -> None:
     tier = replace(signed((agency, "JEM", date(2024, 2, 2))), heading=heading)
-    dossier = small.dossier(tiers=(tier,))
-    (line,) = tier_lines(dossier, Notes(dossier.sources), "totals")
+    brief = small.brief(tiers=(tier,))
+    (line,) = tier_lines(brief, Notes(brief.pages), "totals")
     assert line.line.text.replace(NBSP, " ").startswith(expected)
 
 
@@ -156,14 +157,14 @@ def test_only_the_agency_of_the_heading_goes_without_its_name(
     ],
 )
 def test_a_crowded_sheet_counts_and_stays_true(tier: Tier, detail: Detail, expected: str) -> None:
-    dossier = small.dossier(tiers=(tier,))
-    (line,) = tier_lines(dossier, Notes(dossier.sources), detail)
+    brief = small.brief(tiers=(tier,))
+    (line,) = tier_lines(brief, Notes(brief.pages), detail)
     assert line.line.text.replace(NBSP, " ") == expected
 
 
 def test_the_place_s_own_agencies_keep_their_details_longest() -> None:
-    dossier = small.dossier(tiers=(replace(TWO, level="local"), small.tiers()[1]))
-    others, own = tier_lines(dossier, Notes(dossier.sources), "own")
+    brief = small.brief(tiers=(replace(TWO, level="local"), small.tiers()[1]))
+    others, own = tier_lines(brief, Notes(brief.pages), "own")
     assert others.line.text.replace(NBSP, " ") == "2 agreements as of 2 November 2026."
     assert own.line.text.replace(NBSP, " ") == "Jail Enforcement, signed 2 February 2024."
 
@@ -196,7 +197,7 @@ def policy(**changes: object) -> Dossier:
 
 
 def policy_words(dossier: Dossier) -> tuple[str, tuple[int, ...]]:
-    line = policy_line(dossier, Notes(dossier.sources))
+    line = policy_line(brief_of(dossier), Notes(dossier.sources))
     return line.text.replace(NBSP, " "), line.notes
 
 
@@ -211,11 +212,11 @@ def test_an_unverified_rule_never_prints_as_fact() -> None:
 
 
 def test_an_overdue_rule_says_when_it_was_checked() -> None:
-    late = replace(policy(), on=date(2027, 2, 20))
+    late = small.changed(policy(), on=date(2027, 2, 20))
     assert policy_words(late)[0] == (
         "Maryland banned agreements on 17 February 2026 (last checked 21 November 2026 – check)."
     )
-    assert "check" not in policy_words(replace(policy(), on=date(2027, 2, 19)))[0]
+    assert "check" not in policy_words(small.changed(policy(), on=date(2027, 2, 19)))[0]
 
 
 def test_without_a_day_of_checking_the_evidence_gives_the_date() -> None:
@@ -239,6 +240,6 @@ def test_a_territory_without_a_rule_says_so() -> None:
     ],
 )
 def test_an_old_list_warns(on: date, warning: str | None) -> None:
-    dossier = small.dossier(on=on)
-    age = list_age(dossier, Notes(dossier.sources))
+    brief = small.brief(on=on)
+    age = list_age(brief, Notes(brief.pages))
     assert (age and age.text.replace(NBSP, " ")) == warning

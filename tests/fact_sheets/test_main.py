@@ -1,6 +1,5 @@
 """The press by hand: one JSON file in, one PDF out, and exit codes that a script can use."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from tests.samples.__main__ import SAMPLE
 def press(dossier: Dossier, folder: Path) -> tuple[int, Path]:
     """The exit code for this dossier, and where the PDF should be."""
     given, wanted = folder / "dossier.json", folder / "sheet.pdf"
-    given.write_bytes(snapshot.to_json(dossier))
+    given.write_bytes(snapshot.edition_json(dossier, ""))
     return main([str(given), str(wanted)]), wanted
 
 
@@ -31,7 +30,7 @@ def test_the_sample_becomes_a_pdf(tmp_path: Path, capsys: pytest.CaptureFixture[
 
 
 def test_the_sample_is_canonical() -> None:
-    assert snapshot.to_json(snapshot.from_json(SAMPLE.read_bytes())) == SAMPLE.read_bytes()
+    assert snapshot.edition_json(snapshot.from_json(SAMPLE.read_bytes()), "") == SAMPLE.read_bytes()
 
 
 def test_a_draft_is_printed_and_says_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -43,7 +42,7 @@ def test_a_draft_is_printed_and_says_why(tmp_path: Path, capsys: pytest.CaptureF
 def test_an_overdue_library_is_printed_and_says_since_when(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code, wanted = press(replace(places.none_listed_wi(), on=date(2030, 1, 1)), tmp_path)
+    code, wanted = press(small.changed(places.none_listed_wi(), on=date(2030, 1, 1)), tmp_path)
     assert (code, wanted.exists()) == (1, True)
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].endswith("review overdue")
@@ -70,5 +69,5 @@ def test_a_dossier_that_cannot_be_read_names_its_field(
     given = tmp_path / "dossier.json"
     given.write_bytes(SAMPLE.read_bytes().replace(b'"first_side":"supporters"', b'"first_side":"left"'))
     assert main([str(given), str(tmp_path / "sheet.pdf")]) == 2
-    assert capsys.readouterr().err.startswith(f"{given}: first_side: ")
+    assert capsys.readouterr().err.startswith(f"{given}: local.first_side: ")
     assert not (tmp_path / "sheet.pdf").exists()

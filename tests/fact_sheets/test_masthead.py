@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from fact_sheets.brief import brief_of
 from fact_sheets.citations import Notes
 from fact_sheets.document import Cited
 from fact_sheets.dossier import Agreement, Dossier, Place, PolicyStance, Rule, StatePolicy, Tier
@@ -16,12 +17,12 @@ from tests.samples import places, small
 
 
 def asked(dossier: Dossier) -> str:
-    return question(dossier).replace(NBSP, " ")
+    return question(brief_of(dossier)).replace(NBSP, " ")
 
 
 def told(dossier: Dossier) -> list[str]:
     """The sentences of the main message."""
-    return [line.text.replace(NBSP, " ") for line in message(dossier, Notes(dossier.sources))]
+    return [line.text.replace(NBSP, " ") for line in message(brief_of(dossier), Notes(dossier.sources))]
 
 
 def ruled(stance: PolicyStance, verified: bool = True) -> StatePolicy:
@@ -59,7 +60,7 @@ def test_a_state_that_decides(stance: PolicyStance, verb: str) -> None:
         asked(dossier) == "287(g) in Frederick County: what the state decides, what Frederick County decides"
     )
     assert told(dossier)[1].startswith(f"Maryland {verb} ")
-    assert message(dossier, Notes(dossier.sources))[1].notes != ()
+    assert message(brief_of(dossier), Notes(dossier.sources))[1].notes != ()
 
 
 @pytest.mark.parametrize(
@@ -79,7 +80,9 @@ def test_a_rule_that_is_not_verified_decides_nothing(stance: PolicyStance) -> No
 
 def test_a_long_name_is_not_said_twice() -> None:
     dossier = small.dossier(policy=ruled("prohibits"))
-    named = replace(dossier, place=replace(dossier.place, name="Nashville-Davidson metropolitan government"))
+    named = small.changed(
+        dossier, place=replace(dossier.local.place, name="Nashville-Davidson metropolitan government")
+    )
     assert asked(named).endswith("what the state decides, what it decides")
 
 
@@ -127,7 +130,7 @@ def test_a_town_is_asked_about_its_own_police_and_not_its_sheriff() -> None:
 @pytest.mark.parametrize("name", places.every_variant())
 def test_the_message_says_what_it_is_and_cites_it(name: str) -> None:
     dossier = places.every_variant()[name]
-    lines: tuple[Cited, ...] = message(dossier, Notes(dossier.sources))
+    lines: tuple[Cited, ...] = message(brief_of(dossier), Notes(dossier.sources))
     assert 30 <= sum(len(words(line.text)) for line in lines) <= 45
     assert lines[0].text.startswith("287(g) lets ICE train")
     assert lines[0].notes == (1,)
@@ -145,19 +148,19 @@ def test_the_message_says_what_it_is_and_cites_it(name: str) -> None:
     ],
 )
 def test_a_crowded_sheet_says_only_who_decides(dossier: Dossier, short: str) -> None:
-    line = message(dossier, Notes(dossier.sources), whole=False)[1]
+    line = message(brief_of(dossier), Notes(dossier.sources), whole=False)[1]
     assert line.text.replace(NBSP, " ") == short
 
 
 def test_a_glossary_without_the_program_is_refused() -> None:
     dossier = small.dossier(glossary=small.GLOSSARY[4:])
     with pytest.raises(DossierError, match=r"glossary: no term names 287\(g\)"):
-        message(dossier, Notes(dossier.sources))
+        message(brief_of(dossier), Notes(dossier.sources))
 
 
 def test_the_first_verified_rule_says_who_decides() -> None:
     weak = Rule("A guess.", False, "2026", ("guide",))
-    dossier = small.dossier(decides=(weak, *small.dossier().decides))
-    found = decided_by(dossier, Notes(dossier.sources))
+    dossier = small.dossier(decides=(weak, *small.dossier().local.decides))
+    found = decided_by(brief_of(dossier), Notes(dossier.sources))
     assert found == Cited("The elected sheriff often signs alone.", (1,))
-    assert decided_by(replace(dossier, decides=(weak,)), Notes(dossier.sources)) is None
+    assert decided_by(small.brief(decides=(weak,)), Notes(dossier.sources)) is None

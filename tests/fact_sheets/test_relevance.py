@@ -6,7 +6,6 @@ import pytest
 
 from fact_sheets import relevance
 from fact_sheets.dossier import Claim, Model, Place, Scope, Verified
-from fact_sheets.situation import situation_of
 from tests.samples import small
 
 CITY = Place("2430325", "place", "Frederick", "Frederick, Maryland", "24", "Maryland", ("24021",))
@@ -30,8 +29,7 @@ def claim(scope: Scope = NATIONAL, models: tuple[Model, ...] = ()) -> Claim:
 
 
 def distance(asked: Claim, own: Model | None = "JEM", place: Place = CITY) -> float:
-    dossier = small.dossier(place=place, tiers=small.tiers(own))
-    return relevance.distance(asked, dossier, situation_of(dossier))
+    return relevance.distance(asked, small.brief(place=place, tiers=small.tiers(own)))
 
 
 @pytest.mark.parametrize(("scope", "expected"), SCOPES)

@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 
 from fact_sheets.action import act
+from fact_sheets.brief import brief_of
 from fact_sheets.citations import Notes
-from fact_sheets.dossier import Dossier, Imprint, Roster, RosterCount, Rule, Tier
+from fact_sheets.dossier import Dossier, Imprint, RosterCount, Rule, Tier
 from fact_sheets.errors import DossierError
-from fact_sheets.glossary import glossary, sources_of_model
+from fact_sheets.glossary import explained, glossary, sources_of_model
 from fact_sheets.growth import growth
 from fact_sheets.imprint import how_made, imprint_line
 from fact_sheets.models_table import model_rows
@@ -41,25 +42,27 @@ UNKNOWN = (Tier("county", "Sheriff", "unknown"),)
     ids=["task force", "jail", "none listed", "unknown"],
 )
 def test_questions_fit_status_and_models(tiers: tuple[Tier, ...], expected: set[str]) -> None:
-    by_text = {question.text: question.id for question in small.QUESTIONS}
-    asked = questions(small.dossier(tiers=tiers), most=7)
-    assert {by_text[plain(text)] for text in asked} == expected
+    asked = questions(small.brief(tiers=tiers), most=7)
+    assert {question.id for question in asked} == expected
 
 
 def test_questions_made_for_this_status_come_before_general_ones() -> None:
-    asked = questions(small.dossier(tiers=small.tiers("TFM")), most=3)
-    assert asked[1:] == ("Which model did we sign, and when?", "Who supervises officers in the field?")
+    asked = questions(small.brief(tiers=small.tiers("TFM")), most=3)
+    assert [question.text for question in asked[1:]] == [
+        "Which model did we sign, and when?",
+        "Who supervises officers in the field?",
+    ]
 
 
 @pytest.mark.parametrize("most", [3, 4, 5])
 def test_as_many_questions_as_there_is_room_for(most: int) -> None:
     for name, dossier in places.every_variant().items():
-        asked = questions(dossier, most)
+        asked = questions(brief_of(dossier), most)
         assert len(asked) == len(set(asked)) == most, name
 
 
 def terms(dossier: Dossier, *printed: str, most: int = 3) -> list[str]:
-    return [term for term, _ in glossary(dossier, printed, most, Notes(dossier.sources))]
+    return [term.term for term in glossary(brief_of(dossier), printed, most, Notes(dossier.sources))]
 
 
 def test_terms_are_those_that_are_printed() -> None:
@@ -73,9 +76,11 @@ def test_a_term_whose_source_has_a_note_is_cheaper() -> None:
     cited = notes()
     cited.cite_sources(["guide"])
     term = replace(small.GLOSSARY[5], source_ids=("guide",))
-    dossier = small.dossier(glossary=(*small.GLOSSARY[:5], term))
-    found = glossary(dossier, ["ICE and Secure Communities, and ICE"], 1, cited)
-    assert [(name, meaning.notes) for name, meaning in found] == [("Secure Communities", (1,))]
+    brief = small.brief(glossary=(*small.GLOSSARY[:5], term))
+    found = glossary(brief, ["ICE and Secure Communities, and ICE"], 1, cited)
+    assert [(name, meaning.notes) for name, meaning in explained(found, cited)] == [
+        ("Secure Communities", (1,))
+    ]
 
 
 def test_terms_fill_up_when_few_are_printed() -> None:
@@ -83,23 +88,23 @@ def test_terms_fill_up_when_few_are_printed() -> None:
 
 
 def test_the_models_in_force_are_marked_at_whatever_level() -> None:
-    rows = model_rows(places.key_west_fl(), Notes(places.key_west_fl().sources))
+    brief = brief_of(places.key_west_fl())
+    rows = model_rows(brief, Notes(brief.pages))
     assert [(row.model, row.in_force_here) for row in rows] == [("JEM", False), ("WSO", True), ("TFM", True)]
     assert all(row.notes for row in rows)
 
 
 def test_a_glossary_without_a_model_is_refused() -> None:
     with pytest.raises(DossierError, match=r"no term names \(TFM\)"):
-        sources_of_model(small.dossier(glossary=small.GLOSSARY[:3]), "TFM")
+        sources_of_model(small.brief(glossary=small.GLOSSARY[:3]), "TFM")
 
 
-def roster(*counts: tuple[date, int]) -> Roster:
-    made = tuple(RosterCount(day, number, number, 1, number, 0, 0) for day, number in counts)
-    return replace(small.ROSTER, counts=made)
+def counted(*counts: tuple[date, int]) -> tuple[RosterCount, ...]:
+    return tuple(RosterCount(day, number, number, 1, number, 0, 0) for day, number in counts)
 
 
 def titled(*counts: tuple[date, int]) -> str:
-    return plain(growth(small.dossier(roster=roster(*counts)), notes()).title)
+    return plain(growth(small.brief(counts=counted(*counts)), notes()).title)
 
 
 MAY, JUNE = date(2026, 5, 18), date(2026, 6, 2)
@@ -120,18 +125,18 @@ def test_one_list_alone_has_no_trend() -> None:
 
 
 def test_no_list_is_refused() -> None:
-    with pytest.raises(DossierError, match=r"roster\.counts"):
+    with pytest.raises(DossierError, match=r"library\.counts"):
         titled()
 
 
 def test_the_chart_has_the_first_list_and_the_last_of_each_month() -> None:
     days = [date(2026, 5, 1), date(2026, 5, 9), date(2026, 5, 18), date(2026, 6, 2), date(2026, 6, 9)]
-    chart = growth(small.dossier(roster=roster(*[(day, 5) for day in days])), notes())
+    chart = growth(small.brief(counts=counted(*[(day, 5) for day in days])), notes())
     assert [point.on for point in chart.points] == [days[0], days[2], days[4]]
 
 
 def test_the_caption_says_that_agencies_are_not_agreements_and_cites_the_list() -> None:
-    caption = growth(small.dossier(), notes()).caption
+    caption = growth(small.brief(), notes()).caption
     assert plain(caption.text) == (
         "Source: ICE’s lists. On 2 November 2026, 1,549 agencies held 1,843 agreements; "
         "one agency can hold several. In Maryland: 3."
@@ -140,13 +145,13 @@ def test_the_caption_says_that_agencies_are_not_agreements_and_cites_the_list() 
 
 
 def test_an_unlisted_place_has_no_state_to_count() -> None:
-    dossier = places.unlisted()
-    assert "In " not in growth(dossier, Notes(dossier.sources)).caption.text.split(";")[1]
+    brief = brief_of(places.unlisted())
+    assert "In " not in growth(brief, Notes(brief.pages)).caption.text.split(";")[1]
 
 
 def acts(**changes: object) -> list[str]:
-    dossier = small.dossier(**changes)
-    return [plain(words.text) for words in act(dossier, Notes(dossier.sources))]
+    brief = small.brief(**changes)
+    return [plain(words.text) for words in act(brief, Notes(brief.pages))]
 
 
 @pytest.mark.parametrize(
@@ -162,13 +167,12 @@ def test_the_question_to_ask_fits(changes: dict[str, object], ask: str) -> None:
 
 
 def test_where_the_state_forbids_nobody_is_asked_about_joining() -> None:
-    assert "how do officers here work with ICE today" in plain(
-        act(places.frederick_md(), Notes(places.frederick_md().sources))[0].text
-    )
+    brief = brief_of(places.frederick_md())
+    assert "how do officers here work with ICE today" in plain(act(brief, Notes(brief.pages))[0].text)
 
 
 def test_the_right_to_speak_is_cited() -> None:
-    found = act(small.dossier(), notes())[1]
+    found = act(small.brief(), notes())[1]
     assert (plain(found.text), found.notes) == ("Maryland law lets you attend a public meeting.", (1,))
 
 
@@ -188,8 +192,8 @@ def test_a_long_rule_keeps_what_it_says_on_speaking() -> None:
 
 
 def test_lawmakers_are_asked_about_the_rule_of_a_state() -> None:
-    dossier = places.plain("24", "state", "JEM")
-    assert act(dossier, Notes(dossier.sources))[0].text.startswith("Ask your lawmakers: who may join here")
+    brief = brief_of(places.plain("24", "state", "JEM"))
+    assert act(brief, Notes(brief.pages))[0].text.startswith("Ask your lawmakers: who may join here")
 
 
 def test_an_unverified_right_to_speak_is_no_fact() -> None:
@@ -199,7 +203,7 @@ def test_an_unverified_right_to_speak_is_no_fact() -> None:
 
 
 def test_an_overdue_right_to_speak_says_when_it_was_checked() -> None:
-    rule = replace(small.dossier().speaking, review_by=date(2026, 11, 25))  # type: ignore[type-var]
+    rule = replace(small.dossier().local.speaking, review_by=date(2026, 11, 25))  # type: ignore[type-var]
     assert acts(speaking=rule)[1].endswith("(last checked 21 November 2026 – check).")
 
 
@@ -213,7 +217,7 @@ def test_the_imprint_gives_the_dates_of_what_is_printed() -> None:
 def test_how_it_was_made_says_who_read_the_claims() -> None:
     def words(imprint: Imprint, *readers: int | None) -> str:
         claims = [replace(small.FACTS[0], readers=number) for number in readers]
-        return plain(how_made(imprint, claims, [])[0])
+        return plain(how_made(imprint, claims, 0)[0])
 
     alone = replace(small.IMPRINT, readers=1)
     assert words(small.IMPRINT, 2, 2).startswith(
@@ -225,10 +229,10 @@ def test_how_it_was_made_says_who_read_the_claims() -> None:
 
 
 def test_how_it_was_made_names_the_library_and_what_was_left_out() -> None:
-    words = plain(" ".join(how_made(small.IMPRINT, small.FACTS, ["c-1", "c-2"])))
+    words = plain(" ".join(how_made(small.IMPRINT, small.FACTS, 2)))
     assert (
         "starter library, checked against its sources on 21 November 2026, not yet reviewed by you" in words
     )
     assert "2 claims were past the review date and left out." in words
-    assert "1 claim was past" in " ".join(how_made(small.IMPRINT, small.FACTS, ["c-1"]))
-    assert "past the review date" not in " ".join(how_made(small.IMPRINT, small.FACTS, []))
+    assert "1 claim was past" in " ".join(how_made(small.IMPRINT, small.FACTS, 1))
+    assert "past the review date" not in " ".join(how_made(small.IMPRINT, small.FACTS, 0))

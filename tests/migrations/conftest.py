@@ -26,7 +26,7 @@ def settled(engine: Engine) -> Engine:
     schema.migrate(engine)
     with unit_of_work(engine, write=True) as session:
         factories.settle(session)
-        session.add_all([world.edition(), *world.fact_rows()])
+        session.add_all([*world.issued(), *world.fact_rows()])
         session.flush()
         session.add_all(world.people())
         session.flush()

@@ -17,8 +17,10 @@ from toolkit.models import (
     Correction,
     Edition,
     EditionClaim,
+    EditionRequest,
     Event,
     ImmutableEdition,
+    LibraryState,
     RecordRevision,
     RowIsFinal,
 )
@@ -26,6 +28,8 @@ from toolkit.models import (
 CHANGES = {
     "edition": "title = 'Other'",
     "edition_claim": "revision = 9",
+    "edition_request": "code = 'Other'",
+    "library_state": "packed = ''",
     "claim_revision": "text = 'Other'",
     "claim_citation": "source_id = 'law'",
     "event": "deed = 'claim.read'",
@@ -37,6 +41,8 @@ CHANGES = {
 KEYS = {
     "edition": "code",
     "edition_claim": "code, claim_id",
+    "edition_request": "key",
+    "library_state": "sha256",
     "claim_revision": "id",
     "claim_citation": "revision_id, position",
     "event": "number",
@@ -108,6 +114,8 @@ def test_the_orm_refuses_to_change_what_is_only_added(settled: Engine) -> None:
         RecordRevision: ("reason", "Other"),
         ClaimRevision: ("text", "Other"),
         ClaimCitation: ("locator", "Other"),
+        EditionRequest: ("code", "Other"),
+        LibraryState: ("packed", b""),
     }
     for model, (column, value) in changes.items():
         with (
@@ -127,7 +135,7 @@ def test_the_orm_refuses_to_change_what_is_only_added(settled: Engine) -> None:
 def test_nobody_approves_their_own_words(settled: Engine) -> None:
     ann, ben = 1, 2
     with unit_of_work(settled, write=True) as session:
-        theirs = library_rows.revision_row(replace(small.dossier().claims[0], revision=2))
+        theirs = library_rows.revision_row(replace(small.dossier().library.claims[0], revision=2))
         theirs.author_id = ann
         session.add(theirs)
         session.flush()

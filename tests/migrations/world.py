@@ -1,5 +1,6 @@
 """A row for every table that the small world of tests.factories leaves empty."""
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -16,8 +17,10 @@ from toolkit.models import (
     Dataset,
     Edition,
     EditionClaim,
+    EditionRequest,
     Event,
     Invitation,
+    LibraryState,
     LinkCheck,
     Meeting,
     Passkey,
@@ -46,7 +49,7 @@ def people() -> list[Person]:
 def draft(claim: Claim) -> None:
     """Ann writes other words for a claim, which goes on printing."""
     told = {"author_id": ANN, "reason": "Shorter.", "made_at": NOW}
-    known = next(each for each in small.dossier().claims if each.id == claim.id)
+    known = next(each for each in small.dossier().library.claims if each.id == claim.id)
     row = library_rows.revision_row(replace(known, revision=2, text="Shorter words."))
     for name, value in told.items():
         setattr(row, name, value)
@@ -139,6 +142,13 @@ def fact_rows() -> Iterator[Base]:
     yield BeforeAfter(
         position=1, feature="Training", before="Weeks", after="Days", sources=["law"], confidence="high"
     )
+
+
+def issued() -> Iterator[Base]:
+    """An edition, what was asked for, and the library that it was chosen from."""
+    yield edition()
+    yield LibraryState(sha256="f" * 64, packed=zlib.compress(b"{}"))
+    yield EditionRequest(key="e" * 64, code="27SYT-BFGHF")
 
 
 def edition() -> Edition:

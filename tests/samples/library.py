@@ -18,7 +18,9 @@ from fact_sheets.dossier import (
     Source,
     StatePolicy,
 )
+from fact_sheets.subject import Subject
 from toolkit.imports.library import ShippedClaim, read
+from toolkit.publishing import subjects
 from toolkit.publishing.library import pressed
 
 DATA = Path(__file__).resolve().parents[2] / "toolkit" / "data"
@@ -31,6 +33,12 @@ def table(file: str, name: str) -> tuple[Row, ...]:
     """The tables called ``name`` in one file of toolkit/data."""
     with (DATA / file).open("rb") as opened:
         return tuple(tomllib.load(opened)[name])
+
+
+@cache
+def subject() -> Subject:
+    """The first subject."""
+    return subjects.read(DATA / "subjects/287g/subject.toml")
 
 
 @cache

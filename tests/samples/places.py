@@ -24,10 +24,10 @@ TODAY = date(2026, 11, 26)
 LISTED = date(2026, 5, 18)
 ROSTER = Roster(list_date=LISTED, sha256="5" * 64, source_id="ice-lists-archive")
 COUNTS = (
-    RosterCount(date(2021, 1, 13), 150, 147, 26, 0, 74, 76),
-    RosterCount(date(2025, 1, 31), 135, 133, 21, 0, 60, 75),
-    RosterCount(date(2025, 12, 31), 1274, 1064, 40, 700, 150, 424),
-    RosterCount(LISTED, 1843, 1549, 40, 1162, 182, 499),
+    RosterCount(date(2021, 1, 13), 150, 147, 26),
+    RosterCount(date(2025, 1, 31), 135, 133, 21),
+    RosterCount(date(2025, 12, 31), 1274, 1064, 40),
+    RosterCount(LISTED, 1843, 1549, 40),
 )
 STATES = {
     "01": "Alabama", "02": "Alaska", "04": "Arizona", "05": "Arkansas", "06": "California", "08": "Colorado",
@@ -48,9 +48,9 @@ def frederick_md() -> Dossier:
     """A county whose jail agreement left the list; the state bars agreements."""
     left = Departure("Frederick County Sheriff's Office", "JEM", date(2026, 2, 13), date(2026, 2, 16))
     tiers = (
-        Tier("local", "Local police in Frederick County", "none_listed"),
-        Tier("county", "Frederick County sheriff and jail", "none_listed", (), (left,)),
-        Tier("state", "Maryland statewide agencies", "none_listed"),
+        Tier("local", "Local police in Frederick County", "none"),
+        Tier("county", "Frederick County sheriff and jail", "none", (), (left,)),
+        Tier("state", "Maryland statewide agencies", "none"),
     )
     return _dossier(_place("24021", "county", "Frederick County", "24"), tiers, state_agreements=0)
 
@@ -62,16 +62,16 @@ def key_west_fl() -> Dossier:
         Tier(
             "local",
             "Key West city police",
-            "signed",
+            "recorded",
             (_signed("Key West Police Department", "TFM", date(2025, 3, 5)),),
         ),
         Tier(
             "county",
             "Monroe County sheriff and jail",
-            "signed",
+            "recorded",
             (_signed(monroe, "TFM", date(2025, 2, 26)), _signed(monroe, "WSO", date(2019, 10, 15))),
         ),
-        Tier("state", "Florida statewide agencies", "signed", tuple(_many("Florida agency", 12))),
+        Tier("state", "Florida statewide agencies", "recorded", tuple(_many("Florida agency", 12))),
     )
     place = _place("1236550", "place", "Key West", "12", counties={"12087": "Monroe County"})
     return _dossier(place, tiers, state_agreements=348)
@@ -81,9 +81,9 @@ def harris_tx() -> Dossier:
     """A county with nothing listed of its own, in a state that requires its sheriff to seek an agreement."""
     village = _signed("Southside Place Police Department", "TFM", date(2025, 6, 13))
     tiers = (
-        Tier("local", "Local police in Harris County", "signed", (village,)),
-        Tier("county", "Harris County sheriff and jail", "none_listed"),
-        Tier("state", "Texas statewide agencies", "signed", tuple(_many("Texas agency", 5))),
+        Tier("local", "Local police in Harris County", "recorded", (village,)),
+        Tier("county", "Harris County sheriff and jail", "none"),
+        Tier("state", "Texas statewide agencies", "recorded", tuple(_many("Texas agency", 5))),
     )
     return _dossier(_place("48201", "county", "Harris County", "48"), tiers, state_agreements=387)
 
@@ -118,9 +118,7 @@ def plain(state: str, kind: PlaceKind, model: Model | None = None) -> Dossier:
         "state": "Statewide agencies",
     }
     tiers = tuple(
-        Tier(
-            level, heading, "signed" if held and level == own else "none_listed", held if level == own else ()
-        )
+        Tier(level, heading, "recorded" if held and level == own else "none", held if level == own else ())
         for level, heading in headings.items()
     )
     return _dossier(_place(geoid, kind, name, state, counties), tiers, state_agreements=len(held))
@@ -162,19 +160,27 @@ def _dossier(
     place: Place, tiers: tuple[Tier, ...], state_agreements: int | None = None, **more: Any
 ) -> Dossier:
     state = place.state_geoid
+    policy = library.policy(state) if state else None
+    speaking = library.speaking(state) if state else None
+    decides = library.decides(state or "", place.kind)
+    rules = [*decides, *([policy.rule] if policy else []), *([speaking] if speaking else [])]
+    cited = {ROSTER.source_id, *(source_id for rule in rules for source_id in rule.source_ids)}
     local = Local(
         on=TODAY,
         first_side="supporters",
         place=place,
         tiers=tiers,
         roster=replace(ROSTER, state_agreements=state_agreements),
-        policy=library.policy(state) if state else None,
-        speaking=library.speaking(state) if state else None,
-        decides=library.decides(state or "", place.kind),
-        sources=library.rule_sources(),
+        policy=policy,
+        speaking=speaking,
+        decides=decides,
+        sources=tuple(
+            source for source in (*library.sources(), *library.rule_sources()) if source.id in cited
+        ),
         imprint=IMPRINT,
     )
     shelf = Library(
+        subject=library.subject(),
         claims=library.claims(),
         disputes=library.disputes(),
         questions=library.questions(),

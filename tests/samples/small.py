@@ -27,6 +27,7 @@ from fact_sheets.dossier import (
     StatePolicy,
     Tier,
 )
+from tests.samples import library
 
 TODAY = date(2026, 11, 26)
 CHECKED = date(2026, 11, 21)
@@ -178,17 +179,17 @@ GLOSSARY = (
 )
 QUESTIONS = (
     OfficialQuestion("q-1", "Does our agency have an agreement now?", (), ()),
-    OfficialQuestion("q-2", "Which model did we sign, and when?", ("active",), ()),
+    OfficialQuestion("q-2", "Which model did we sign, and when?", ("recorded",), ()),
     OfficialQuestion("q-3", "What would lead our agency to join?", ("none",), ()),
-    OfficialQuestion("q-4", "Who supervises officers in the field?", ("active",), ("TFM",)),
+    OfficialQuestion("q-4", "Who supervises officers in the field?", ("recorded",), ("TFM",)),
     OfficialQuestion("q-5", "How long does our jail hold people for ICE?", (), ("JEM", "WSO")),
     OfficialQuestion("q-6", "Has the agency tracked calls from victims?", (), ()),
     OfficialQuestion("q-7", "What happens when a citizen is held?", (), ()),
 )
 ROSTER = Roster(list_date=LISTED, sha256="0" * 64, source_id="list", state_agreements=3)
 COUNTS = (
-    RosterCount(date(2025, 1, 19), 135, 133, 21, 0, 60, 75),
-    RosterCount(LISTED, 1843, 1549, 40, 1162, 182, 499),
+    RosterCount(date(2025, 1, 19), 135, 133, 21),
+    RosterCount(LISTED, 1843, 1549, 40),
 )
 POLICY = StatePolicy(
     "no-statewide-rule",
@@ -213,9 +214,9 @@ def tiers(own: Model | None = "JEM") -> tuple[Tier, ...]:
     """No agreement but the county's own, if any."""
     signed = (Agreement("Frederick County Sheriff's Office", own, date(2024, 2, 2), None),) if own else ()
     return (
-        Tier("local", "Local police in Frederick County", "none_listed"),
-        Tier("county", "Frederick County sheriff and jail", "signed" if signed else "none_listed", signed),
-        Tier("state", "Maryland statewide agencies", "none_listed"),
+        Tier("local", "Local police in Frederick County", "none"),
+        Tier("county", "Frederick County sheriff and jail", "recorded" if signed else "none", signed),
+        Tier("state", "Maryland statewide agencies", "none"),
     )
 
 
@@ -233,7 +234,8 @@ def dossier(**changes: Any) -> Dossier:
         sources=tuple(source for source in SOURCES if source.id in LOCAL_SOURCES),
         imprint=IMPRINT,
     )
-    library = Library(
+    shelf = Library(
+        subject=library.subject(),
         claims=(*FACTS, *SUPPORTERS, *CRITICS),
         disputes=DISPUTES,
         questions=QUESTIONS,
@@ -241,7 +243,7 @@ def dossier(**changes: Any) -> Dossier:
         counts=COUNTS,
         sources=tuple(source for source in SOURCES if source.id not in LOCAL_SOURCES),
     )
-    return changed(Dossier(local, library), **changes)
+    return changed(Dossier(local, shelf), **changes)
 
 
 def brief(**changes: Any) -> Brief:

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from fact_sheets.brief import brief_of
+from fact_sheets.brief import Brief, brief_of
 from fact_sheets.dossier import Dossier
 from fact_sheets.testimony.draft import compose
 from fact_sheets.testimony.script import Script
@@ -38,6 +38,12 @@ def dossiers() -> dict[str, Dossier]:
     return {**places.every_variant(), **more}
 
 
+@cache
+def briefs() -> dict[str, Brief]:
+    """The same places as the functions of testimony are given them."""
+    return {name: brief_of(dossier) for name, dossier in dossiers().items()}
+
+
 def script(place: str, position: Position, **changes: Any) -> Script:
     """The draft of a speaker in one of ``dossiers``."""
-    return compose(brief_of(dossiers()[place]), wishes(position=position, **changes))
+    return compose(briefs()[place], wishes(position=position, **changes))

@@ -1,4 +1,4 @@
-"""The states' rules as they ship (``data/rules``, ``data/subjects``), and the sources that their citations make.
+"""The states' rules as they ship, of all subjects and of one, and the sources that their citations make.
 
 A rule is printable as fact only by the condition that stands on top of each file; nothing stores it there.
 """

@@ -50,12 +50,21 @@ def here(geoid: str) -> Here:
     )
 
 
-def assemble(geoid: str, on: date, settings: Settings, first_side: Side | None = None) -> Dossier:
-    """The dossier of this place on this day. Raises UnknownPlace or FactsMissing."""
+def assemble(
+    geoid: str,
+    on: date,
+    settings: Settings,
+    first_side: Side | None = None,
+    shelf: library.Remembered | None = None,
+) -> Dossier:
+    """The dossier of this place on this day, with the library of ``shelf`` where the caller has looked at it.
+
+    Raises UnknownPlace or FactsMissing.
+    """
     known = here(geoid)
     if known.roster is None:
         raise FactsMissing(NO_LIST)
-    shelf = library.remembered(settings.readers)
+    shelf = shelf or library.remembered(settings.readers)
     local = Local(
         on=on,
         first_side=first_side or side_of_the_day(geoid, on),

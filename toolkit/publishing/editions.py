@@ -100,7 +100,8 @@ def _refuse_open_transaction() -> None:
 
 
 def _order(geoid: str, on: date, settings: Settings, first_side: Side | None) -> Order:
-    return Order.of(assemble(geoid, on, settings, first_side), remembered(settings.readers).sha256)
+    shelf = remembered(settings.readers)  # asked once: on PostgreSQL the next look may find it changed
+    return Order.of(assemble(geoid, on, settings, first_side, shelf), shelf.sha256)
 
 
 def _answer(order: Order) -> Edition | None:

@@ -62,15 +62,19 @@ def remembered(readers: int) -> Remembered:
     """What sheets may say, of claims that so many approved. Read anew only after the ledger has changed."""
     memory = _REMEMBERED.setdefault(session().get_bind().engine.pool, {})
     state = tuple(session().execute(_STATE).one())
-    if readers not in memory or memory[readers][0] != state:
-        whole = library()
-        # Fewer may have read some when the installation asked for fewer.
-        claims = tuple(claim for claim in whole.claims if enough_readers(claim, readers))
-        kept = replace(whole, claims=claims)
-        # One claim that was looked at since makes the starter library no newer.
-        checked = min((claim.checked for claim in whole.claims if claim.readers is None), default=None)
-        memory[readers] = (state, Remembered(kept, snapshot.sha256_of_library(kept), checked))
-    return memory[readers][1]
+    known = memory.get(readers)  # looked up once: another thread may remember another state at any moment
+    if known is None or known[0] != state:
+        known = memory[readers] = (state, _read_anew(readers))
+    return known[1]
+
+
+def _read_anew(readers: int) -> Remembered:
+    whole = library()
+    # Fewer may have read some when the installation asked for fewer.
+    kept = replace(whole, claims=tuple(claim for claim in whole.claims if enough_readers(claim, readers)))
+    # One claim that was looked at since makes the starter library no newer.
+    checked = min((claim.checked for claim in whole.claims if claim.readers is None), default=None)
+    return Remembered(kept, snapshot.sha256_of_library(kept), checked)
 
 
 def sources(ids: Iterable[str]) -> tuple[Source, ...]:

@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 
 from fact_sheets import speech
+from fact_sheets.brief import brief_of
 from fact_sheets.readability import sentences, words
 from fact_sheets.testimony.ask import fair_line, the_ask, the_question
 from fact_sheets.testimony.speaker import POSITIONS, Position
-from tests.samples import places
-from tests.samples.speakers import dossiers, script
+from tests.samples import places, small
+from tests.samples.speakers import briefs, dossiers, script
 
 ASKS = [
     ("frederick-county-md", "support", "urge the state to allow 287(g) agreements here"),
@@ -46,37 +47,42 @@ QUESTIONS = [
 
 @pytest.mark.parametrize(("place", "position", "asked"), ASKS)
 def test_the_ask_fits_the_place(place: str, position: Position, asked: str) -> None:
-    assert the_ask(dossiers()[place], position) == asked
+    assert the_ask(briefs()[place], position) == asked
 
 
-@pytest.mark.parametrize("place", dossiers())
+@pytest.mark.parametrize("place", briefs())
 @pytest.mark.parametrize("position", POSITIONS)
 def test_it_is_one_sentence_of_eighteen_words_as_spoken(place: str, position: Position) -> None:
-    ask = f"Again, I ask you to {the_ask(dossiers()[place], position)}."
+    ask = f"Again, I ask you to {the_ask(briefs()[place], position)}."
     assert len(sentences(ask)) == 1
     assert speech.count(ask) <= 18
 
 
 def test_a_long_name_gives_way_to_this_community() -> None:
     dossier = places.plain("55", "place")
-    named = replace(dossier, place=replace(dossier.place, name="Village of Lake and Peninsula Heights"))
-    assert the_ask(named, "oppose") == "help keep this community out of the 287(g) program"
+    named = small.changed(
+        dossier, place=replace(dossier.local.place, name="Village of Lake and Peninsula Heights")
+    )
+    assert the_ask(brief_of(named), "oppose") == "help keep this community out of the 287(g) program"
 
 
 def test_two_agreements_are_called_agreements() -> None:
     dossier = dossiers()["county-55-TFM"]
     tiers = tuple(
         replace(tier, agreements=tier.agreements * 2) if tier.level == "county" else tier
-        for tier in dossier.tiers
+        for tier in dossier.local.tiers
     )
-    assert the_ask(replace(dossier, tiers=tiers), "oppose") == "help end the 287(g) agreements here"
+    assert (
+        the_ask(brief_of(small.changed(dossier, tiers=tiers)), "oppose")
+        == "help end the 287(g) agreements here"
+    )
 
 
 @pytest.mark.parametrize(("place", "question"), QUESTIONS)
 def test_the_undecided_ask_what_officials_here_can_answer(place: str, question: str) -> None:
-    assert the_question(dossiers()[place], "undecided") == question
+    assert the_question(briefs()[place], "undecided") == question
     assert question in [line.text for line in script(place, "undecided").plan.lines]
-    assert the_question(dossiers()[place], "support") is None
+    assert the_question(briefs()[place], "support") is None
 
 
 def test_the_fair_line_concedes_sources_to_the_other_side() -> None:

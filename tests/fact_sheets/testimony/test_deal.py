@@ -16,7 +16,7 @@ from fact_sheets.testimony.deal import MOST_SPEAKERS, Card, Deal, Wanted, deal
 from fact_sheets.testimony.points import sayable
 from fact_sheets.testimony.pooled import pooled
 from fact_sheets.testimony.speaker import POSITIONS, Position, SpeakerError, TooLong
-from tests.samples.speakers import OWN, dossiers
+from tests.samples.speakers import OWN, briefs
 
 PLACE = "frederick-county-md"
 SEEDS = st.from_regex(r"[a-z0-9]{1,12}", fullmatch=True)
@@ -25,7 +25,7 @@ POSITION = st.sampled_from(POSITIONS)
 
 def dealt(position: Position, speakers: int, place: str = PLACE, **more: object) -> Deal:
     """A deal in one of the sample places."""
-    return deal(dossiers()[place], Wanted(position, speakers, **more))
+    return deal(briefs()[place], Wanted(position, speakers, **more))
 
 
 def claims(cards: tuple[Card, ...]) -> list[str]:
@@ -38,7 +38,7 @@ def claims(cards: tuple[Card, ...]) -> list[str]:
 def test_no_claim_is_on_two_cards_and_no_opening_twice(position: Position, speakers: int, seed: str) -> None:
     made = dealt(position, speakers, seed=seed)
     said = claims(made.cards + made.spares)
-    assert sorted(said) == sorted(claim.id for claim in sayable(dossiers()[PLACE], position))
+    assert sorted(said) == sorted(claim.id for claim in sayable(briefs()[PLACE], position))
     assert len(set(said)) == len(said)
     openings = [card.opening for card in made.cards]
     assert len(set(openings)) == len(openings) == speakers
@@ -66,7 +66,7 @@ def test_who_stays_home_changes_no_other_card(
 
 
 @settings(max_examples=40)
-@given(POSITION, st.integers(30, 300), st.sampled_from(speech.PACES), st.sampled_from(sorted(dossiers())))
+@given(POSITION, st.integers(30, 300), st.sampled_from(speech.PACES), st.sampled_from(sorted(briefs())))
 def test_every_card_fits_the_limit(position: Position, limit: int, pace: int, place: str) -> None:
     made = dealt(position, 12, place, limit=limit, pace=pace)
     for card in made.cards + made.spares:
@@ -107,7 +107,7 @@ def test_the_seed_decides_and_nothing_else(repository: Path) -> None:
 
 def test_claims_about_elsewhere_are_dealt_last() -> None:
     first = claims(dealt("support", 3).cards + dealt("support", 3).spares)
-    scopes = {claim.id: claim.scope for claim in dossiers()[PLACE].claims}
+    scopes = {claim.id: claim.scope for claim in briefs()[PLACE].library.claims}
     elsewhere = [bool(scopes[each].states) and "24" not in scopes[each].states for each in first]
     assert elsewhere == sorted(elsewhere)
 
@@ -121,7 +121,7 @@ def test_for_programs_it_says_who_says_what() -> None:
     assert not {claim for speaker in plan["speakers"] for claim in speaker["claims"]} & set(plan["spares"])
 
 
-@pytest.mark.parametrize("place", dossiers())
+@pytest.mark.parametrize("place", briefs())
 @pytest.mark.parametrize("position", POSITIONS)
 def test_every_card_has_room_for_its_words_and_sources(place: str, position: Position) -> None:
     made = dealt(position, 5, place)
@@ -152,18 +152,18 @@ def test_what_cannot_be_dealt_names_its_field(changes: dict[str, object], field:
 @settings(max_examples=30)
 @given(POSITION, st.integers(60, 900), st.sampled_from(speech.PACES))
 def test_a_text_for_a_group_stays_within_its_limit(position: Position, limit: int, pace: int) -> None:
-    made = pooled(dossiers()[PLACE], Wanted(position, 7, seed="k7", pace=pace), limit)
+    made = pooled(briefs()[PLACE], Wanted(position, 7, seed="k7", pace=pace), limit)
     assert made.plan.words <= speech.budget(limit, pace)
     said = [line.claim_id for line in made.plan.points]
     wanted = Wanted(position, 7, seed="k7", pace=pace)
-    order = claims(deal(dossiers()[PLACE], wanted).cards + deal(dossiers()[PLACE], wanted).spares)
+    order = claims(deal(briefs()[PLACE], wanted).cards + deal(briefs()[PLACE], wanted).spares)
     assert said == order[: len(said)]
 
 
 def test_seven_speakers_have_a_text_of_six_minutes() -> None:
     wanted = Wanted("oppose", 7, seed="k7")
-    made = pooled(dossiers()[PLACE], wanted, 360, own=OWN)
-    cards = deal(dossiers()[PLACE], wanted).cards
+    made = pooled(briefs()[PLACE], wanted, 360, own=OWN)
+    cards = deal(briefs()[PLACE], wanted).cards
     assert {card.point.claim_id for card in cards if card.point} <= {
         line.claim_id for line in made.plan.lines
     }
@@ -174,6 +174,6 @@ def test_seven_speakers_have_a_text_of_six_minutes() -> None:
 
 def test_a_group_s_own_words_may_be_too_long() -> None:
     with pytest.raises(TooLong):
-        pooled(dossiers()[PLACE], Wanted("oppose", 7), 60, own=f"{OWN} " * 10)
+        pooled(briefs()[PLACE], Wanted("oppose", 7), 60, own=f"{OWN} " * 10)
     with pytest.raises(SpeakerError, match="from 1:00 to 15:00"):
-        pooled(dossiers()[PLACE], Wanted("oppose", 7), 901)
+        pooled(briefs()[PLACE], Wanted("oppose", 7), 901)

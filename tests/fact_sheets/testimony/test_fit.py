@@ -13,9 +13,9 @@ from fact_sheets.testimony.draft import compose
 from fact_sheets.testimony.script import Script
 from fact_sheets.testimony.speaker import LONGEST, POSITIONS, SHORTEST, TooLong, Wishes
 from fact_sheets.typesetting import NBSP
-from tests.samples.speakers import OWN, dossiers, wishes
+from tests.samples.speakers import OWN, briefs, wishes
 
-PLACES = st.sampled_from(sorted(dossiers()))
+PLACES = st.sampled_from(sorted(briefs()))
 POSITION = st.sampled_from(POSITIONS)
 LIMIT = st.integers(SHORTEST, LONGEST)
 PACE = st.sampled_from(speech.PACES)
@@ -48,7 +48,7 @@ def texts(script: Script) -> list[str]:
 def composed(place: str, speaker: Wishes) -> Script:
     """The script, where the speaker's own words fit at all."""
     try:
-        return compose(dossiers()[place], speaker)
+        return compose(briefs()[place], speaker)
     except TooLong:
         assume(False)
         raise
@@ -76,7 +76,7 @@ def test_the_ask_and_the_own_words_are_always_said(place: str, speaker: Wishes) 
 @settings(max_examples=60)
 @given(PLACES, speakers())
 def test_only_whole_sentences_are_said_and_none_is_long(place: str, speaker: Wishes) -> None:
-    whole = set(texts(compose(dossiers()[place], wishes_without_clock(speaker))))
+    whole = set(texts(compose(briefs()[place], wishes_without_clock(speaker))))
     script = composed(place, speaker)
     assert set(texts(script)) <= whole
     ours = [line.text for line in script.plan.lines if line.role not in TYPED]
@@ -133,29 +133,29 @@ def test_too_long_says_by_how_much_and_what_to_do(
 
     asked = next(
         line.words
-        for line in compose(dossiers()[place], wishes(position=position)).plan.lines
+        for line in compose(briefs()[place], wishes(position=position)).plan.lines
         if line.role == "ask"
     )
     fitting = speech.budget(limit, pace, interpreter=interpreter) - asked
     assume(fitting >= 1 and fitting + over <= 400)
-    compose(dossiers()[place], speaker(fitting))
+    compose(briefs()[place], speaker(fitting))
     with pytest.raises(TooLong) as caught:
-        compose(dossiers()[place], speaker(fitting + over))
+        compose(briefs()[place], speaker(fitting + over))
     error = caught.value
     assert error.words == over
     assert error.over == math.ceil(round(over * 60 / pace / (0.5 if interpreter else 1), 6))
     assert str(error.over) in str(error)
     if error.needed is None:
         with pytest.raises(TooLong):
-            compose(dossiers()[place], speaker(fitting + over, LONGEST))
+            compose(briefs()[place], speaker(fitting + over, LONGEST))
     else:
-        compose(dossiers()[place], speaker(fitting + over, error.needed))
+        compose(briefs()[place], speaker(fitting + over, error.needed))
         with pytest.raises(TooLong):
-            compose(dossiers()[place], speaker(fitting + over, error.needed - 1))
+            compose(briefs()[place], speaker(fitting + over, error.needed - 1))
 
 
 def test_a_minute_and_a_half_of_words_does_not_fit_thirty_seconds() -> None:
     with pytest.raises(
         TooLong, match=r"^Your own words run \d+ seconds over\. Cut about \d+ words or ask for 1:\d\d\.$"
     ):
-        compose(dossiers()["frederick-county-md"], wishes(own=" ".join([OWN] * 7), limit=30))
+        compose(briefs()["frederick-county-md"], wishes(own=" ".join([OWN] * 7), limit=30))

@@ -1,5 +1,6 @@
 """What a speaker typed stays in no cache of the process: other words leave as many texts behind."""
 
+from fact_sheets.brief import brief_of
 from fact_sheets.testimony import draft, written
 from fact_sheets.testimony.speaker import Wishes
 from fact_sheets.typesetting import set_words
@@ -8,9 +9,9 @@ from tests.samples import places
 
 def remembered_after(own: str) -> int:
     short = dict.fromkeys(("name", "body", "agenda_item"), own[:20])
-    dossier, wishes = places.frederick_md(), Wishes(own=own, connection=own, **short)
-    draft.compose(dossier, wishes)
-    written.written_comment(dossier, wishes)
+    brief, wishes = brief_of(places.frederick_md()), Wishes(own=own, connection=own, **short)
+    draft.compose(brief, wishes)
+    written.written_comment(brief, wishes)
     return set_words.cache_info().currsize
 
 

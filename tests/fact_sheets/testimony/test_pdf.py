@@ -15,7 +15,7 @@ from fact_sheets.testimony.deal import Wanted, deal
 from fact_sheets.testimony.parcel import OF_SCRIPT, Paper, Parcel
 from fact_sheets.testimony.speaker import POSITIONS, Position
 from fact_sheets.testimony.written import written_comment
-from tests.samples.speakers import OWN, dossiers, script, wishes
+from tests.samples.speakers import OWN, briefs, script, wishes
 
 PLACE = "frederick-county-md"
 MARK = "Zyzzyva"
@@ -29,8 +29,8 @@ def parcel(kind: Paper, position: Position = "oppose", place: str = PLACE, speak
     if kind in OF_SCRIPT:
         return Parcel(kind, script(place, position, own=f"{MARK}. {OWN}", **fields))
     if kind == "written":
-        return Parcel(kind, written_comment(dossiers()[place], wishes(position=position, **fields)))
-    return Parcel(kind, deal(dossiers()[place], Wanted(position, speakers, seed="k7")))
+        return Parcel(kind, written_comment(briefs()[place], wishes(position=position, **fields)))
+    return Parcel(kind, deal(briefs()[place], Wanted(position, speakers, seed="k7")))
 
 
 def reader(made: bytes) -> PdfReader:

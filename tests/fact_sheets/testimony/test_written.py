@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from fact_sheets.testimony.speaker import POSITIONS, Position, SpeakerError
 from fact_sheets.testimony.text import written
 from fact_sheets.testimony.written import CapUnit, WrittenComment, written_comment
-from tests.samples.speakers import OWN, dossiers, wishes
+from tests.samples.speakers import OWN, briefs, wishes
 
 CAPS: list[tuple[int, CapUnit]] = [
     (200, "words"),
@@ -19,12 +19,12 @@ CAPS: list[tuple[int, CapUnit]] = [
 
 def comment(place: str, position: Position, cap: int, unit: CapUnit, **changes: object) -> WrittenComment:
     """What a speaker would send."""
-    return written_comment(dossiers()[place], wishes(position=position, **changes), cap, unit)
+    return written_comment(briefs()[place], wishes(position=position, **changes), cap, unit)
 
 
 @pytest.mark.parametrize(("cap", "unit"), CAPS)
 @pytest.mark.parametrize("position", POSITIONS)
-@pytest.mark.parametrize("place", dossiers())
+@pytest.mark.parametrize("place", briefs())
 def test_it_stays_within_the_cap_and_says_something(
     place: str, position: Position, cap: int, unit: CapUnit
 ) -> None:
@@ -49,7 +49,7 @@ def test_a_larger_cap_never_says_less(position: Position, unit: CapUnit, data: s
 @pytest.mark.parametrize("position", POSITIONS)
 def test_every_claim_stands_as_written_with_its_note(position: Position) -> None:
     made = comment("frederick-county-md", position, 3_000, "characters")
-    claims = {claim.text for claim in dossiers()["frederick-county-md"].claims}
+    claims = {claim.text for claim in briefs()["frederick-county-md"].library.claims}
     plain = [paragraph.replace("\u00a0", " ") for paragraph in made.paragraphs]
     said = [paragraph for paragraph in plain if any(paragraph.startswith(text) for text in claims)]
     assert len(said) == 3
@@ -66,7 +66,7 @@ def test_it_leaves_out_what_is_only_said() -> None:
 
 
 def test_the_editors_we_is_not_the_speakers() -> None:
-    claims = dossiers()["key-west-fl"].claims
+    claims = briefs()["key-west-fl"].library.claims
     claim = next(claim for claim in claims if claim.stance == "mixed" and "we found" in claim.text)
     text = comment("key-west-fl", "undecided", 400, "words", claims=(claim.id,)).text
     assert "we found" not in text

@@ -64,8 +64,14 @@ def test_an_unknown_place_is_told_with_the_national_sheet_as_a_way_out(run: Run,
 def test_the_facts_can_be_had_instead_with_the_side_that_was_asked(run: Run, out: Path, side: str) -> None:
     assert make(run, out, "24021", "--json", "--first-side", side).exit_code == 0
     dossier = snapshot.from_json(out.read_bytes())
-    assert (dossier.on, dossier.first_side, dossier.place.geoid) == (small.TODAY, side, "24021")
-    assert snapshot.to_json(dossier) == out.read_bytes()
+    assert (dossier.local.on, dossier.local.first_side, dossier.local.place.geoid) == (
+        small.TODAY,
+        side,
+        "24021",
+    )
+    library = snapshot.library_of_file(out.read_bytes())
+    assert library
+    assert snapshot.edition_json(dossier, library) == out.read_bytes()
 
 
 def test_an_overdue_library_says_so(run: Run, out: Path) -> None:

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Engine, func, select
 
-from fact_sheets import codes, snapshot
+from fact_sheets import codes
 from tests import factories, library_rows
 from tests.samples import small
 from toolkit import schema
@@ -16,7 +16,6 @@ from toolkit.config import Settings
 from toolkit.database import make_engine, unit_of_work
 from toolkit.models import Claim, Correction, Edition
 from toolkit.publishing import corrections, editions
-from toolkit.publishing.dossiers import assemble
 from toolkit.publishing.edition_page import edition_page
 from toolkit.publishing.once import Once
 from toolkit.publishing.press_room import PressRoom
@@ -52,7 +51,7 @@ def test_the_facts_are_the_same_bytes(engine: Engine, settings: Settings, small_
     gathered = []
     for each in (engine, of_file):
         with unit_of_work(each):
-            gathered.append(snapshot.to_json(assemble(PLACE, ON, settings)))
+            gathered.append(editions.file_of(PLACE, ON, settings))
     of_file.dispose()
     assert gathered[0] == gathered[1]
 
@@ -68,7 +67,7 @@ def test_two_processes_at_once_leave_one_edition(room: PressRoom) -> None:
 
 def test_an_edition_is_found_and_judged(room: PressRoom) -> None:
     code = editions.issue(room, PLACE, on=ON).code
-    newer = replace(small.dossier().claims[0], revision=2, text="Federal law makes nobody join.")
+    newer = replace(small.dossier().library.claims[0], revision=2, text="Federal law makes nobody join.")
     with unit_of_work(room.engine, write=True) as session:
         session.add(library_rows.revision_row(newer))
         session.get_one(Claim, newer.id).printed = 2
@@ -85,7 +84,7 @@ def test_places_are_found(engine: Engine) -> None:
 
 def test_corrections_are_read_alike(room: PressRoom) -> None:
     code = editions.issue(room, PLACE, on=ON).code
-    claim = next(claim for claim in small.dossier().claims if claim.id == "c-2")
+    claim = next(claim for claim in small.dossier().library.claims if claim.id == "c-2")
     with unit_of_work(room.engine, write=True) as session:
         session.add(library_rows.revision_row(replace(claim, revision=2, text="They said so.")))
         session.get_one(Claim, "c-2").printed = None

@@ -27,7 +27,7 @@ TODAY = small.TODAY
 
 def draft(claim_id: str, **changes: Any) -> ClaimWords:
     """The words of a claim of the sample, under its question."""
-    claim = next(claim for claim in small.dossier().claims if claim.id == claim_id)
+    claim = next(claim for claim in small.dossier().library.claims if claim.id == claim_id)
     asked = [d.id for d in small.DISPUTES if claim_id in (*d.supporters, *d.critics)]
     return replace(library_rows.words_of(claim), **{"questions": tuple(asked)} | changes)
 

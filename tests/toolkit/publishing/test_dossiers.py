@@ -29,35 +29,35 @@ def frederick(work: Session, settings: Settings) -> Dossier:
 
 
 def test_the_library_comes_back_as_it_went_in(frederick: Dossier) -> None:
-    by_id = {claim.id: claim for claim in WANTED.claims}
-    assert {claim.id: claim for claim in frederick.claims} == by_id
-    assert frederick.disputes == WANTED.disputes
-    assert frederick.questions == WANTED.questions
-    assert frederick.glossary == WANTED.glossary
+    by_id = {claim.id: claim for claim in WANTED.library.claims}
+    assert {claim.id: claim for claim in frederick.library.claims} == by_id
+    assert frederick.library.disputes == WANTED.library.disputes
+    assert frederick.library.questions == WANTED.library.questions
+    assert frederick.library.glossary == WANTED.library.glossary
 
 
 def test_the_rules_of_the_state_come_with_it(frederick: Dossier) -> None:
-    assert WANTED.policy is not None
-    assert frederick.policy is not None
-    assert frederick.policy.stance == WANTED.policy.stance
-    assert frederick.policy.rule.line == WANTED.policy.rule.line
-    assert [rule.line for rule in frederick.decides] == [rule.line for rule in WANTED.decides]
-    assert frederick.speaking is not None
+    assert WANTED.local.policy is not None
+    assert frederick.local.policy is not None
+    assert frederick.local.policy.stance == WANTED.local.policy.stance
+    assert frederick.local.policy.rule.line == WANTED.local.policy.rule.line
+    assert [rule.line for rule in frederick.local.decides] == [rule.line for rule in WANTED.local.decides]
+    assert frederick.local.speaking is not None
 
 
 def test_the_list_comes_with_its_history_and_the_count_of_the_state(frederick: Dossier) -> None:
-    assert frederick.roster.counts == WANTED.roster.counts
-    assert frederick.roster.list_date == WANTED.roster.list_date
-    assert frederick.roster.state_agreements == 5  # six in Maryland, one of them gone
+    assert frederick.library.counts == WANTED.library.counts
+    assert frederick.local.roster.list_date == WANTED.local.roster.list_date
+    assert frederick.local.roster.state_agreements == 5  # six in Maryland, one of them gone
 
 
 def test_every_source_that_something_cites_is_there_and_no_other(work: Session, settings: Settings) -> None:
     work.add(library_rows.source_row(small.source("unused", "Nobody"), "unused"))
     made = assemble("24021", ON, settings)
     ids = {source.id for source in made.sources}
-    cited = {cited.source_id for claim in made.claims for cited in claim.citations}
-    cited |= {source_id for term in made.glossary for source_id in term.source_ids}
-    cited |= {made.roster.source_id, "state", "guide"}
+    cited = {cited.source_id for claim in made.library.claims for cited in claim.citations}
+    cited |= {source_id for term in made.library.glossary for source_id in term.source_ids}
+    cited |= {made.local.roster.source_id, "state", "guide"}
     assert ids == cited
 
 
@@ -66,34 +66,34 @@ def stand(work: Session, claim_id: str, **standing: object) -> None:
 
 
 def test_only_the_approved_revision_prints(work: Session, settings: Settings) -> None:
-    newer = replace(WANTED.claims[0], revision=2, text="Federal law makes nobody join.")
+    newer = replace(WANTED.library.claims[0], revision=2, text="Federal law makes nobody join.")
     work.add(library_rows.revision_row(newer))
     stand(work, "f-1", status="in_review")
     stand(work, "f-2", status="retired", printed=None)
-    claims = assemble("24021", ON, settings).claims
-    assert WANTED.claims[0] in claims
+    claims = assemble("24021", ON, settings).library.claims
+    assert WANTED.library.claims[0] in claims
     assert "f-2" not in {claim.id for claim in claims}
     stand(work, "f-1", status="approved", printed=2)
-    assert newer in assemble("24021", ON, settings).claims
+    assert newer in assemble("24021", ON, settings).library.claims
 
 
 def test_a_dispute_names_no_draft(work: Session, settings: Settings) -> None:
     stand(work, "s-1", status="draft", printed=None)
-    assert assemble("24021", ON, settings).disputes[0].supporters == ()
+    assert assemble("24021", ON, settings).library.disputes[0].supporters == ()
 
 
 @pytest.mark.parametrize("geoid", PLACES)
 def test_every_kind_of_place_gets_a_balanced_sheet(work: Session, settings: Settings, geoid: str) -> None:
     made = assemble(geoid, ON, settings)
-    assert snapshot.from_json(snapshot.to_json(made)) == made
+    assert snapshot.from_json(snapshot.edition_json(made, "")) == made
     assert fact_sheet.compose(made).standing == "balanced"
 
 
 def test_a_place_that_is_not_listed_is_unknown_at_every_tier(work: Session, settings: Settings) -> None:
     made = assemble("US", ON, settings)
-    assert [tier.status for tier in made.tiers] == ["unknown"] * 3
-    assert made.policy is None
-    assert made.roster.state_agreements is None
+    assert [tier.status for tier in made.local.tiers] == ["unknown"] * 3
+    assert made.local.policy is None
+    assert made.local.roster.state_agreements is None
 
 
 def test_without_a_list_nothing_is_said(work: Session, settings: Settings) -> None:
@@ -109,22 +109,22 @@ def test_a_code_that_no_place_has_is_refused(work: Session, settings: Settings) 
 
 def test_the_imprint_is_what_the_installation_says(work: Session, settings: Settings) -> None:
     asked = settings.model_copy(update={"made_by": "the Library", "corrections": "desk@example.org"})
-    imprint = assemble("24021", ON, asked).imprint
+    imprint = assemble("24021", ON, asked).local.imprint
     assert (imprint.made_by, imprint.corrections) == ("the Library", "desk@example.org")
     assert "not yet reviewed by your organization" in imprint.library
     assert imprint.readers == 2
 
 
 def test_the_library_is_not_said_to_be_checked_when_one_claim_was(work: Session, settings: Settings) -> None:
-    before = assemble("24021", ON, settings).imprint.library
-    work.add(library_rows.revision_row(replace(WANTED.claims[0], revision=2, checked=ON)))
+    before = assemble("24021", ON, settings).local.imprint.library
+    work.add(library_rows.revision_row(replace(WANTED.library.claims[0], revision=2, checked=ON)))
     stand(work, "f-1", status="approved", printed=2)
-    assert assemble("24021", ON, settings).imprint.library == before
+    assert assemble("24021", ON, settings).local.imprint.library == before
 
 
 @pytest.mark.parametrize("side", ["supporters", "critics"])
 def test_the_side_that_was_asked_for_stands_first(work: Session, settings: Settings, side: Side) -> None:
-    assert assemble("24021", ON, settings, side).first_side == side
+    assert assemble("24021", ON, settings, side).local.first_side == side
 
 
 def test_unasked_the_sides_alternate_by_day_and_share_the_places() -> None:

@@ -18,7 +18,6 @@ from toolkit.config import Settings
 from toolkit.database import unit_of_work
 from toolkit.models import Claim, Edition
 from toolkit.publishing import editions
-from toolkit.publishing.dossiers import assemble
 from toolkit.publishing.errors import Busy, CodeTaken, NotBalanced, RenderFailed
 from toolkit.publishing.press_room import PressRoom
 from toolkit.publishing.rendering import Renderers
@@ -44,11 +43,11 @@ class Watched:
     def __init__(self, inside: Renderers, first: Callable[[], None] = lambda: None) -> None:
         self.inside, self.first, self.asked = inside, first, 0
 
-    def render(self, dossier_json: bytes) -> bytes:
+    def render(self, file: bytes) -> bytes:
         """Count, then make it."""
         self.asked += 1
         self.first()
-        return self.inside.render(dossier_json)
+        return self.inside.render(file)
 
 
 @pytest.fixture
@@ -105,24 +104,24 @@ def test_fifty_who_ask_at_once_cost_one_rendering(watched: PressRoom) -> None:
 
 
 def test_who_looked_before_it_was_there_finds_it_made_at_its_turn(watched: PressRoom) -> None:
-    copy = copy_of(watched)
+    order = order_of(watched)
     editions.issue(watched, PLACE, on=ON)
-    editions._make(watched, copy)
+    editions._make(watched, order)
     assert watched.renderers.asked == 1
 
 
 def test_two_processes_that_make_the_same_leave_one_row(room: PressRoom) -> None:
-    copy = copy_of(room)
+    order = order_of(room)
     one, other = (replace(room, once=type(room.once)()) for _ in range(2))
     with ThreadPoolExecutor(2) as processes:
-        list(processes.map(lambda each: editions._make(each, copy), (one, other)))
+        list(processes.map(lambda each: editions._make(each, order), (one, other)))
     assert counted(room) == 1
 
 
-def copy_of(room: PressRoom) -> editions.Copy:
-    """The dossier of the place today, with its code."""
+def order_of(room: PressRoom) -> editions.Order:
+    """The order of the sheet of the place today."""
     with unit_of_work(room.engine):
-        return editions.Copy.of(assemble(PLACE, ON, room.settings))
+        return editions._order(PLACE, ON, room.settings, None)
 
 
 def test_a_draft_is_never_issued_and_says_why(room: PressRoom) -> None:
@@ -137,7 +136,7 @@ def test_a_draft_is_never_issued_and_says_why(room: PressRoom) -> None:
 
 def shout(session: Session, claim_id: str) -> None:
     """Give a claim a newer revision that prints, with words that no sheet may print."""
-    claim = next(claim for claim in small.dossier().claims if claim.id == claim_id)
+    claim = next(claim for claim in small.dossier().library.claims if claim.id == claim_id)
     louder = replace(claim, revision=2, text=claim.text.replace(".", "!"))
     session.add(library_rows.revision_row(louder))
     session.get_one(Claim, claim_id).printed = 2
@@ -175,9 +174,9 @@ def test_a_shelf_that_refuses_leaves_no_row(room: PressRoom) -> None:
 
 
 def test_a_code_that_another_document_has_is_refused_before_anything_is_made(watched: PressRoom) -> None:
-    copy = copy_of(watched)
+    code = editions.Facts.of(order_of(watched)).code
     with unit_of_work(watched.engine, write=True) as session:
-        session.add(other_edition(copy.code))
+        session.add(other_edition(code))
     with pytest.raises(CodeTaken, match="other side"):
         editions.issue(watched, PLACE, on=ON)
     assert watched.renderers.asked == 0

@@ -45,7 +45,7 @@ def revise(engine: Engine, claim_id: str) -> None:
 
 def write_on(engine: Engine, claim_id: str) -> None:
     """Give a claim a second revision, which is in review."""
-    claim = next(claim for claim in small.dossier().claims if claim.id == claim_id)
+    claim = next(claim for claim in small.dossier().library.claims if claim.id == claim_id)
     with unit_of_work(engine, write=True) as session:
         session.add(library_rows.revision_row(replace(claim, revision=2, text=claim.text + " So it is.")))
     stand(engine, claim_id, status="in_review")
@@ -59,7 +59,7 @@ def stand(engine: Engine, claim_id: str, **standing: object) -> None:
 
 def look_again(engine: Engine, claim_id: str, review_by: date, until: date | None = None) -> None:
     """Date a claim's words anew: they were compared with the sources once more."""
-    claim = next(claim for claim in small.dossier().claims if claim.id == claim_id)
+    claim = next(claim for claim in small.dossier().library.claims if claim.id == claim_id)
     with unit_of_work(engine, write=True) as session:
         row = library_rows.revision_row(replace(claim, revision=2, review_by=review_by, until=until))
         row.words_from = 1

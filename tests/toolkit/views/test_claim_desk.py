@@ -11,7 +11,7 @@ from tests.toolkit.views.reading import Desk
 from tests.toolkit.views.strict import words_of
 from toolkit.curation import redating
 
-CLAIMS = {claim.id for claim in small.dossier().claims}
+CLAIMS = {claim.id for claim in small.dossier().library.claims}
 
 
 @pytest.fixture
@@ -44,7 +44,9 @@ def test_claims_are_found_by_everything_that_they_are(desk: Desk) -> None:
     assert found["q=sheriff+maryland"] == found["q=S-1"] == {"s-1"}
     assert found["q=%25"] == set()
     assert found["topic=public-safety"] == {"s-1", "c-1"}
-    assert found["stance=mixed"] == {claim.id for claim in small.dossier().claims if claim.stance == "mixed"}
+    assert found["stance=mixed"] == {
+        claim.id for claim in small.dossier().library.claims if claim.stance == "mixed"
+    }
     assert found["status=draft"] == found["waits=drafts"] == {"s-1"}
     assert (found["status=in_review"], found["status=retired"]) == ({"s-2"}, {"c-2"})
     assert found["source=law"] == {"f-1", "f-2", "f-3"}

@@ -23,7 +23,7 @@ from toolkit.publishing.rendering import Renderers
 
 DAY = small.TODAY
 LATER = DAY + timedelta(days=3)
-OLD = next(claim.text for claim in small.dossier().claims if claim.id == "c-2")
+OLD = next(claim.text for claim in small.dossier().library.claims if claim.id == "c-2")
 NEW = "A group of police chiefs warned that some residents may be afraid to call."
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
@@ -116,14 +116,14 @@ def test_a_claim_that_reads_as_printed_again_leaves_the_sheet_current(
 
 def test_a_sheet_without_the_claim_says_current(app: Flask, visitor: StrictClient, code: str) -> None:
     printed = json.loads(visitor.get(f"/editions/{code}.json").text)["claims"]
-    (unprinted, *_) = {claim.id for claim in small.dossier().claims} - set(printed)
+    (unprinted, *_) = {claim.id for claim in small.dossier().library.claims} - set(printed)
     correct(app, unprinted, "It was never so.", None, DAY)
     assert words_of(visitor.page(f"/editions/{code}"), ".state").startswith("Current.")
 
 
 def test_a_claim_looked_at_again_moves_the_review_date(app: Flask, visitor: StrictClient, code: str) -> None:
     later = small.REVIEW_BY + timedelta(days=60)
-    for claim in small.dossier().claims:
+    for claim in small.dossier().library.claims:
         reword(app, claim.id, words_from=1, review_by=later)
     on(app, small.REVIEW_BY + timedelta(days=1))
     page = visitor.page(f"/editions/{code}")

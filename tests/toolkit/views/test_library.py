@@ -16,7 +16,7 @@ def test_every_claim_that_may_print_is_listed_with_its_side(visitor: StrictClien
     listed = {
         claim.get("id"): " ".join(claim.text_content().split()) for claim in page.cssselect(".claims li")
     }
-    assert listed.keys() == {claim.id for claim in small.dossier().claims}
+    assert listed.keys() == {claim.id for claim in small.dossier().library.claims}
     assert listed["c-2"].startswith("Critics say A group of police chiefs warned")
     assert listed["f-1"].startswith("Not in dispute Federal law does not make")
 

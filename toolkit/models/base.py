@@ -1,10 +1,13 @@
 """The declarative base; constraint names are fixed so that migrations can name them on every database."""
 
 from datetime import UTC, datetime
+from typing import Annotated
 
-from sqlalchemy import JSON, DateTime, Dialect, MetaData
-from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy import JSON, DateTime, Dialect, MetaData, String
+from sqlalchemy.orm import DeclarativeBase, mapped_column
 from sqlalchemy.types import TypeDecorator
+
+from toolkit.config import FIRST_SUBJECT
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -13,6 +16,8 @@ NAMES = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+# The subject that a row belongs to; what was there before a second one came is the first one's.
+SubjectId = Annotated[str, mapped_column(String(20), server_default=FIRST_SUBJECT)]
 
 
 class Base(DeclarativeBase):

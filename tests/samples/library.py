@@ -20,7 +20,7 @@ from fact_sheets.dossier import (
 )
 from fact_sheets.subject import Subject
 from toolkit.imports.library import ShippedClaim, read
-from toolkit.publishing import subjects
+from toolkit.ledger import subjects
 from toolkit.publishing.library import pressed
 
 DATA = Path(__file__).resolve().parents[2] / "toolkit" / "data"

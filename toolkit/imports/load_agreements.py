@@ -16,12 +16,12 @@ from toolkit.database import session
 from toolkit.imports import aliases, roster_counts
 from toolkit.imports.agreement_history import AgreementHistory
 from toolkit.imports.errors import ShrunkenList
-from toolkit.imports.load_library import save_sources
 from toolkit.imports.manifest import sha256
 from toolkit.imports.newer_list import ListFile, NewerList, judge, loaded
 from toolkit.imports.publishers import ICE, ICE_PAGE
 from toolkit.imports.reading import RowProblem
 from toolkit.imports.roster_counts import ListCount
+from toolkit.imports.sources import save_sources
 from toolkit.models import Person
 from toolkit.models.roster import SOURCE_ID
 

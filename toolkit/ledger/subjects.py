@@ -1,0 +1,62 @@
+"""The subjects of an installation as the press knows them, from their table or their files.
+
+What is stored of a subject may hold more than the press reads: what pages say of it stands beside.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import select
+
+from fact_sheets.subject import Subject
+from toolkit import models
+from toolkit.config import FIRST_SUBJECT
+from toolkit.database import session
+from toolkit.ledger.memory import remembered
+
+__all__ = ["FILE", "SHIPPED", "Subject", "every", "find", "pressed", "read"]
+
+SHIPPED = Path(__file__).resolve().parent.parent / "data" / "subjects"
+FILE = "subject.toml"
+_PRESS = TypeAdapter(Subject)
+_LEFT_OUT: Mapping[str, Any] = {"table": None, "loaded": ()}  # what a subject may do without
+
+
+def pressed(content: Mapping[str, Any]) -> Subject:
+    """The press's record of a subject. Raises ValueError, which names what is missing or of another kind."""
+    return _PRESS.validate_python({**_LEFT_OUT, **content})
+
+
+def read(file: Path) -> Subject:
+    """The subject in a file as it ships."""
+    return pressed(tomllib.loads(file.read_text(encoding="utf-8")))
+
+
+def every(*, closed: bool = True) -> tuple[Subject, ...]:
+    """All subjects in their order, those that are ``closed`` too or not; before any is loaded, the first."""
+    return tuple(known for known, is_open in remembered("subjects", _known) if is_open or closed)
+
+
+def find(subject_id: str = "") -> Subject:
+    """The subject with this id or slug; unnamed, the first that is open. Raises LookupError."""
+    if not subject_id:
+        return every(closed=False)[0]
+    for known in every():
+        if subject_id in (known.id, known.slug):
+            return known
+    raise LookupError(f"There is no subject {subject_id}.")
+
+
+def _known() -> tuple[tuple[Subject, bool], ...]:
+    rows = session().scalars(select(models.Subject).order_by(models.Subject.position, models.Subject.id))
+    found = tuple((pressed({**row.content, "id": row.id}), row.open) for row in rows)
+    return found or ((_first(), True),)
+
+
+@cache
+def _first() -> Subject:
+    return read(SHIPPED / FIRST_SUBJECT / FILE)

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from toolkit.cli.finding import Finding, note, ok, wrong
-from toolkit.config import Settings
+from toolkit.config import FIRST_SUBJECT, Settings
 from toolkit.database import unit_of_work
 from toolkit.publishing import rosters
 from toolkit.publishing.editions import file_of
@@ -95,7 +95,7 @@ def facts(settings: Settings, engine: Engine, on: date) -> Iterator[Finding]:
     with unit_of_work(engine) as opened:
         places = opened.scalar(text("SELECT count(*) FROM jurisdiction"))
         claims = opened.scalar(text("SELECT count(*) FROM claim WHERE printed IS NOT NULL"))
-        newest = rosters.newest()
+        newest = rosters.newest(FIRST_SUBJECT)
         if not (places and claims and newest):
             yield wrong("The shipped facts are not loaded", ".venv/bin/flask data load")
             return
@@ -106,7 +106,7 @@ def facts(settings: Settings, engine: Engine, on: date) -> Iterator[Finding]:
 
 def _list_age(list_date: date, on: date) -> Finding:
     told = f"ICE’s list is of {list_date}, {(on - list_date).days} days old"
-    return note(told, NEWER_LIST) if rosters.is_stale(list_date, on) else ok(told)
+    return note(told, NEWER_LIST) if rosters.is_stale(list_date, on, FIRST_SUBJECT) else ok(told)
 
 
 def _trial_sheet(settings: Settings, on: date) -> Finding:

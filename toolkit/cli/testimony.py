@@ -11,7 +11,7 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
-from toolkit.cli.fact_sheet import PLACE
+from toolkit.cli.fact_sheet import PLACE, SUBJECT
 from toolkit.cli.failures import told
 from toolkit.cli.files import write
 from toolkit.cli.work import work
@@ -29,6 +29,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.command("testimony")
 @with_appcontext
 @click.option("--place", "text", required=True, help=PLACE)
+@SUBJECT
 @click.option("--position", type=click.Choice(POSITIONS), default="undecided", show_default=True)
 @click.option("--limit", default="2:00", show_default=True, help="Time to speak, from 0:30 to 5:00.")
 @click.option("--own", required=True, help="Your own sentence; “-” reads it from standard input.")
@@ -50,13 +51,13 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--cap-in", "unit", type=click.Choice(["words", "characters"]), default="words")
 @click.option("--on", "day", type=DAY, help="Judge dates as of this day, not today.")
 def testimony(
-    text: str, own: str, limit: str, out: Path, kind: Any, day: datetime | None, **more: Any
+    text: str, subject: str, own: str, limit: str, out: Path, kind: Any, day: datetime | None, **more: Any
 ) -> None:
     """Write one speaker's testimony: speaking copy, copy with sources, if-asked card or written comment."""
     capped = {"cap": more.pop("cap"), "unit": more.pop("unit")}
     with told(), told_of_options():
         wishes = Wishes(own=typed(own), limit=read_limit(limit), **more)
-        form, geoid, room = ending(out), geoid_of(text), desk()
+        form, geoid, room = ending(out), geoid_of(text), desk(subject)
         with room.renderers:
             data = publishing.document(room, geoid, on_day(day), wishes, paper=kind, form=form, **capped)
     write(out, data)
@@ -97,7 +98,7 @@ def on_day(day: datetime | None) -> date:
     return day.date() if day else current_app.extensions["settings"].today or clock.today()
 
 
-def desk() -> PressRoom:
+def desk(subject: str) -> PressRoom:
     """A press room with one renderer, which starts only for a PDF."""
     known = current_app.extensions
-    return PressRoom.equip(known["settings"], known["engine"], workers=1)
+    return PressRoom.equip(known["settings"], known["engine"], 1, subject)

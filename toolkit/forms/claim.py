@@ -26,14 +26,14 @@ from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
 from toolkit.curation import claims
 from toolkit.curation.errors import Problem
-from toolkit.curation.words import TOPICS, review_date, tidied
+from toolkit.curation.words import review_date, tidied
 from toolkit.forms.claim_scope import Scope, read, written
 from toolkit.forms.meeting_times import DAYS, Day
 from toolkit.forms.text import Plain
 from toolkit.ledger import claim_words
-from toolkit.ledger.claim_words import FIELDS, MODELS, QUOTE_WORDS, REVIEW_DAYS, Citation, ClaimWords
+from toolkit.ledger.claim_words import FIELDS, QUOTE_WORDS, REVIEW_DAYS, Citation, ClaimWords
+from toolkit.ledger.subjects import Subject
 from toolkit.models import Claim
-from toolkit.publishing.wording import MODEL_NAMES
 
 DASH = " – "  # between the id of a source and its title
 MOST_ROWS = 20
@@ -67,9 +67,10 @@ class Boxes(SelectMultipleField):
 
 
 class ClaimEditor(FlaskForm):
-    """A claim as it is typed. An existing ``claim`` keeps its topic and side."""
+    """A claim as it is typed, about this ``subject``. An existing ``claim`` keeps its topic and side."""
 
-    topic = SelectField("Topic", choices=[SelectChoice(each, each.replace("-", " ")) for each in TOPICS])
+    subject = HiddenField()
+    topic = SelectField("Topic")
     stance = RadioField(
         "Side",
         choices=[SelectChoice(*stance) for stance in claim_words.STANCES.items()],
@@ -113,10 +114,7 @@ class ClaimEditor(FlaskForm):
         description="Names or codes with ; between, such as 24021; Maryland. Empty: the whole country.",
         validators=[Plain()],
     )
-    models = Boxes(
-        "Only about these models of agreement",
-        choices=[SelectChoice(each, MODEL_NAMES[each]) for each in MODELS],
-    )
+    models = Boxes("Only about these")
     statistic = BooleanField("It rests on a statistic")
     story = BooleanField("It tells one person’s story")
     confidence = SelectField(
@@ -140,10 +138,19 @@ class ClaimEditor(FlaskForm):
     claim = HiddenField()
 
     def __init__(
-        self, claim: Claim | None = None, *, today: date, questions: Iterable[tuple[str, str]], **known: Any
+        self,
+        claim: Claim | None = None,
+        *,
+        subject: Subject,
+        today: date,
+        questions: Iterable[tuple[str, str]],
+        **known: Any,
     ) -> None:
         super().__init__(**known)
         self.of, self.today = claim, today
+        self.subject.data = subject.id
+        self.topic.choices = [SelectChoice(each.name, each.name.replace("-", " ")) for each in subject.topics]
+        self.models.choices = [SelectChoice(each.code, each.name) for each in subject.models]
         self.questions.choices = [SelectChoice(*each) for each in questions]
         if claim is not None:
             del self.topic, self.stance

@@ -20,7 +20,8 @@ def remembered(name: Hashable, make: Callable[[], Made]) -> Made:
     """What ``make`` gave at this state of the ledger; it is called again only for another one."""
     memory = _MEMORY.setdefault(session().get_bind().engine.pool, {})
     state = tuple(session().execute(_STATE).one())
-    if name not in memory or memory[name][0] != state:
-        memory[name] = (state, make())
-    made: Made = memory[name][1]
+    known = memory.get(name)  # looked up once: another thread may remember another state at any moment
+    if known is None or known[0] != state:
+        known = memory[name] = (state, make())
+    made: Made = known[1]
     return made

@@ -18,12 +18,16 @@ from toolkit.config import FIRST_SUBJECT
 from toolkit.database import session
 from toolkit.ledger.memory import remembered
 
-__all__ = ["FILE", "SHIPPED", "Subject", "every", "find", "pressed", "read"]
+__all__ = ["FILE", "SHIPPED", "Subject", "UnknownSubject", "every", "find", "pressed", "read"]
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data" / "subjects"
 FILE = "subject.toml"
 _PRESS = TypeAdapter(Subject)
 _LEFT_OUT: Mapping[str, Any] = {"table": None, "loaded": ()}  # what a subject may do without
+
+
+class UnknownSubject(Exception):
+    """There is no subject with this id or slug."""
 
 
 def pressed(content: Mapping[str, Any]) -> Subject:
@@ -42,13 +46,24 @@ def every(*, closed: bool = True) -> tuple[Subject, ...]:
 
 
 def find(subject_id: str = "") -> Subject:
-    """The subject with this id or slug; unnamed, the first that is open. Raises LookupError."""
+    """The subject with this id or slug; unnamed, the first that is open. Raises UnknownSubject."""
     if not subject_id:
         return every(closed=False)[0]
     for known in every():
         if subject_id in (known.id, known.slug):
             return known
-    raise LookupError(f"There is no subject {subject_id}.")
+    raise UnknownSubject(f"There is no subject {subject_id}.")
+
+
+def topics(subject: str = "") -> dict[str, str]:
+    """The topics of a subject, or of all, each with what the ids of its claims begin with."""
+    wanted = (known for known in every() if subject in ("", known.id))
+    return {topic.name: topic.prefix for known in wanted for topic in known.topics}
+
+
+def model_codes(subject: str) -> tuple[str, ...]:
+    """The codes of a subject's models; none of one that is not there."""
+    return tuple(model.code for known in every() if known.id == subject for model in known.models)
 
 
 def _known() -> tuple[tuple[Subject, bool], ...]:

@@ -57,7 +57,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Newer:
-    """A later edition of the same place, format and language."""
+    """A later edition of the same subject, place, format and language."""
 
     code: str
     issued_on: date
@@ -68,13 +68,14 @@ class EditionPage:
     """One edition; claims and sources are those printed, in the order of the sheet."""
 
     code: str
+    subject: str
     title: str
     geoid: str
     place_label: str
     format: str
     language: str
     issued_on: date
-    list_date: date
+    list_date: date | None  # None where no list shows anything here
     review_by: date | None  # as printed
     due: date | None  # when a claim that stands as printed is to be looked at, by what is known today
     first_side: Side
@@ -113,13 +114,14 @@ def edition_page(code: str, on: date) -> EditionPage | None:
     told = _told(edition)
     return EditionPage(
         code=edition.code,
+        subject=edition.subject,
         title=edition.title,
         geoid=edition.geoid,
         place_label=edition.place_label,
         format=edition.format,
         language=edition.language,
         issued_on=edition.issued_on,
-        list_date=date.fromisoformat(facts["roster"]["list_date"]),
+        list_date=date.fromisoformat(facts["roster"]["list_date"]) if facts["roster"] else None,
         review_by=edition.review_by,
         due=stands.review_by,
         first_side=facts["first_side"],
@@ -184,6 +186,7 @@ def _newer(edition: Edition) -> Newer | None:
     rows = (
         select(Edition.code, Edition.issued_on)
         .where(
+            Edition.subject == edition.subject,
             Edition.geoid == edition.geoid,
             Edition.format == edition.format,
             Edition.language == edition.language,

@@ -7,24 +7,27 @@ from sqlalchemy import Select, bindparam, extract, func, select
 
 from fact_sheets import here
 from fact_sheets.dossier import Roster, RosterCount
+from toolkit.config import FIRST_SUBJECT
 from toolkit.database import session
+from toolkit.ledger import subjects
 from toolkit.models import Agreement
 from toolkit.models import Roster as ListRow
 from toolkit.models import RosterCount as CountRow
 from toolkit.models.roster import SOURCE_ID
-from toolkit.publishing import subjects
 
 
-def newest() -> ListRow | None:
-    """The newest list that is loaded."""
+def newest(subject: str) -> ListRow | None:
+    """The newest list of this subject that is loaded."""
+    if subject != FIRST_SUBJECT:
+        return None  # no other has a register here yet
     return (
         session().scalars(select(ListRow).order_by(ListRow.list_date.desc(), ListRow.sha256).limit(1)).first()
     )
 
 
-def is_stale(list_date: date, on: date) -> bool:
+def is_stale(list_date: date, on: date, subject: str = "") -> bool:
     """Whether a list of this day is too old, on that day, to be shown without a warning."""
-    return here.is_stale(list_date, on, subjects.current())
+    return here.is_stale(list_date, on, subjects.find(subject))
 
 
 def roster(row: ListRow, state_code: str | None) -> Roster:
@@ -38,8 +41,10 @@ def roster(row: ListRow, state_code: str | None) -> Roster:
     return Roster(row.list_date, row.sha256, SOURCE_ID, in_state)
 
 
-def counts(until: date) -> tuple[RosterCount, ...]:
+def counts(subject: str, until: date) -> tuple[RosterCount, ...]:
     """The counts of the last list of each month up to this day, oldest first: enough for a curve on paper."""
+    if subject != FIRST_SUBJECT:
+        return ()
     return tuple(RosterCount(*row) for row in session().execute(_LAST_OF_MONTHS, {"until": until}))
 
 

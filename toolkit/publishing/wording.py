@@ -12,11 +12,8 @@ from fact_sheets.here import rule_in_words
 from fact_sheets.testimony.speaker import say_limit
 from fact_sheets.typesetting import say_as_of, say_date
 from fact_sheets.wording import balance_line, note_tail
-from toolkit.publishing import subjects
 
-__all__ = ["FILTERS", "GLOBALS", "MODEL_NAMES", "say_as_of", "say_date"]
-
-MODEL_NAMES = {model.code: model.name for model in subjects.current().models}
+__all__ = ["FILTERS", "GLOBALS", "say_as_of", "say_date"]
 
 
 def say_reading(readers: int | None) -> str:
@@ -44,7 +41,6 @@ FILTERS: dict[str, Any] = {
     "capitalised": typesetting.capitalise,
 }
 GLOBALS: dict[str, Any] = {
-    "models": MODEL_NAMES,
     "count_of": typesetting.count_of,
     "join_words": typesetting.join_words,
     "note_tail": note_tail,

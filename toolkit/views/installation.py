@@ -1,15 +1,19 @@
 """What a request needs of the installation: its settings, its press room, and which day it is."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import cast
 
-from flask import current_app
+from flask import current_app, g, request
 
 from toolkit.access.letters import Letters
 from toolkit.access.limits import Limits
 from toolkit.config import Settings
-from toolkit.ledger import clock
+from toolkit.ledger import clock, subjects
+from toolkit.ledger.subjects import Subject
 from toolkit.publishing.press_room import PressRoom
+
+SUBJECT = "toolkit.subject"  # under this name the edge leaves its id in a request's environ
 
 
 def settings() -> Settings:
@@ -37,6 +41,18 @@ def letters() -> Letters:
     return cast(Letters, current_app.extensions["letters"])
 
 
+def subject_id() -> str:
+    """The subject that the address names, empty where it names none: the first that is open."""
+    return cast(str, request.environ.get(SUBJECT, ""))
+
+
+def subject() -> Subject:
+    """The same with all that is said of it."""
+    if "subject" not in g:
+        g.subject = subjects.find(subject_id())
+    return cast(Subject, g.subject)
+
+
 def press_room() -> PressRoom:
     """What issuing takes."""
-    return cast(PressRoom, current_app.extensions["press_room"])
+    return replace(cast(PressRoom, current_app.extensions["press_room"]), subject=subject_id())

@@ -3,11 +3,12 @@
 from urllib.parse import urlsplit
 
 from flask import Flask
+from werkzeug.local import LocalProxy
 
 from toolkit.curation.word_diff import word_diff
 from toolkit.ledger.claim_words import STANCES
 from toolkit.publishing import wording
-from toolkit.views.installation import settings, today
+from toolkit.views.installation import settings, subject, today
 
 LANGUAGE = "en"
 KIB = 1024
@@ -27,5 +28,6 @@ def teach_words(app: Flask) -> None:
         language=LANGUAGE,
         stances=STANCES,
         settings=settings,
+        subject=LocalProxy(subject),
         today=today,
     )

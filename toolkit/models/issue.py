@@ -3,24 +3,31 @@
 What is retired prints no more and keeps its place and its history.
 """
 
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
 from sqlalchemy import ForeignKey, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from toolkit.models.base import Base, SubjectId
 
+ANSWERING = ("supporters", "critics", "mixed")  # the stances of claims that answer a contested question
 
-class Listed:
-    """The place of a record in the list of its subject."""
 
+class InList:
+    """The place of a record in a list of its subject."""
+
+    id: Mapped[str] = mapped_column(String(60), primary_key=True)
     subject: Mapped[SubjectId]
     position: Mapped[int]
     retired: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
-class Dispute(Listed, Base):
+class Dispute(InList, Base):
     """A contested question with the claims that answer it."""
 
     __tablename__ = "dispute"
+    also_kept: ClassVar = ("answers",)  # in the history, beside the columns
 
     id: Mapped[str] = mapped_column(String(20), primary_key=True)
     question: Mapped[str] = mapped_column(String(200))
@@ -29,6 +36,20 @@ class Dispute(Listed, Base):
     claims: Mapped[list["DisputeClaim"]] = relationship(
         order_by="DisputeClaim.position", cascade="all, delete-orphan"
     )
+
+    @property
+    def answers(self) -> dict[str, list[str]]:
+        """The ids of the claims on each side, the first of rank first."""
+        return {side: [each.claim_id for each in self.claims if each.side == side] for side in ANSWERING}
+
+    @answers.setter
+    def answers(self, chosen: Mapping[str, Sequence[str]]) -> None:
+        there = {each.claim_id: each for each in self.claims}
+        ranked = [(side, claim_id) for side in ANSWERING for claim_id in chosen[side]]
+        for position, (side, claim_id) in enumerate(ranked):
+            row = there.setdefault(claim_id, DisputeClaim(claim_id=claim_id))
+            row.side, row.position = side, position
+        self.claims = [there[claim_id] for _, claim_id in ranked]
 
 
 class DisputeClaim(Base):
@@ -42,7 +63,7 @@ class DisputeClaim(Base):
     position: Mapped[int]
 
 
-class OfficialQuestion(Listed, Base):
+class OfficialQuestion(InList, Base):
     """A question to put to officials, for the statuses and models it fits."""
 
     __tablename__ = "official_question"
@@ -55,36 +76,33 @@ class OfficialQuestion(Listed, Base):
     claims: Mapped[list[str]]
 
 
-class GlossaryTerm(Listed, Base):
+class GlossaryTerm(InList, Base):
     """A term and what it means."""
 
     __tablename__ = "glossary_term"
     __table_args__ = (UniqueConstraint("subject", "term"),)
 
-    id: Mapped[str] = mapped_column(String(60), primary_key=True)
     term: Mapped[str] = mapped_column(String(80))
     definition: Mapped[str] = mapped_column(String(500))
     sources: Mapped[list[str]]
 
 
-class TimelineEvent(Listed, Base):
+class TimelineEvent(InList, Base):
     """Something that happened, with a date as exact as the source gives it."""
 
     __tablename__ = "timeline_event"
 
-    id: Mapped[str] = mapped_column(String(60), primary_key=True)
     date: Mapped[str] = mapped_column(String(10))
     event: Mapped[str] = mapped_column(String(400))
     sources: Mapped[list[str]]
     confidence: Mapped[str] = mapped_column(String(20))
 
 
-class BeforeAfter(Listed, Base):
+class BeforeAfter(InList, Base):
     """Something that was otherwise before; its subject says what divides the two times."""
 
     __tablename__ = "before_after"
 
-    id: Mapped[str] = mapped_column(String(60), primary_key=True)
     feature: Mapped[str] = mapped_column(String(120))
     before: Mapped[str] = mapped_column(String(400))
     after: Mapped[str] = mapped_column(String(400))

@@ -34,6 +34,7 @@ DOORS = (
     Door("Sources", "source_desk.index", "source.write", "What claims cite, and which links fail.", True),
     Door("Suggestions", "suggestions.index", "suggestion.answer", "What readers say is wrong.", True),
     Door("State rules", "rules.index", "rule.write", "Edit what states say, and look again in time."),
+    Door("Subjects", "subjects.index", "subject.write", "Words, contested questions, terms, timeline."),
     Door("Bodies", "bodies.index", "meeting.write", "Public bodies, how one speaks there, their meetings."),
     Door("ICE’s list", "agreements.index", "agreements.import", "Load ICE’s newest list of agreements."),
     Door("Library file", "library.index", "library.export", "All claims as one file, out and in."),

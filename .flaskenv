@@ -1,2 +1,2 @@
 # Lets `.venv/bin/flask …` find the app from the repository root with no variables set.
-FLASK_APP=toolkit.app:for_commands
+FLASK_APP=toolkit.commands:for_commands

@@ -14,7 +14,7 @@ from fontTools.ttLib import TTFont
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
-from fact_sheets import html
+from fact_sheets.documents.full_sheet import html
 from fact_sheets.typeface import FACES, FONTS
 
 _FLEX = """

@@ -17,9 +17,10 @@ from statistics import median
 from weasyprint import HTML
 
 from bench import naive, rivals
-from fact_sheets import html, pdf, snapshot
+from fact_sheets import pdf, snapshot
+from fact_sheets.documents.full_sheet import html
+from fact_sheets.documents.full_sheet.compose import choose, compose
 from fact_sheets.dossier import Dossier
-from fact_sheets.fact_sheet import compose
 from tests.samples.places import frederick_md
 
 ROUNDS = 15
@@ -39,14 +40,16 @@ class Taken:
 def measure(rounds: int = ROUNDS) -> dict[str, float]:
     """Ratios and figures by name; seconds are medians of the rounds, in which all printers take turns."""
     dossier = frederick_md()
-    sheet = compose(dossier)
-    page, facts = html.render(sheet), snapshot.to_json(dossier)
+    chosen, file = choose(dossier), file_of(dossier)
+    sheet = compose(chosen)
+    page = html.render(sheet)
     pdf.warm()
     printers: dict[str, Printer] = {
-        "press": lambda: pdf.press(dossier),
-        "render": lambda: pdf.render(sheet, facts),
+        "press": lambda: pdf.press(file),
+        "render": lambda: pdf.render(sheet, file),
         "weasyprint alone": lambda: _weasyprint_alone(page),
         "compose": lambda: compose(dossier),
+        "compose what was chosen": lambda: compose(chosen),
         "typst": rivals.typst_page(sheet),
     }
     with naive.web_fonts() as faces:
@@ -57,7 +60,12 @@ def measure(rounds: int = ROUNDS) -> dict[str, float]:
         else:
             with rivals.chromium(browser) as chromium:
                 taken = _in_turn({**printers, "chromium": lambda: chromium(page)}, rounds)
-    return _report(taken) | {"press: bytes of a sheet": float(len(pdf.render(sheet, facts)))} | _memory()
+    return _report(taken) | {"press: bytes of a sheet": float(len(pdf.render(sheet, file)))} | _memory()
+
+
+def file_of(dossier: Dossier) -> bytes:
+    """The file of the edition, as the renderers are given it."""
+    return snapshot.edition_json(choose(dossier), snapshot.sha256_of_library(dossier.library))
 
 
 def _weasyprint_alone(page: str) -> bytes:
@@ -115,12 +123,12 @@ def _memory() -> dict[str, float]:
 
 def _print_many(dossier: Dossier) -> tuple[int, int]:
     """Resident bytes after warming up and after the counted sheets."""
-    sheet, facts = compose(dossier), snapshot.to_json(dossier)
+    sheet, file = compose(dossier), file_of(dossier)
     for _ in range(WARM_SHEETS):
-        pdf.render(sheet, facts)
+        pdf.render(sheet, file)
     before = _resident()
     for _ in range(COUNTED_SHEETS):
-        pdf.render(sheet, facts)
+        pdf.render(sheet, file)
     return before, _resident()
 
 

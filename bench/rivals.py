@@ -10,8 +10,8 @@ from pathlib import Path
 import typst
 from playwright.sync_api import sync_playwright
 
-from fact_sheets import html
 from fact_sheets.document import FactSheet
+from fact_sheets.documents.full_sheet import html
 from fact_sheets.typeface import FONTS
 
 SOURCE = Path(__file__).parent / "sheet.typ"

@@ -10,6 +10,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from bench.visitor import Visitor, percentile
+from fact_sheets.brief import brief_of
 from fact_sheets.testimony.deal import Wanted, deal
 from fact_sheets.testimony.draft import compose
 from fact_sheets.testimony.parcel import Parcel, pack
@@ -43,7 +44,7 @@ def measure(rounds: int = ROUNDS) -> Figures:
 
 def _paper(origin: str, rounds: int) -> Figures:
     """From the form to the first byte of the PDF, in turn with one renderer that only renders."""
-    parcel = pack(Parcel("speaking", compose(frederick_md(), Wishes(own=OWN, position="oppose"))))
+    parcel = pack(Parcel("speaking", compose(brief_of(frederick_md()), Wishes(own=OWN, position="oppose"))))
     asked, rendered = [], []
     with Renderers(Settings(render_seconds=120), workers=1) as renderers:
         renderers.warm()
@@ -77,10 +78,10 @@ def _pages(origin: str, rounds: int) -> Figures:
 
 
 def _deal(rounds: int) -> Figures:
-    dossier, wanted, taken = frederick_md(), Wanted("oppose", 60, seed="k7"), []
+    brief, wanted, taken = brief_of(frederick_md()), Wanted("oppose", 60, seed="k7"), []
     for _ in range(rounds):
         started = time.perf_counter()
-        deal(dossier, wanted)
+        deal(brief, wanted)
         taken.append(time.perf_counter() - started)
     return {"talk: deal 60 speakers p95 ms (at most 200)": percentile(taken, 95)}
 

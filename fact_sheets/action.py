@@ -1,7 +1,7 @@
 """What you can do: go to the meeting, where one is given; the question to ask here; the right to speak."""
 
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
 
 from fact_sheets.brief import Brief
 from fact_sheets.citations import Notes
@@ -9,20 +9,9 @@ from fact_sheets.document import Cited, MeetingLines
 from fact_sheets.here import rule_in_words
 from fact_sheets.meeting import Meeting
 from fact_sheets.readability import sentences, words
-from fact_sheets.rules_card import NOT_VERIFIED
-from fact_sheets.situation import whose_rule
-from fact_sheets.typesetting import (
-    NBSP,
-    capitalise,
-    join_words,
-    say_date,
-    say_day,
-    say_time,
-    set_typed_words,
-    set_words,
-)
-
-TYPED = "Meeting details typed by the person who printed this copy."
+from fact_sheets.sentences import say
+from fact_sheets.situation import state_in_words
+from fact_sheets.typesetting import NBSP, set_typed_words, set_words
 
 MOST_WORDS = 35
 _SAID = 18
@@ -47,11 +36,10 @@ def right_to_speak(brief: Brief, notes: Notes, sources: int = 1, room: int = MOS
     """The state's rule on speaking at a public meeting in about ``room`` words, or whom to call instead."""
     rule = brief.local.speaking
     if rule is None:
-        return Cited("Call the clerk to learn when the public may speak.")
+        return Cited(say("meeting.speaking_unknown"))
     cited = notes.cite_sources(rule.source_ids[:sources])
     if not rule.verified:
-        whose = capitalise(whose_rule(brief.local.place))
-        line = f"{whose} rule on speaking at meetings: not verified – call the clerk."
+        line = say("meeting.speaking_not_verified", state=state_in_words(brief.local.place))
         return Cited(set_words(line), cited)
     short = replace(rule, line=_first_sentences(rule.line, room))
     return Cited(rule_in_words(short, rule.review_by, brief.local.on), cited)
@@ -74,46 +62,39 @@ def _first_sentences(line: str, room: int) -> str:
 
 def go_to(meeting: Meeting) -> MeetingLines:
     """When and where the meeting is, what it is about, how to sign up, and who says so."""
-    zone = f" {meeting.starts_zone}" if meeting.starts_zone else ""
+    starts, zone = meeting.starts, meeting.starts_zone
     return MeetingLines(
-        when=f"{say_day(meeting.starts.date())}, {say_time(meeting.starts.time())}{zone}",
-        what=set_typed_words(" ".join(_what(meeting))),
-        origin=_origin(meeting),
+        when=say("meeting.when_in_zone", starts=starts, zone=zone)
+        if zone
+        else say("meeting.when", starts=starts),
+        what=set_typed_words(" ".join(map(_sentence, filter(None, _what(meeting))))),
+        origin=say("meeting.listed", on=meeting.listed_on) if meeting.listed_on else say("meeting.typed"),
     )
 
 
-def _what(meeting: Meeting) -> list[str]:
-    where = ", ".join(part for part in (meeting.body, meeting.room, meeting.address) if part)
+def _what(meeting: Meeting) -> Iterator[str]:
     item, sign_up = meeting.agenda_item.rstrip("."), _sign_up(meeting)
-    missing = [name for name, known in (("room", meeting.room), ("sign-up", sign_up)) if not known]
-    return [
-        *([_sentence(where)] if where else []),
-        *([_sentence(f"Agenda: {'item ' if item[:1].isdigit() else ''}{item}")] if item else []),
-        *([_sentence(sign_up)] if sign_up else []),
-        *([_sentence(f"Clerk: {_unbroken(meeting.clerk_phone)}")] if meeting.clerk_phone else []),
-        *([_sentence(f"{capitalise(join_words(missing))}: {NOT_VERIFIED}")] if missing else []),
-    ]
+    yield ", ".join(part for part in (meeting.body, meeting.room, meeting.address) if part)
+    if item:
+        yield say("meeting.agenda_number" if item[:1].isdigit() else "meeting.agenda", item=item)
+    yield sign_up
+    if meeting.clerk_phone:
+        yield say("meeting.clerk", phone=_unbroken(meeting.clerk_phone))
+    if not sign_up:
+        yield say("meeting.sign_up_missing" if meeting.room else "meeting.both_missing")
+    elif not meeting.room:
+        yield say("meeting.room_missing")
 
 
 def _sign_up(meeting: Meeting) -> str:
-    closes = f"closes {_closing(meeting.sign_up_closes, meeting.starts)}" if meeting.sign_up_closes else ""
-    if meeting.sign_up:
-        how = meeting.sign_up.rstrip(".;")
-        return f"Sign up: {how}; {closes}" if closes else f"Sign up: {how}"
-    return f"Sign-up {closes}" if closes else ""
-
-
-def _closing(closes: datetime, starts: datetime) -> str:
-    """The time, and the day too unless it is the day of the meeting."""
-    if closes.date() == starts.date():
-        return f"at {say_time(closes.time())}"
-    return f"{say_day(closes.date())}, {say_time(closes.time())}"
-
-
-def _origin(meeting: Meeting) -> str:
-    if meeting.listed_on is None:
-        return TYPED
-    return f"Meeting as listed on this site on {say_date(meeting.listed_on)}: check with the clerk."
+    """How to sign up and until when; the day only when it is not that of the meeting."""
+    how, closes = meeting.sign_up.rstrip(".;"), meeting.sign_up_closes
+    if closes is None:
+        return say("meeting.sign_up", how=how) if how else ""
+    when = "today" if closes.date() == meeting.starts.date() else "earlier"
+    if not how:
+        return say(f"meeting.closes_{when}", closes=closes)
+    return say(f"meeting.sign_up_{when}", how=how, closes=closes)
 
 
 def _unbroken(phone: str) -> str:

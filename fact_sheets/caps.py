@@ -11,6 +11,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from fact_sheets.errors import RenderError
+from fact_sheets.paper import Paper
 from fact_sheets.setting import pieces_of
 from fact_sheets.typeface import characters
 
@@ -69,7 +70,7 @@ def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
     """Every text in the tree with the path that leads to it."""
     if isinstance(value, str):
         yield path, value
-    elif is_dataclass(value):
+    elif is_dataclass(value) and not isinstance(value, Paper):  # which is ours, and no text to print
         for field in fields(value):
             yield from _texts(getattr(value, field.name), f"{path}.{field.name}")
     elif isinstance(value, tuple):

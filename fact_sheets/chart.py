@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from fact_sheets.document import Chart, ChartPoint
-from fact_sheets.layout import CHART_HEIGHT, COLUMN, SMALL
+from fact_sheets.paper import Paper
 
 _TOP = 17.0  # room over the line for its last label
 _AXIS = 13.0  # room under the baseline for the years
@@ -39,19 +39,19 @@ class Drawing:
     ticks: tuple[float, ...]
     years: tuple[Mark, ...]
     values: tuple[Mark, ...]
-    type_size: float = SMALL.size
+    type_size: float
 
 
-def draw(chart: Chart) -> Drawing:
-    """The drawing of a chart of one or more points in order of date."""
+def draw(chart: Chart, paper: Paper) -> Drawing:
+    """The drawing of a chart of one or more points in order of date, one column of ``paper`` wide."""
     points = chart.points
     first, last = points[0].on, points[-1].on
     days = max((last - first).days, 1)
     highest = max(max(point.value for point in points), 1)
-    baseline = CHART_HEIGHT - _AXIS
+    baseline = paper.chart_height - _AXIS
 
     def x(day: date) -> float:
-        return round((day - first).days / days * (COLUMN - _END), 1)
+        return round((day - first).days / days * (paper.column - _END), 1)
 
     def y(value: int) -> float:
         return round(baseline - value / highest * (baseline - _TOP), 1)
@@ -59,14 +59,15 @@ def draw(chart: Chart) -> Drawing:
     placed = [(x(point.on), y(point.value)) for point in _bends(points)]
     new_years = [(x(date(year, 1, 1)), str(year)) for year in range(first.year + 1, last.year + 1)]
     return Drawing(
-        width=round(COLUMN, 1),
-        height=CHART_HEIGHT,
+        width=round(paper.column, 1),
+        height=paper.chart_height,
         baseline=baseline,
         line=" ".join(f"{left},{top}" for left, top in placed),
         end=placed[-1],
         ticks=tuple(left for left, _ in new_years),
-        years=_years(new_years),
-        values=_values(points, placed),
+        years=_years(new_years, paper),
+        values=_values(points, placed, paper),
+        type_size=paper.type.small.size,
     )
 
 
@@ -76,21 +77,23 @@ def _bends(points: Sequence[ChartPoint]) -> list[ChartPoint]:
     return list(dict.fromkeys((points[0], *kept, points[-1])))
 
 
-def _years(new_years: Sequence[tuple[float, str]]) -> tuple[Mark, ...]:
+def _years(new_years: Sequence[tuple[float, str]], paper: Paper) -> tuple[Mark, ...]:
     """Labels of the years under their ticks, thinned out where they would touch."""
     marks: list[Mark] = []
     for left, year in new_years:
         if not marks or left - marks[-1].x >= _YEAR_APART:
-            right = left > COLUMN - _YEAR_APART / 2
-            marks.append(Mark(left, CHART_HEIGHT - 2, year, "end" if right else "middle"))
+            right = left > paper.column - _YEAR_APART / 2
+            marks.append(Mark(left, paper.chart_height - 2, year, "end" if right else "middle"))
     return tuple(marks)
 
 
-def _values(points: Sequence[ChartPoint], placed: Sequence[tuple[float, float]]) -> tuple[Mark, ...]:
+def _values(
+    points: Sequence[ChartPoint], placed: Sequence[tuple[float, float]], paper: Paper
+) -> tuple[Mark, ...]:
     """The first and the last count, each beside its end of the line."""
     left, top = placed[0]
     high = placed[-1][1]
-    last = Mark(COLUMN, high - 6, f"{points[-1].value:,}", "end")
+    last = Mark(paper.column, high - 6, f"{points[-1].value:,}", "end")
     if len(placed) == 1:
         return (last,)
     return (Mark(left, top - 6, f"{points[0].value:,}", "start"), last)

@@ -50,13 +50,6 @@ def normalise(typed: str) -> str:
     return _shown(kept)
 
 
-def is_valid(code: str) -> bool:
-    """Whether ``code`` is exactly as printed and its check character is right."""
-    plain = code.replace("-", "")
-    whole = len(plain) == LENGTH and all(character in ALPHABET for character in plain)
-    return whole and code == _shown(plain) and _adds_up(plain)
-
-
 def _shown(plain: str) -> str:
     return f"{plain[:_HALF]}-{plain[_HALF:]}"
 

@@ -5,9 +5,10 @@ A template only lays this out; every word, number and note that prints is alread
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import ClassVar, Literal
 
 from fact_sheets.dossier import Model, Side, TierLevel, TierStatus
+from fact_sheets.paper import LETTER, Paper
 from fact_sheets.subject import ModelTable
 
 
@@ -146,6 +147,8 @@ class Excerpt:
 class FactSheet:
     """One sheet of paper. ``standing`` says whether it may be called balanced, and if not, why."""
 
+    PAGES: ClassVar[int] = 2  # one for each side
+
     title: str  # the question
     subject: str  # what it is about, inside a sentence
     place_name: str
@@ -179,3 +182,4 @@ class FactSheet:
     glossary: tuple[tuple[str, Cited], ...]
     how_made: tuple[str, ...]
     omitted: int  # claims that were overdue and so did not print
+    paper: Paper = LETTER  # on which it is set

@@ -16,7 +16,7 @@ from fact_sheets.subject import Subject
 
 Stance = Literal["background", "supporters", "critics", "mixed"]
 Side = Literal["supporters", "critics"]
-Model = str  # the code of one of the subject's models: "JEM"
+Model = str  # the code of one of the subject's models: "FIX"
 PlaceKind = Literal["state", "county", "place", "county_subdivision", "unlisted"]
 TierLevel = Literal["local", "county", "state"]
 # "none" is what a full register does not show, or what somebody confirmed.
@@ -260,6 +260,7 @@ class Local:
     imprint: Imprint
     language: Literal["en"] = "en"
     format: Literal["full-sheet"] = "full-sheet"
+    paper: Literal["letter", "a4"] = "letter"
 
 
 @dataclass(frozen=True, slots=True)

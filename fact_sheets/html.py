@@ -1,25 +1,23 @@
-"""FactSheet → HTML: one body for paper and for the web, laid out by the documents' own templates.
+"""How documents become HTML: one environment of templates, which asks the sentences for every fixed word.
 
 The environment is strict: every text is escaped, an unknown name is an error, and nothing outside
 ``templates/documents`` can be read. The markup carries no ``style`` attribute, so a strict content policy
 holds.
 """
 
-from functools import cache
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from fact_sheets import chart, extent, fit, layout, qr, wording
-from fact_sheets.document import Excerpt, FactSheet
+from fact_sheets import wording
 from fact_sheets.errors import UnsafeLink
-from fact_sheets.typesetting import say_date
+from fact_sheets.sentences import language
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "documents"
-SIDES = ("supporters", "critics")
-Medium = Literal["paper", "screen", "excerpt"]
 SCHEMES = frozenset({"http", "https", "mailto"})
 ENVIRONMENT = Environment(
     loader=FileSystemLoader(TEMPLATES),
@@ -31,41 +29,10 @@ ENVIRONMENT = Environment(
 )
 
 
-def render(sheet: FactSheet) -> str:
-    """The whole page for paper, both sides; the renderer is given its stylesheet apart."""
-    return ENVIRONMENT.get_template("fact_sheet/page.html").render(_words(sheet, 1, wording.set_title(sheet)))
-
-
 def warm() -> None:
-    """Compile the templates, which otherwise waits for the first sheet."""
+    """Compile the templates, which otherwise waits for the first document."""
     for name in ENVIRONMENT.list_templates(extensions=["html"]):
         ENVIRONMENT.get_template(name)
-
-
-def fragment(sheet: FactSheet, level: int = 2) -> str:
-    """The sheet as one ``article`` for a page of the site, whose highest heading is ``level``."""
-    return ENVIRONMENT.get_template("fact_sheet/sheet.html").render(_words(sheet, level, sheet.title))
-
-
-def excerpt(part: Excerpt, level: int = 2) -> str:
-    """One claim of a sheet as an ``article``, whose highest heading is one below ``level``."""
-    split = extent.notes_in_first_column(part.notes)
-    words = {"sheet": part, "level": level, "sides": SIDES, "wording": wording}
-    words["note_columns"] = (part.notes[:split], part.notes[split:])
-    return ENVIRONMENT.get_template("fact_sheet/excerpt.html").render(words)
-
-
-@cache
-def stylesheet(medium: Medium = "screen") -> str:
-    """The CSS of ``.sheet``: shared rules, then those of the medium; an excerpt has its paper's type."""
-    numbers = {name: value for name, value in vars(layout).items() if name.isupper()}
-    own = {
-        "paper": "fact_sheet/paper.css",
-        "screen": "fact_sheet/screen.css",
-        "excerpt": "fact_sheet/excerpt.css",
-    }[medium]
-    parts = ("fact_sheet/sheet.css", own)
-    return "".join(ENVIRONMENT.get_template(part).render(numbers) for part in parts)
 
 
 def printable_link(url: str) -> str:
@@ -75,22 +42,14 @@ def printable_link(url: str) -> str:
     return url
 
 
-ENVIRONMENT.filters.update(date=say_date, link=printable_link)
-
-
-def _words(sheet: FactSheet, level: int, title: str) -> dict[str, Any]:
-    """What the templates may name."""
-    split = extent.notes_in_first_column(sheet.notes)
+def voice(tag: str = "en") -> dict[str, Callable[..., Any]]:
+    """How a template asks for the sentences of a language."""
+    spoken = language(tag)
     return {
-        "sheet": sheet,
-        "level": level,
-        "title": wording.title_parts(sheet, title),
-        "sides": ("supporters", "critics") if sheet.first_side == "supporters" else ("critics", "supporters"),
-        "wording": wording,
-        "air": fit.air(sheet),
-        "writing_lines": fit.writing_lines(sheet),
-        "share": extent.share_beside_qr(sheet),
-        "drawing": chart.draw(sheet.chart) if sheet.chart else None,
-        "square": qr.square(sheet.check_url),
-        "note_columns": (sheet.notes[:split], sheet.notes[split:]),
+        "say": spoken.say,
+        "say_in_parts": spoken.stretches,
+        "stretches": partial(wording.stretches, tag=tag),
     }
+
+
+ENVIRONMENT.filters.update(link=printable_link)

@@ -14,8 +14,8 @@ from fact_sheets.dossier import Claim, Dispute
 from fact_sheets.measures import reading
 from fact_sheets.pairing import ChosenPair, choose, is_even
 from fact_sheets.relevance import COUNTRY, COUNTRY_AND_MODEL, ELSEWHERE, distance
+from fact_sheets.sentences import say
 from fact_sheets.situation import facts_of
-from fact_sheets.typesetting import say_date
 
 PAIRS = 4
 FACTS = 3
@@ -133,8 +133,7 @@ def _repeats_the_rule(claim: Claim, brief: Brief) -> bool:
 
 def _not_looked_at(brief: Brief) -> tuple[str, ...]:
     """What is not known where the library is overdue: whether it still holds."""
-    checked = say_date(max(claim.checked for claim in brief.library.claims))
-    return (f"What each side says was last checked on {checked}. What has changed since is not known.",)
+    return (say("standing.not_looked_at", checked=max(claim.checked for claim in brief.library.claims)),)
 
 
 def _unknowns(disputes: Iterable[Dispute]) -> tuple[str, ...]:

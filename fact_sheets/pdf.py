@@ -16,13 +16,15 @@ from typing import Any, NoReturn
 
 from fact_sheets import archival, caps, html, snapshot
 from fact_sheets.document import FactSheet
+from fact_sheets.documents.full_sheet import html as full_sheet
+from fact_sheets.documents.full_sheet.compose import choose, compose
 from fact_sheets.errata import pages as errata_pages
 from fact_sheets.errata.errata import Errata
 from fact_sheets.errata.strips import Strips
 from fact_sheets.errata.strips import compose as compose_strips
 from fact_sheets.errors import Overfull, RenderError
-from fact_sheets.fact_sheet import choose, compose
 from fact_sheets.meeting import Meeting
+from fact_sheets.paper import PAPERS
 from fact_sheets.testimony import pages
 from fact_sheets.testimony.parcel import Parcel
 from fact_sheets.typeface import FONTS, characters
@@ -36,7 +38,6 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 VARIANT = "pdf/a-3a"
-PAGES = 2
 PLAIN_VARIANT = "pdf/ua-1"
 MOST_PAGES = 20  # of testimony and errata; sixty cards are fifteen
 ATTACHMENT = "dossier.json"
@@ -61,8 +62,9 @@ class NothingToFetch(URLFetcher):
 
 def warm() -> None:
     """Load what every sheet needs, so that the first one is as quick as the rest."""
-    _stylesheet()
-    _testimony_stylesheet()
+    for paper in PAPERS.values():
+        _parsed(full_sheet.stylesheet("paper", paper))
+    _parsed(pages.stylesheet())
     html.warm()
     characters()
 
@@ -87,15 +89,17 @@ def press(file: bytes, meeting: Meeting | None = None) -> Printed:
 def render(sheet: FactSheet, file: bytes) -> bytes:
     """The PDF of ``sheet`` with the file of its facts attached.
 
-    Raises RenderError when a text may not be printed, and Overfull when the sheet needs more than two pages.
+    Raises RenderError when a text may not be printed, and Overfull when a side needs more than its page.
     """
     caps.check(sheet)
     try:
-        page = HTML(string=html.render(sheet), url_fetcher=_fetcher())
+        page = HTML(string=full_sheet.render(sheet), url_fetcher=_fetcher())
         document = page.render(
-            stylesheets=[_stylesheet()], font_config=_font_configuration(), color_profiles={"srgb": _srgb()}
+            stylesheets=[_parsed(full_sheet.stylesheet("paper", sheet.paper))],
+            font_config=_font_configuration(),
+            color_profiles={"srgb": _srgb()},
         )
-        _check_pages(document)
+        _check_pages(document, sheet.PAGES)
         rdf = document.metadata.generate_rdf_metadata
         document.metadata.generate_rdf_metadata = lambda *profile: archival.name_both_profiles(rdf(*profile))
         pdf: bytes = document.write_pdf(
@@ -120,7 +124,7 @@ def render_testimony(parcel: Parcel) -> bytes:
         raise RenderError(f"“{sign}” is not in our typefaces. Take it out, or choose Word or plain text.")
     caps.check(parcel.tree)
     try:
-        document = _laid_out(pages.render(parcel), _testimony_stylesheet())
+        document = _laid_out(pages.render(parcel), pages.stylesheet())
         return _written(document)
     except FatalURLFetchingError as error:
         raise RenderError(str(error)) from error
@@ -140,7 +144,7 @@ def render_strips(strips: Strips) -> bytes:
         raise Overfull(f"the strips take {len(strips.parts)} pages, more than {MOST_PAGES}")
     caps.check(strips)
     try:
-        document = _laid_out(errata_pages.render(strips), _errata_stylesheet(), len(strips.parts))
+        document = _laid_out(errata_pages.render(strips), errata_pages.stylesheet(), len(strips.parts))
         if not all(errata_pages.above_the_cuts(page.anchors, strips.cell) for page in document.pages):
             raise Overfull("a strip does not hold its words")
         return _written(document)
@@ -148,10 +152,10 @@ def render_strips(strips: Strips) -> bytes:
         raise RenderError(str(error)) from error
 
 
-def _laid_out(page: str, stylesheet: CSS, most: int = MOST_PAGES) -> Document:
+def _laid_out(page: str, stylesheet: str, most: int = MOST_PAGES) -> Document:
     """The pages. Raises Overfull when there are too many."""
     document = HTML(string=page, url_fetcher=_fetcher()).render(
-        stylesheets=[stylesheet], font_config=_font_configuration()
+        stylesheets=[_parsed(stylesheet)], font_config=_font_configuration()
     )
     if len(document.pages) > most:
         raise Overfull(f"it takes {len(document.pages)} pages, more than {most}")
@@ -175,18 +179,8 @@ def _fetcher() -> NothingToFetch:
 
 
 @cache
-def _stylesheet() -> CSS:
-    return CSS(string=html.stylesheet("paper"), font_config=_font_configuration(), url_fetcher=_fetcher())
-
-
-@cache
-def _testimony_stylesheet() -> CSS:
-    return CSS(string=pages.stylesheet(), font_config=_font_configuration(), url_fetcher=_fetcher())
-
-
-@cache
-def _errata_stylesheet() -> CSS:
-    return CSS(string=errata_pages.stylesheet(), font_config=_font_configuration(), url_fetcher=_fetcher())
+def _parsed(stylesheet: str) -> CSS:
+    return CSS(string=stylesheet, font_config=_font_configuration(), url_fetcher=_fetcher())
 
 
 @cache
@@ -200,10 +194,10 @@ def _srgb() -> ColorProfile:
     return ColorProfile(BytesIO(_srgb_bytes()), _SRGB, "relative-colorimetric", (["r"], ["g"], ["b"]))
 
 
-def _check_pages(document: Document) -> None:
-    """Each side on its own page, and no third one."""
-    if len(document.pages) != PAGES or "side-two" not in document.pages[1].anchors:
-        raise Overfull(f"the sheet takes {len(document.pages)} pages, and side 2 must be page {PAGES}")
+def _check_pages(document: Document, wanted: int) -> None:
+    """Each side on its own page, and no page more."""
+    if len(document.pages) != wanted or "side-two" not in document.pages[1].anchors:
+        raise Overfull(f"the sheet takes {len(document.pages)} pages, and side 2 must be page {wanted}")
 
 
 def _attachment(file: bytes, on: date) -> Attachment:
@@ -223,7 +217,7 @@ def _attachment(file: bytes, on: date) -> Attachment:
 def _finish(document: Document, pdf: Any) -> None:
     """The last look at a sheet's PDF before it is written."""
     attached = _attached_to(pdf)
-    if attached != 1 or len(pdf.page_references) != PAGES:
+    if attached != 1 or len(pdf.page_references) != len(document.pages):
         raise RenderError(f"{attached} attachments on {len(pdf.page_references)} pages")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from fact_sheets.layout import SMALL, SUPERIOR, SUPERIOR_SMALL, Type
+from fact_sheets.paper import Type
 from fact_sheets.typeface import width
 
 # A line may end after a space, a dash, a hyphen or slash before a letter; and before a long dash.
@@ -35,14 +35,6 @@ def height(runs: Sequence[Run], measure: float) -> float:
     """The height of one paragraph; its first run has the widest leading."""
     leading = max(run.style.leading for run in runs)
     return line_count(runs, measure) * leading
-
-
-def noted(text: str, notes: Sequence[int], style: Type) -> list[Run]:
-    """Words and the superior figures after them."""
-    if not notes:
-        return [Run(text, style)]
-    superior = SUPERIOR if style.size > SMALL.size else SUPERIOR_SMALL
-    return [Run(text.strip(), style), Run(",".join(map(str, notes)), superior)]
 
 
 def pieces_of(text: str) -> list[str]:

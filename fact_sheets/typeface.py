@@ -10,7 +10,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-from fact_sheets.layout import Family, Type
+from fact_sheets.paper import Family, Type
 
 _KERNED = 0.997
 FONTS = Path(__file__).parent / "fonts"

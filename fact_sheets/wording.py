@@ -3,20 +3,18 @@
 ``html`` prints them and ``fit`` measures them, so they are worded once.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from urllib.parse import urlsplit
 
 from fact_sheets.document import FactSheet, Finding, ModelRow, Note, NoteRun, Numbers, Point
+from fact_sheets.sentences import language, say
 from fact_sheets.subject import ModelTable
-from fact_sheets.typesetting import NBSP, capitalise, say_date
+from fact_sheets.typesetting import NBSP, capitalise
 
-SIDES = {"supporters": "Supporters", "critics": "Critics"}
 _SHORT_NAME = 24
 _SHORT_CLAUSE = 40
 _SHORT_TAG = 28
 _SHORT_LOCATOR = 24
-CHECK = "Is this sheet still right? Scan the square or type"
-STANDINGS = {"draft": "DRAFT – NOT BALANCED", "review overdue": "REVIEW OVERDUE"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +26,19 @@ class TitleParts:
     after: str
 
 
-def balance_line(numbers: Numbers) -> str:
+def standing(name: str, tag: str = "en") -> str:
+    """What a sheet that is not balanced says of itself, in capitals."""
+    return say("standing.review_overdue" if name == "review overdue" else "standing.draft", tag)
+
+
+def balance_line(numbers: Numbers, tag: str = "en") -> str:
     """The raw numbers, supporters first."""
-    pairs = (
-        ("claims", numbers.claims),
-        ("words", numbers.words),
-        ("citations", numbers.citations),
-        ("publishers", numbers.publishers),
-    )
-    counts = ", ".join(f"{noun} {ours} and {theirs}" for noun, (ours, theirs) in pairs)
-    ours, theirs = numbers.grades
-    return f"Supporters and critics: {counts}, reading grade {ours:.1f} and {theirs:.1f}."
+    each = {
+        f"{side}_{field.name}": getattr(numbers, field.name)[place]
+        for place, side in enumerate(("supporters", "critics"))
+        for field in fields(numbers)
+    }
+    return say("sheet.numbers", tag, **each)
 
 
 def short_check(sheet: FactSheet) -> str:
@@ -49,7 +49,7 @@ def short_check(sheet: FactSheet) -> str:
 
 def running_line(sheet: FactSheet) -> str:
     """The line at the head of side 2."""
-    return f"{sheet.place_label} · side 2 of 2 · as of {say_date(sheet.on)} · edition {sheet.code}"
+    return say("sheet.running", sheet.language, place=sheet.place_label, on=sheet.on, code=sheet.code)
 
 
 def failing(sheet: FactSheet) -> tuple[Finding, ...]:
@@ -60,6 +60,15 @@ def failing(sheet: FactSheet) -> tuple[Finding, ...]:
 def model_name(model: ModelRow, table: ModelTable) -> str:
     """The first cell of a model's row; it says in words which models are in use here."""
     return f"{model.name} – {table.marked.replace(' ', NBSP)}" if model.in_force_here else model.name
+
+
+def stretches(key: str, /, tag: str = "en", **holes: object) -> tuple[tuple[str, bool], ...]:
+    """A sentence cut around what is emphasised, each space between two of them at the start of the second."""
+    cut, space = [], ""
+    for words, strong in language(tag).stretches(key, **holes):
+        cut.append((space + words.rstrip(" "), strong))
+        space = " " if words.endswith(" ") else ""
+    return tuple(cut)
 
 
 def set_title(sheet: FactSheet) -> str:

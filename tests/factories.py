@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session
 from tests import library_rows
 from tests.samples import small
 from toolkit import models
+from toolkit.imports.publishers import LIST_SOURCE
+from toolkit.ledger.agreement_key import agreement_key
 
 STATES = {
     "MD": ("24", "Maryland"),
@@ -109,12 +111,15 @@ def agreement(
     gone: bool = False,
 ) -> models.Agreement:
     """An agreement of a Maryland agency, on the newest list unless it is ``gone``."""
+    signed = date(2025, 3, 1)
     return models.Agreement(
+        key=agreement_key("MD", agency, model, signed),
+        standing="left" if gone else "listed",
         state_code="MD",
         agency=agency,
         agency_type="County",
         model=model,
-        signed=date(2025, 3, 1),
+        signed=signed,
         moa_url=None,
         first_listed=EARLIER,
         last_listed=EARLIER if gone else LISTED,
@@ -134,6 +139,7 @@ def roster() -> Iterable[models.Roster | models.RosterCount]:
         list_date=known.list_date,
         file_name="participatingAgencies11022026.xlsx",
         url="https://www.ice.gov/identify-and-arrest/287g",
+        source_id=LIST_SOURCE,
         agreements=small.COUNTS[-1].agreements,
     )
     for count in small.COUNTS:
@@ -142,9 +148,7 @@ def roster() -> Iterable[models.Roster | models.RosterCount]:
             agreements=count.agreements,
             agencies=count.agencies,
             states=count.states,
-            task_force=0,
-            jail=0,
-            warrant=0,
+            by_model={"TFM": count.task_force, "JEM": count.jail, "WSO": count.warrant},
         )
 
 

@@ -6,9 +6,9 @@ from datetime import date
 from fact_sheets import dossier as facts
 from toolkit import models
 from toolkit.curation.records import slug
+from toolkit.imports.publishers import LIST_SOURCE
 from toolkit.ledger.claim_words import FIELDS, Citation, ClaimWords
 from toolkit.ledger.revisions import to_revision
-from toolkit.publishing.rosters import SOURCE_ID
 
 LATER = date(2027, 2, 19)
 
@@ -16,7 +16,7 @@ LATER = date(2027, 2, 19)
 def rows(dossier: facts.Dossier) -> Iterator[models.Base]:
     """Sources first, then what cites them."""
     for source in dossier.sources:
-        yield source_row(source, SOURCE_ID if source.id == dossier.local.roster.source_id else source.id)
+        yield source_row(source, LIST_SOURCE if source.id == dossier.local.roster.source_id else source.id)
     for claim in dossier.library.claims:
         yield claim_row(claim)
     for position, dispute in enumerate(dossier.library.disputes):

@@ -5,8 +5,6 @@ from pathlib import Path
 
 from flask import Flask
 from jinja2 import StrictUndefined
-from pydantic import ValidationError
-from sqlalchemy.exc import ArgumentError
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from toolkit import cli, edge, views
@@ -14,7 +12,7 @@ from toolkit.access.letters import Letters
 from toolkit.access.limits import Limits
 from toolkit.config import Settings
 from toolkit.database import make_engine
-from toolkit.extensions import csrf
+from toolkit.extensions import csrf, init_language
 from toolkit.ledger import clock
 from toolkit.publishing.press_room import PressRoom
 
@@ -52,21 +50,11 @@ def create_app(settings: Settings | None = None) -> Flask:
     if settings.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)  # type: ignore[method-assign]
     csrf.init_app(app)
+    init_language(app)
     edge.register(app)
     views.register(app)
     cli.register(app)
     return app
-
-
-def for_commands() -> Flask:
-    """The app for ``flask``; one with nothing but the doctor where settings, key or driver are unusable."""
-    try:
-        return create_app()
-    except (ValidationError, ArgumentError, ModuleNotFoundError, OSError) as error:
-        app = Flask(__name__)
-        app.extensions["broken"] = error
-        cli.register_doctor(app)
-        return app
 
 
 def fingerprint(folder: Path) -> str:

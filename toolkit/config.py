@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 FIRST_SUBJECT = "287g"  # of rows from before there was a second one
 ROOT = Path(__file__).resolve().parent.parent
+FIRST_SUBJECT = "287g"  # the only subject so far
 
 
 class Settings(BaseSettings):
@@ -26,6 +27,13 @@ class Settings(BaseSettings):
     base_url: str = Field("http://127.0.0.1:8000", description="public address, printed on every sheet")
     trusted_hosts: str = Field(
         "", description="host names that may be asked for, comma-separated; empty allows all"
+    )
+    site_name: str = Field(
+        "287(g) fact sheets",
+        description="the site’s name in feeds, letters, calendars and authenticator apps",
+    )
+    file_stem: str = Field(
+        "287g", pattern=r"^[a-z0-9-]+$", description="what the names of files for download begin with"
     )
     made_by: str = Field(
         "a volunteer-run public-meeting toolkit", description="who makes the sheets, as printed"

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from colorsys import rgb_to_hls
+from typing import Any
 
-from fact_sheets import layout, thresholds
+from fact_sheets import thresholds
 from fact_sheets.balance.printed import both, claim_of, judged, points, sides_of
 from fact_sheets.brief import Brief
 from fact_sheets.document import Cited, FactSheet, Finding, Pair, Point
-from fact_sheets.layout import SideColumn
 from fact_sheets.measures import enough_readers, ratio
-from fact_sheets.typesetting import say_date, say_readers, set_words
+from fact_sheets.paper import SideColumn
+from fact_sheets.sentences import say
+from fact_sheets.typesetting import set_words
 
 _COLOURFUL = 0.25  # saturation from which a colour has a name
 _RED = ((0, 25), (335, 360))
@@ -21,7 +23,7 @@ def same_space_on_paper(sheet: FactSheet, brief: Brief) -> Finding:
 
     Both claims of a pair share a row, so equal widths are equal areas.
     """
-    one, other = layout.SIDES["supporters"], layout.SIDES["critics"]
+    one, other = sheet.paper.supporters, sheet.paper.critics
     even = 1 - ratio(one.width, other.width) <= thresholds.COLUMN_DIFFERENCE
     same = (one.words, one.label, one.ink, one.tint) == (other.words, other.label, other.ink, other.tint)
     calm = not any(_has_party_colour(column) for column in (one, other))
@@ -81,11 +83,11 @@ def two_readers_signed(sheet: FactSheet, brief: Brief) -> Finding:
     lacking = [claim.id for claim in claims if not enough_readers(claim, brief.local.imprint.readers)]
     sided = [claim for claim in claims if claim.stance != "background"]
     signed = [claim for claim in sided if claim.readers is not None and claim.id not in lacking]
-    words = f"{len(signed)} of {len(sided)} claims approved by {say_readers(brief.local.imprint.readers)}"
+    counts: dict[str, Any] = {"n": brief.local.imprint.readers, "signed": len(signed), "sided": len(sided)}
     if lacking:
-        words += f"; not yet approved: {', '.join(lacking)}"
-    elif len(signed) < len(sided):
-        words += "; the others are the starter library's"
+        words = say("findings.not_yet_approved", **counts, lacking=", ".join(lacking))
+    else:
+        words = say("findings.approved" if len(signed) == len(sided) else "findings.others_starter", **counts)
     passed = bool(sided) and not lacking and len(signed) == len(sided)
     return judged(two_readers_signed, passed, words, blocks=bool(lacking))
 
@@ -127,5 +129,8 @@ def _provenance(sheet: FactSheet, brief: Brief) -> Iterator[tuple[str, str]]:
     yield "made by", set_words(brief.local.imprint.made_by)
     yield "funding", set_words(brief.local.imprint.funding)
     yield "corrections", set_words(brief.local.imprint.corrections)
-    yield "checked", f"Checked {say_date(min(claim.checked for claim in claims))}" if claims else ""
-    yield "review by", f"review by {say_date(min(claim.last_day for claim in claims))}" if claims else ""
+    checked = min((claim.checked for claim in claims), default=None)
+    review_by = min((claim.last_day for claim in claims), default=None)
+    words = set_words(say("imprint.checked", checked=checked, review_by=review_by)) if claims else ""
+    yield "checked", words
+    yield "review by", words

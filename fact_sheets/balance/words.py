@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from fact_sheets import layout, lexicon, thresholds
+from fact_sheets import lexicon, thresholds
 from fact_sheets.balance.printed import both, judged, points, printed
 from fact_sheets.brief import Brief
 from fact_sheets.document import FactSheet, Finding
@@ -42,7 +42,7 @@ def no_shouting(sheet: FactSheet, brief: Brief) -> Finding:
     marks = sum(text.count("!") for text in texts)
     capitals = [word for text in texts for word in shouted(text)]
     markup = sum(len(_MARKUP.findall(text)) for text in texts)
-    weights = [layout.SIDES[side].words.weight for side in ("supporters", "critics")]
+    weights = [column.words.weight for column in (sheet.paper.supporters, sheet.paper.critics)]
     return judged(
         no_shouting,
         not (marks or capitals or markup) and weights == [_PLAIN_WEIGHT, _PLAIN_WEIGHT],

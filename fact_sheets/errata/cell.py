@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fact_sheets.errata.errata import Up
-from fact_sheets.layout import PAGE_HEIGHT, PAGE_WIDTH, Type
+from fact_sheets.paper import LETTER, Type
 
 SMALL = Type("Public Sans", 400, 9, 12)
 SMALL_BOLD = Type("Public Sans", 700, 9, 12)
@@ -37,8 +37,8 @@ class Cell:
 CELLS: Mapping[Up, Cell] = {
     "2up": Cell(
         strips=2,
-        page_width=PAGE_HEIGHT,
-        page_height=PAGE_WIDTH,
+        page_width=LETTER.page_height,
+        page_height=LETTER.page_width,
         width=332,
         height=548,
         padding_side=32,
@@ -49,8 +49,8 @@ CELLS: Mapping[Up, Cell] = {
     ),
     "4up": Cell(
         strips=4,
-        page_width=PAGE_WIDTH,
-        page_height=PAGE_HEIGHT,
+        page_width=LETTER.page_width,
+        page_height=LETTER.page_height,
         width=258,
         height=344,
         padding_side=24,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from fact_sheets.errata.cell import SMALL_BOLD
-from fact_sheets.layout import Type
+from fact_sheets.paper import Type
 from fact_sheets.setting import pieces_of
 from fact_sheets.typeface import width
 

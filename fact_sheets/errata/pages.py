@@ -7,7 +7,7 @@ from fact_sheets import qr
 from fact_sheets.errata import cell
 from fact_sheets.errata.cell import Cell
 from fact_sheets.errata.strips import Strips, style_of
-from fact_sheets.html import ENVIRONMENT
+from fact_sheets.html import ENVIRONMENT, voice
 
 PIXEL = 0.75  # points; the renderer reckons in pixels
 NAMES = {2: "two", 4: "four"}
@@ -16,7 +16,9 @@ NAMES = {2: "two", 4: "four"}
 def render(strips: Strips) -> str:
     """The whole document; the renderer is given its stylesheet apart."""
     page = ENVIRONMENT.get_template("errata/strips.html")
-    return page.render(strips=strips, square=qr.square(strips.check_url), name=NAMES[strips.cell.strips])
+    square = qr.square(strips.check_url)
+    name = NAMES[strips.cell.strips]
+    return page.render(strips=strips, square=square, name=name, **voice(strips.language))
 
 
 @cache

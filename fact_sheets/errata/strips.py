@@ -13,13 +13,13 @@ from fact_sheets.citations import Notes, Pages
 from fact_sheets.errata.cell import APART, CELLS, GAP, HEAD_PADDING, HEAD_RULE, SMALL, SMALL_BOLD, Cell
 from fact_sheets.errata.errata import Corrected, Errata
 from fact_sheets.errata.lines import lines
-from fact_sheets.layout import Type
+from fact_sheets.paper import Type
+from fact_sheets.sentences import language, say
 from fact_sheets.setting import Run, height
-from fact_sheets.typesetting import say_date, set_words
+from fact_sheets.typesetting import set_words
 from fact_sheets.wording import note_tail
 
 Kind = Literal["claim", "was", "now", "small"]
-TITLE = "Correction"
 _LEAST = 2  # lines of a paragraph at the foot of a strip
 
 
@@ -48,21 +48,23 @@ class Strips:
 
     def heading(self, part: int) -> str:
         """The title of part ``part``, from 1."""
-        return TITLE if len(self.parts) == 1 else f"{TITLE}, {part} of {len(self.parts)}"
+        if len(self.parts) == 1:
+            return say("errata.correction", self.language)
+        return say("errata.part", self.language, part=part, parts=len(self.parts))
 
 
 def compose(errata: Errata) -> Strips:
     """The strips in as many parts as it takes."""
-    cell = CELLS[errata.up]
+    cell, tag = CELLS[errata.up], errata.language
     parts = urlsplit(errata.check_url)
     whole = Strips(
         cell=cell,
-        language=errata.language,
-        title=f"Correction to sheet {errata.code}",
+        language=tag,
+        title=say("errata.title", tag, code=errata.code),
         about=set_words(errata.title),
-        issue=set_words(f"Fact sheet {errata.code} of {say_date(errata.issued_on)}"),
+        issue=set_words(say("errata.issue", tag, code=errata.code, issued=errata.issued_on)),
         address=f"{parts.netloc}{parts.path}",
-        as_of=set_words(f"As of {say_date(errata.on)}; check the code for changes."),
+        as_of=set_words(say("errata.as_of", tag, on=errata.on)),
         check_url=errata.check_url,
         parts=(),
     )
@@ -80,24 +82,23 @@ def style_of(kind: Kind, cell: Cell) -> Type:
 def _head(strips: Strips) -> float:
     """The height of everything over the first claim, for the longest title."""
     measure = strips.cell.beside_square
-    title = height([Run(f"{TITLE}, 10 of 10", strips.cell.title)], measure)
+    longest = say("errata.part", strips.language, part=10, parts=10)
+    title = height([Run(longest, strips.cell.title)], measure)
     about = (strips.about, strips.issue, strips.address, strips.as_of)
     said = title + sum(height([Run(line, SMALL_BOLD)], measure) for line in about)
     return HEAD_RULE + HEAD_PADDING + max(said, strips.cell.square)
 
 
 def _claim(claim: Corrected, errata: Errata) -> Iterator[Paragraph]:
-    became = "withdrawn" if claim.now is None else "changed"
-    yield Paragraph("claim", set_words(f"Claim {claim.claim_id}: {became}"), "")
-    yield Paragraph("was", "The sheet says:", set_words(claim.was))
-    if claim.now is None:
-        yield Paragraph("now", "Now:", "This claim was withdrawn and is no longer printed.")
-    elif claim.now == claim.was:
-        yield Paragraph("now", "Now:", "It reads the same, from other sources or pages.")
-    else:
-        yield Paragraph("now", "Now:", set_words(claim.now))
+    voice = language(errata.language).say
+    became = "errata.withdrawn" if claim.now is None else "errata.changed"
+    yield Paragraph("claim", set_words(voice(became, claim=claim.claim_id)), "")
+    yield Paragraph("was", voice("errata.was"), set_words(claim.was))
+    now = voice("errata.now_withdrawn") if claim.now is None else claim.now
+    now = voice("errata.now_same") if claim.now == claim.was else now
+    yield Paragraph("now", voice("errata.now"), set_words(now))
     for told in claim.told:
-        yield Paragraph("small", f"{set_words(say_date(told.on))}:", set_words(told.sentence))
+        yield Paragraph("small", voice("errata.told", on=told.on), set_words(told.sentence))
     yield from _sources(claim, errata)
 
 
@@ -108,7 +109,9 @@ def _sources(claim: Corrected, errata: Errata) -> Iterator[Paragraph]:
     notes.cite(claim.citations)
     for note in notes.printed():
         words = "".join(run.text for run in note.runs)
-        yield Paragraph("small", "Source:", f"{words} {note_tail(note)} {note.link_text}")
+        yield Paragraph(
+            "small", say("errata.source", errata.language), f"{words} {note_tail(note)} {note.link_text}"
+        )
 
 
 def _parts(groups: list[list[Paragraph]], cell: Cell, room: float) -> Iterator[tuple[Paragraph, ...]]:

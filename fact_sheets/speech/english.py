@@ -61,21 +61,6 @@ def letters(initials: str) -> str:
     return " ".join(initials)
 
 
-def rounded(number: int) -> str:
-    """Write ``number`` as it is rounded aloud, to two figures: 1843 is "about 1,800"; short numbers stay."""
-    if number < 1000:
-        return str(number)
-    step = 10 ** (len(str(number)) - 2)
-    near = (number + step // 2) // step * step
-    for size, name in ((10**9, "billion"), (10**6, "million")):
-        if near >= size:
-            written = f"{near / size:.1f}".removesuffix(".0") + f" {name}"
-            break
-    else:
-        written = f"{near:,}"
-    return written if near == number else f"about {written}"
-
-
 def _plain(number: str) -> str:
     """American: no comma, no "and"."""
     return number.replace(",", "").replace(" and ", " ")

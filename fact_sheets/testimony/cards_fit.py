@@ -6,12 +6,14 @@ All in points of 1/72 inch.
 
 from dataclasses import dataclass
 
-from fact_sheets.layout import Type
+from fact_sheets.paper import LETTER, Type
+from fact_sheets.sentences import say
 from fact_sheets.setting import Run, height
 from fact_sheets.testimony import wording
-from fact_sheets.testimony.deal import THANKS, Card
+from fact_sheets.testimony.deal import Card
 
-WIDTH, HEIGHT = 258.0, 340.0  # inside the padding of a quarter page
+PADDING_SIDE, PADDING_END = 24.0, 28.0
+WIDTH, HEIGHT = LETTER.page_width / 2 - 2 * PADDING_SIDE, LETTER.page_height / 2 - 2 * PADDING_END
 A_LINE = 20.0
 MOST_LINES = 10
 _HEAD, _OWN, _GAP, _NOTE_GAP, _NOTES_RULE, _HANG = 25.5, 21.0, 6.0, 2.6, 12.5, 15.0
@@ -38,9 +40,11 @@ def setting(card: Card, ask: str) -> Setting:
 
 def _used(card: Card, ask: str, size: float, leading: float) -> float:
     """The height of everything that a card prints."""
-    say, bold = (Type("Source Serif 4", 400, size, leading), Type("Source Serif 4", 600, size, leading))
-    said = [Run(text, say) for text in (card.opening, card.point.text if card.point else "", THANKS)]
-    spoken = sum(height([run], WIDTH) + _GAP for run in (*said, Run(ask, bold)))
+    plain, bold = (Type("Source Serif 4", 400, size, leading), Type("Source Serif 4", 600, size, leading))
+    texts = (card.opening, card.point.text if card.point else "", say("spoken.thanks"))
+    spoken = sum(
+        height([run], WIDTH) + _GAP for run in (*(Run(text, plain) for text in texts), Run(ask, bold))
+    )
     return _HEAD + _OWN + spoken + _notes(card)
 
 

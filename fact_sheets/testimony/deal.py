@@ -8,6 +8,7 @@ who stays away leaves every other card as it was. Nothing is stored: the seed in
 import math
 import re
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 
 from fact_sheets.brief import Brief
@@ -15,16 +16,15 @@ from fact_sheets.citations import Notes
 from fact_sheets.document import Note
 from fact_sheets.dossier import Claim
 from fact_sheets.relevance import ELSEWHERE, distance
+from fact_sheets.sentences import language, say
 from fact_sheets.speech import DEFAULT_PACE, Voice, budget, seconds
 from fact_sheets.testimony.ask import the_ask
 from fact_sheets.testimony.draft import check_url
-from fact_sheets.testimony.openings import OPENINGS
 from fact_sheets.testimony.points import sayable, spoken_words
 from fact_sheets.testimony.speaker import POSITIONS, Position, SpeakerError, check_time
 from fact_sheets.typesetting import set_words
 
 MOST_SPEAKERS = 60
-THANKS = "Thank you."
 _SEED = re.compile(r"[a-z0-9]{1,12}")
 
 
@@ -90,7 +90,7 @@ class Deal:
 
 def deal(brief: Brief, wanted: Wanted) -> Deal:
     """The cards in the order of speaking."""
-    ask = f"I ask you to {the_ask(brief, wanted.position)}."
+    ask = say("spoken.ask", ask=the_ask(brief, wanted.position))
     cards = _cards(brief, wanted, ask)
     present = [card for card in cards[: wanted.speakers] if card.number not in wanted.absent]
     return Deal(
@@ -118,8 +118,10 @@ def dealt_claims(brief: Brief, wanted: Wanted) -> list[Claim]:
 
 def _cards(brief: Brief, wanted: Wanted, ask: str) -> list[Card]:
     """A card for every speaker and claim; a claim that might push a card over the limit is not dealt."""
-    openings = sorted(OPENINGS, key=lambda opening: _chance(wanted.seed, opening))
-    lengths = {opening: sum(map(brief.voice.count, (opening, ask, THANKS))) for opening in openings}
+    count = brief.voice.count
+    openings = sorted(_openings(), key=lambda opening: _chance(wanted.seed, opening))
+    around = count(ask) + count(say("spoken.thanks"))
+    lengths = {opening: count(opening) + around for opening in openings}
     allowed = budget(wanted.limit, wanted.pace)
     room = allowed - max(lengths.values())
     claims = [claim for claim in dealt_claims(brief, wanted) if _words(brief.voice, claim) <= room]
@@ -131,6 +133,17 @@ def _cards(brief: Brief, wanted: Wanted, ask: str) -> list[Card]:
         timed = (math.ceil(seconds(words, wanted.pace)), math.floor(seconds(allowed - words, wanted.pace)))
         cards.append(_card(brief, index + 1, opening, claim, timed))
     return cards
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    """Short, different, and free of any claim about the speaker or the issue."""
+    english = language()
+    return tuple(
+        f"{opening} {lead}"
+        for opening in english.lines("spoken.openings")
+        for lead in english.lines("spoken.leads")
+    )
 
 
 def _card(brief: Brief, number: int, opening: str, claim: Claim | None, timed: tuple[int, int]) -> Card:

@@ -10,6 +10,7 @@ from docx.document import Document as WordFile
 from docx.shared import Pt
 
 from fact_sheets.document import Note, Point
+from fact_sheets.sentences import say
 from fact_sheets.testimony import wording
 from fact_sheets.testimony.script import Script
 from fact_sheets.testimony.speaker import say_limit
@@ -25,7 +26,7 @@ _NO_MINUTE = (2000, 1, 1, 0, 0, 0)
 
 def speaking(script: Script) -> bytes:
     """One idea a paragraph in large type, the running time after it, cut lines between."""
-    file = _new("Testimony", script.view)
+    file = _new(say("testimony.testimony"), script.view)
     for index, line in enumerate(script.plan.lines):
         paragraph = file.add_paragraph()
         paragraph.paragraph_format.keep_together = True
@@ -49,20 +50,20 @@ def leave_behind(script: Script) -> bytes:
     for line in script.plan.lines:
         _add_marked(file, line.text, line.notes)
     _add_notes(file, script.notes_of_lines)
-    file.add_paragraph(f"The fact sheet with both sides: {script.check_url}")
+    file.add_paragraph(say("testimony.fact_sheet_at", url=script.check_url))
     file.add_paragraph(script.imprint_line)
     return _bytes(file)
 
 
 def if_asked(script: Script) -> bytes:
     """The other side's strongest claims with a sourced reply to each."""
-    file = _new("If asked", script.place_label)
+    file = _new(say("if_asked.kicker"), script.place_label)
     for answer in script.if_asked:
-        _add_point(file, "They may say", answer.point)
+        _add_point(file, say("if_asked.they"), answer.point)
         if answer.reply:
-            _add_point(file, "You may reply", answer.reply)
+            _add_point(file, say("if_asked.you"), answer.reply)
         else:
-            file.add_paragraph(wording.NO_REPLY)
+            file.add_paragraph(say("testimony.no_reply"))
     _add_notes(file, script.notes_of_answers)
     return _bytes(file)
 
@@ -73,7 +74,7 @@ def written(comment: WrittenComment) -> bytes:
     for paragraph in comment.paragraphs:
         file.add_paragraph(paragraph)
     if comment.sources:
-        file.add_heading("Sources", level=2)
+        file.add_heading(say("testimony.sources"), level=2)
     for source in comment.sources:
         file.add_paragraph(source.text)
     return _bytes(file)
@@ -86,7 +87,7 @@ def _new(heading: str, *below: str) -> WordFile:
     for words in below:
         file.add_paragraph(words)
     properties = file.core_properties
-    properties.title, properties.language = "Testimony", "en-US"
+    properties.title, properties.language = say("testimony.testimony"), "en-US"
     properties.author = properties.comments = properties.last_modified_by = properties.keywords = ""
     properties.created = properties.modified = _NO_DATE
     return file
@@ -104,7 +105,7 @@ def _add_marked(file: WordFile, text: str, notes: Sequence[int]) -> None:
 
 
 def _add_notes(file: WordFile, notes: Iterable[Note]) -> None:
-    file.add_heading("Notes", level=2)
+    file.add_heading(say("testimony.notes"), level=2)
     for note in notes:
         paragraph = file.add_paragraph(f"{note.number}. ")
         for run in note.runs:

@@ -10,6 +10,7 @@ from fact_sheets.citations import Notes
 from fact_sheets.dossier import Citation, Claim
 from fact_sheets.imprint import imprint_line
 from fact_sheets.readability import sentences
+from fact_sheets.sentences import say
 from fact_sheets.situation import place_in_words
 from fact_sheets.testimony import typed
 from fact_sheets.testimony.answers import if_asked
@@ -27,25 +28,15 @@ from fact_sheets.testimony.plan import (
     unit,
 )
 from fact_sheets.testimony.points import Picked, best, in_order
-from fact_sheets.testimony.script import Role, Script
+from fact_sheets.testimony.script import Script
 from fact_sheets.testimony.speaker import LONGEST, POSITIONS, TooLong, Wishes
 from fact_sheets.typesetting import say_date_aloud, set_words
 
-VIEW = "One resident’s view. The numbered claims have their sources here."
-SIGNS_DROPPED = "Hidden characters were taken out of what you typed."
 # Of which places a speaker says what the register shows.
-_TOLD = {"always": ("recorded", "ended", "none"), "when_recorded": ("recorded", "ended"), "never": ()}
-_LEFT_OUT: dict[Role, str] = {
-    "greeting": "the greeting",
-    "name": "your name",
-    "connection": "your connection to the place",
-    "item": "the agenda item",
-    "question": "the question",
-    "point": "a point",
-    "fair": "the fair line",
-    "again": "the second ask",
-    "copies": "the line about copies",
-    "thanks": "the thanks",
+_TOLD = {
+    "always": ("recorded", "ended", "none"),
+    "when_recorded": ("recorded", "ended"),
+    "never": (),
 }
 
 
@@ -64,7 +55,7 @@ def compose(brief: Brief, wishes: Wishes) -> Script:
     return Script(
         title=set_words(brief.speaks("title", when={"position": wishes.position})),
         subject=set_words(brief.subject.name),
-        view=VIEW,
+        view=say("testimony.view"),
         place_label=set_words(brief.local.place.label),
         body=typed.read(wishes.body).text,
         agenda_item=typed.read(wishes.agenda_item).text,
@@ -74,7 +65,8 @@ def compose(brief: Brief, wishes: Wishes) -> Script:
         pace=wishes.pace,
         interpreter=wishes.interpreter,
         plan=plan,
-        left_out=tuple(_left_out(brief, each.role) for each in units if each not in kept),
+        left_out=tuple(each.role for each in units if each not in kept),
+        local_part=brief.speaks("left_out"),
         notices=_notices(wishes),
         right_to_speak=right_to_speak(brief, notes),
         if_asked=if_asked(brief, wishes.position, [claim.id for claim in said], picked, notes),
@@ -82,10 +74,6 @@ def compose(brief: Brief, wishes: Wishes) -> Script:
         check_url=check_url(brief),
         imprint_line=imprint_line(brief.local.imprint, said),
     )
-
-
-def _left_out(brief: Brief, role: Role) -> str:
-    return brief.speaks("left_out") if role == "local" else _LEFT_OUT[role]
 
 
 def units_of(brief: Brief, wishes: Wishes) -> list[Unit]:
@@ -138,43 +126,46 @@ def _units(brief: Brief, wishes: Wishes, chosen: Sequence[Claim]) -> list[Unit]:
     question = the_question(brief, wishes.position)
     name = typed.read(wishes.name).text.rstrip(".")
     item = typed.read(wishes.agenda_item).text.rstrip(".")
-    say = partial(unit, brief.voice)
+    spoken = partial(unit, brief.voice)
     points = [point_unit(brief.voice, claim) for claim in chosen]
     local = _local(brief)
     said = [
-        say("greeting", "Thank you for hearing me."),
-        *([say("name", f"My name is {name}.")] if name else []),
-        say("connection", _connection(brief, wishes)),
-        *([say("item", f"I am here about {_item(item)}.")] if item else []),
-        say("ask", f"I ask you to {asked}."),
-        *([say("question", question)] if question else []),
-        *(say("own", sentence) for sentence in sentences(typed.read(wishes.own).text)),
+        spoken("greeting", say("spoken.greeting")),
+        *([spoken("name", say("spoken.name", name=name))] if name else []),
+        spoken("connection", _connection(brief, wishes)),
+        *([spoken("item", say("spoken.about", item=_item(item)))] if item else []),
+        spoken("ask", say("spoken.ask", ask=asked)),
+        *([spoken("question", question)] if question else []),
+        *(spoken("own", sentence) for sentence in sentences(typed.read(wishes.own).text)),
         *points[:1],
         *([local] if local else []),
-        *([say("fair", fair_line(brief, wishes.position))] if wishes.fair_line else []),
+        *([spoken("fair", fair_line(brief, wishes.position))] if wishes.fair_line else []),
         *points[1:],
-        say("again", f"Again, I ask you to {asked}."),
-        *([say("copies", "I have copies with sources for the clerk.")] if wishes.copies else []),
-        say("thanks", "Thank you."),
+        spoken("again", say("spoken.again", ask=asked)),
+        *([spoken("copies", say("spoken.copies"))] if wishes.copies else []),
+        spoken("thanks", say("spoken.thanks")),
     ]
     return by_priority(said)
 
 
 def _notices(wishes: Wishes) -> tuple[str, ...]:
     typed_by_hand = (wishes.own, wishes.name, wishes.connection, wishes.agenda_item, wishes.body)
-    return (SIGNS_DROPPED,) if any(typed.read(text).dropped for text in typed_by_hand) else ()
+    return (
+        (say("testimony.signs_dropped"),) if any(typed.read(text).dropped for text in typed_by_hand) else ()
+    )
 
 
 def _connection(brief: Brief, wishes: Wishes) -> str:
     own = typed.read(wishes.connection).text
     if own:
         return own if own.endswith((".", "!", "?")) else f"{own}."
-    where = "this community" if brief.local.place.kind == "unlisted" else place_in_words(brief.local.place)
-    return f"I am a resident of {where}."
+    unknown = brief.local.place.kind == "unlisted"
+    place = say("spoken.this_community") if unknown else place_in_words(brief.local.place)
+    return say("spoken.resident", place=place)
 
 
 def _item(item: str) -> str:
-    return f"agenda item {item}" if item[:1].isdigit() else item
+    return say("spoken.agenda_item", item=item) if item[:1].isdigit() else item
 
 
 def _local(brief: Brief) -> Unit | None:

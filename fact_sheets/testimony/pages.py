@@ -12,41 +12,43 @@ from urllib.parse import urlsplit
 
 from fact_sheets import qr
 from fact_sheets.document import Note
-from fact_sheets.html import ENVIRONMENT
+from fact_sheets.html import ENVIRONMENT, voice
+from fact_sheets.paper import LETTER
+from fact_sheets.sentences import say
 from fact_sheets.testimony import cards_fit, wording
 from fact_sheets.testimony.checklist import checklist
-from fact_sheets.testimony.deal import THANKS, Deal
+from fact_sheets.testimony.deal import Deal
 from fact_sheets.testimony.parcel import Paper, Parcel, Tree
 from fact_sheets.testimony.script import Line, Role, Script
 from fact_sheets.testimony.speaker import say_limit
 from fact_sheets.testimony.written import WrittenComment
 from fact_sheets.wording import note_tail
 
-_TEMPLATES: dict[Paper, tuple[str, str]] = {
-    "speaking": ("testimony/speaking_copy.html", "Testimony: speaking copy"),
-    "leave-behind": ("testimony/leave_behind.html", "Testimony: copy with notes"),
-    "if-asked": ("testimony/if_asked.html", "Testimony: if asked"),
-    "written": ("testimony/written_comment.html", "Written comment"),
-    "plan": ("testimony/deal_plan.html", "Plan of the speakers"),
-    "cards": ("testimony/deal_cards.html", "Cards for the speakers"),
-    "deal": ("testimony/deal.html", "Plan and cards for the speakers"),
+_TEMPLATES: dict[Paper, str] = {
+    "speaking": "testimony/speaking_copy.html",
+    "leave-behind": "testimony/leave_behind.html",
+    "if-asked": "testimony/if_asked.html",
+    "written": "testimony/written_comment.html",
+    "plan": "testimony/deal_plan.html",
+    "cards": "testimony/deal_cards.html",
+    "deal": "testimony/deal.html",
 }
-
-
 _FIRST: frozenset[Role] = frozenset({"greeting", "name", "connection", "item", "ask", "question"})
 _LAST: frozenset[Role] = frozenset({"again", "thanks"})
 
 
 def render(parcel: Parcel) -> str:
     """The whole page; the renderer is given its stylesheet apart."""
-    template, title = _TEMPLATES[parcel.kind]
-    return ENVIRONMENT.get_template(template).render(_words(parcel.tree), kind=parcel.kind, title=title)
+    page = ENVIRONMENT.get_template(_TEMPLATES[parcel.kind])
+    return page.render(_words(parcel.tree), kind=parcel.kind, title=say(f"testimony.titles.{parcel.kind}"))
 
 
 @cache
 def stylesheet() -> str:
     """The CSS of every kind of paper."""
-    return ENVIRONMENT.get_template("testimony/paper.css").render()
+    page_of = say("testimony.page_of", page='" counter(page) "', pages='" counter(pages) "')
+    words = {"paper": LETTER, "card": cards_fit, "page_of": page_of}
+    return ENVIRONMENT.get_template("testimony/paper.css").render(words)
 
 
 def _words(tree: Tree) -> dict[str, Any]:
@@ -57,6 +59,7 @@ def _words(tree: Tree) -> dict[str, Any]:
         "limit": say_limit,
         "halves": _halves,
         "short": _short,
+        **voice(),
     }
     if isinstance(tree, WrittenComment):
         return {**words, "comment": tree}
@@ -79,7 +82,6 @@ def _of_deal(deal: Deal) -> dict[str, Any]:
         "deal": deal,
         "cards": cards,
         "storytellers": [card for card in cards if card.point is None],
-        "thanks": THANKS,
         "setting": cards_fit.setting,
     }
 

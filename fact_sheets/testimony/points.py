@@ -78,7 +78,7 @@ def best(brief: Brief, points: int = POINTS) -> Picked:
     shared = set.intersection(*map(set, fittest.values()))
     backed = min(shared, key=lambda each: (sum(fittest[p][each][0] for p in POSITIONS), each), default=None)
     return {
-        position: (by_backing[backed] if backed is not None else min(by_backing.values()))[1].claims
+        position: by_backing[backed or min(by_backing, key=lambda each: by_backing[each][0])][1].claims
         for position, by_backing in fittest.items()
     }
 

@@ -7,9 +7,10 @@ from fact_sheets.brief import Brief
 from fact_sheets.citations import Notes
 from fact_sheets.imprint import imprint_line
 from fact_sheets.readability import sentences
+from fact_sheets.sentences import say
 from fact_sheets.testimony import typed
 from fact_sheets.testimony.ask import the_ask
-from fact_sheets.testimony.deal import THANKS, Wanted, dealt_claims
+from fact_sheets.testimony.deal import Wanted, dealt_claims
 from fact_sheets.testimony.draft import check_url, claims_said, too_long
 from fact_sheets.testimony.plan import (
     Clock,
@@ -63,7 +64,8 @@ def pooled(brief: Brief, wanted: Wanted, limit: int, own: str = "") -> Script:
         pace=wanted.pace,
         interpreter=False,
         plan=lay_out(kept, limit, clock, reached, notes),
-        left_out=tuple("a point" for each in units if each.claim_id and each not in kept),
+        left_out=tuple("point" for each in units if each.claim_id and each not in kept),
+        local_part="",
         notices=(),
         right_to_speak=right_to_speak(brief, notes),
         if_asked=(),
@@ -74,16 +76,16 @@ def pooled(brief: Brief, wanted: Wanted, limit: int, own: str = "") -> Script:
 
 
 def _units(brief: Brief, wanted: Wanted, own: str) -> list[Unit]:
-    asked, say = the_ask(brief, wanted.position), partial(unit, brief.voice)
+    asked, spoken = the_ask(brief, wanted.position), partial(unit, brief.voice)
     return by_priority(
         [
-            say("greeting", f"Thank you for hearing me. I speak for {_group(wanted.speakers)}."),
-            say("ask", f"We ask you to {asked}."),
-            *(say("own", sentence) for sentence in sentences(typed.read(own).text)),
+            spoken("greeting", f"Thank you for hearing me. I speak for {_group(wanted.speakers)}."),
+            spoken("ask", f"We ask you to {asked}."),
+            *(spoken("own", sentence) for sentence in sentences(typed.read(own).text)),
             *(point_unit(brief.voice, claim) for claim in dealt_claims(brief, wanted)),
-            say("again", f"Again, we ask you to {asked}."),
-            say("copies", "We have copies with sources for the clerk."),
-            say("thanks", THANKS),
+            spoken("again", f"Again, we ask you to {asked}."),
+            spoken("copies", "We have copies with sources for the clerk."),
+            spoken("thanks", say("spoken.thanks")),
         ]
     )
 

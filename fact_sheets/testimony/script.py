@@ -91,7 +91,8 @@ class Script:
     pace: int  # spoken words a minute
     interpreter: bool
     plan: Plan
-    left_out: tuple[str, ...]  # what did not fit, in words
+    left_out: tuple[Role, ...]  # what did not fit
+    local_part: str  # what is left out where that is the local line, in words
     notices: tuple[str, ...]  # what the speaker should know about what was typed
     right_to_speak: Cited  # the state's rule, for the back of the speaking copy
     if_asked: tuple[Answer, ...]

@@ -4,43 +4,47 @@ import json
 from collections.abc import Iterable, Sequence
 
 from fact_sheets.document import Note, Point
+from fact_sheets.sentences import say
 from fact_sheets.testimony import wording
-from fact_sheets.testimony.deal import THANKS, Card, Deal
+from fact_sheets.testimony.deal import Card, Deal
 from fact_sheets.testimony.script import Script
 from fact_sheets.testimony.written import WrittenComment
-
-NOTES = "Notes"
 
 
 def speaking(script: Script) -> str:
     """One idea a line, then the timing and the notes."""
     said = [line.text for line in script.plan.lines]
     cuts = [
-        f"{wording.cut_line(cut)} {wording.closing(script, cut)}".rstrip()
-        + f" (after “{script.plan.lines[cut.after].text}”)"
+        say(
+            "testimony.stop_after",
+            stop=f"{wording.cut_line(cut)} {wording.closing(script, cut)}".rstrip(),
+            line=script.plan.lines[cut.after].text,
+        )
         for cut in script.plan.cuts
     ]
     timing = (wording.timing(script), wording.room(script), wording.left_out(script), *script.notices, *cuts)
-    return _file(
-        [*said, "", NOTES, *timing, script.view, *_notes(script.notes_of_lines), script.imprint_line]
-    )
+    sources = _notes(script.notes_of_lines)
+    return _file([*said, ""], *timing, script.view, *sources, script.imprint_line)
 
 
 def leave_behind(script: Script) -> str:
     """The same words with the numbers of their notes."""
     said = [f"{line.text}{_marks(line.notes)}" for line in script.plan.lines]
-    sheet = f"The fact sheet with both sides: {script.check_url}"
-    return _file([*said, "", NOTES, script.view, *_notes(script.notes_of_lines), sheet, script.imprint_line])
+    sheet = say("testimony.fact_sheet_at", url=script.check_url)
+    sources = _notes(script.notes_of_lines)
+    return _file([*said, ""], script.view, *sources, sheet, script.imprint_line)
 
 
 def if_asked(script: Script) -> str:
     """The other side's strongest claims, each with a sourced reply."""
     rows = []
     for answer in script.if_asked:
-        rows += ["They may say:", _point(answer.point)]
-        rows += ["You may reply:", _point(answer.reply)] if answer.reply else [wording.NO_REPLY]
-        rows.append("")
-    return _file([*rows, NOTES, *_notes(script.notes_of_answers), script.imprint_line])
+        rows += [say("if_asked.they_say"), _point(answer.point)]
+        if answer.reply:
+            rows += [say("if_asked.you_reply"), _point(answer.reply), ""]
+        else:
+            rows += [say("testimony.no_reply"), ""]
+    return _file(rows, *_notes(script.notes_of_answers), script.imprint_line)
 
 
 def written(comment: WrittenComment) -> str:
@@ -50,11 +54,15 @@ def written(comment: WrittenComment) -> str:
 
 def cards(deal: Deal) -> str:
     """The plan, then every card."""
-    rows = [f"Everyone asks: {deal.ask}", wording.out_of_claims(deal), ""]
-    rows += [row for card in deal.cards for row in _card(card, deal, f"Speaker {card.number}")]
-    rows += [row for card in deal.spares for row in _card(card, deal, f"Spare card {card.number}")]
-    notes = [f"Card {card.number} {note}" for card in deal.cards + deal.spares for note in _notes(card.notes)]
-    return _file([*rows, NOTES, *notes])
+    rows = [say("deal.everyone_asks", ask=deal.ask), wording.out_of_claims(deal), ""]
+    rows += [row for card in deal.cards for row in _card(card, deal, "deal.speaker")]
+    rows += [row for card in deal.spares for row in _card(card, deal, "deal.spare_card")]
+    notes = [
+        say("deal.note_of_card", number=card.number, note=note)
+        for card in deal.cards + deal.spares
+        for note in _notes(card.notes)
+    ]
+    return _file(rows, *notes)
 
 
 def cards_json(deal: Deal) -> str:
@@ -66,9 +74,10 @@ def cards_json(deal: Deal) -> str:
     return json.dumps({"seed": deal.seed, "ask": deal.ask, "speakers": speakers, "spares": spares})
 
 
-def _card(card: Card, deal: Deal, name: str) -> list[str]:
+def _card(card: Card, deal: Deal, key: str) -> list[str]:
     points = [f"{card.point.text}{_marks(card.point.notes)}"] if card.point else []
-    return [name, card.opening, deal.ask, f"({wording.own_story(card)})", *points, THANKS, ""]
+    name, thanks = say(key, number=card.number), say("spoken.thanks")
+    return [name, card.opening, deal.ask, f"({wording.own_story(card)})", *points, thanks, ""]
 
 
 def _claims(card: Card) -> list[str]:
@@ -87,5 +96,6 @@ def _point(point: Point) -> str:
     return f"{point.text}{_marks(point.notes)}"
 
 
-def _file(rows: Iterable[str | None]) -> str:
-    return "\n".join(row for row in rows if row is not None).rstrip() + "\n"
+def _file(rows: Iterable[str | None], *notes: str | None) -> str:
+    every = (*rows, say("testimony.notes"), *notes)
+    return "\n".join(row for row in every if row is not None).rstrip() + "\n"

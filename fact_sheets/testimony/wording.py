@@ -3,46 +3,40 @@
 import math
 
 from fact_sheets.document import Note
+from fact_sheets.sentences import say
 from fact_sheets.speech import seconds
 from fact_sheets.testimony.deal import Card, Deal, Said
-from fact_sheets.testimony.script import Cut, Script
+from fact_sheets.testimony.script import Cut, Role, Script
 from fact_sheets.testimony.speaker import say_limit
-from fact_sheets.typesetting import capitalise, join_words
+from fact_sheets.typesetting import capitalise
 from fact_sheets.wording import note_tail
 
 LEAST_ROOM, LEAST_STORY = 20, 5  # seconds
-NO_REPLY = "We found no sourced reply in the library. You may say that you will look into it."
 
 
 def timing(script: Script) -> str:
     """ "Takes 1:38 of 2:00 at 130 words a minute." """
-    twice = ", each sentence interpreted" if script.interpreter else ""
-    return (
-        f"Takes {say_limit(script.plan.seconds)} of {say_limit(script.limit)} "
-        f"at {script.pace} words a minute{twice}."
-    )
+    key = "testimony.timing_interpreted" if script.interpreter else "testimony.timing"
+    return say(key, takes=say_limit(script.plan.seconds), limit=say_limit(script.limit), pace=script.pace)
 
 
 def room(script: Script) -> str | None:
     """The time that is still free, where it is enough to say more."""
     free = math.floor(seconds(script.plan.budget - script.plan.words, script.pace))
-    if free < LEAST_ROOM:
-        return None
-    return f"About {free} seconds are free: add a point, or more of your own words."
+    return say("testimony.room", free=free) if free >= LEAST_ROOM else None
 
 
 def left_out(script: Script) -> str | None:
     """What did not fit, or nothing."""
     if not script.left_out:
         return None
-    parts = dict.fromkeys(script.left_out)
-    counted = [_counted(part, script.left_out.count(part)) for part in parts]
-    return f"Left out to fit the time: {join_words(counted)}."
+    parts = [_part(script, role, script.left_out.count(role)) for role in dict.fromkeys(script.left_out)]
+    return say("testimony.left_out", parts=parts)
 
 
 def cut_line(cut: Cut) -> str:
     """What the box at a cut line says."""
-    return f"{say_limit(cut.limit)} – stop here{', then say:' if cut.closing else '.'}"
+    return say("testimony.stop_and_say" if cut.closing else "testimony.stop", limit=say_limit(cut.limit))
 
 
 def closing(script: Script, cut: Cut) -> str:
@@ -53,7 +47,7 @@ def closing(script: Script, cut: Cut) -> str:
 def skipped_at(script: Script, index: int) -> str | None:
     """ "skip at 1:00 and 0:30": the shorter versions that leave out a line before their stop."""
     limits = [say_limit(cut.limit) for cut in script.plan.cuts if index in cut.skip]
-    return f"skip at {join_words(limits)}" if limits else None
+    return say("testimony.skip_at", limits=limits) if limits else None
 
 
 def note_words(note: Note) -> str:
@@ -64,13 +58,14 @@ def note_words(note: Note) -> str:
 def own_story(card: Card) -> str:
     """Room for the speaker's own words on a card."""
     if card.own_seconds < LEAST_STORY:
-        return "No time is left for a story of your own."
-    return f"Your own story: about {card.own_seconds} seconds."
+        return say("deal.no_time")
+    return say("deal.time_left", seconds=card.own_seconds)
 
 
 def item(script: Script) -> str:
     """The agenda item as a label: a bare number needs the word."""
-    return f"item {script.agenda_item}" if script.agenda_item[:1].isdigit() else script.agenda_item
+    number = script.agenda_item[:1].isdigit()
+    return say("testimony.item", item=script.agenda_item) if number else script.agenda_item
 
 
 def topic(point: Said) -> str:
@@ -80,11 +75,10 @@ def topic(point: Said) -> str:
 
 def out_of_claims(deal: Deal) -> str | None:
     """That more people speak than there are claims, or nothing."""
-    if not deal.without_claim:
-        return None
-    speakers = "1 speaker has" if deal.without_claim == 1 else f"{deal.without_claim} speakers have"
-    return f"The claims have run out: {speakers} the ask and their own story. No claim is said twice."
+    return say("deal.out_of_claims", n=deal.without_claim) if deal.without_claim else None
 
 
-def _counted(part: str, times: int) -> str:
-    return part if times == 1 else f"{times} {part.removeprefix('a ')}s"
+def _part(script: Script, role: Role, times: int) -> str:
+    if role == "local":
+        return script.local_part
+    return say("testimony.parts.point", n=times) if role == "point" else say(f"testimony.parts.{role}")

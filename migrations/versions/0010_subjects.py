@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0010"
-down_revision = "0008"
+down_revision = "0009"
 
 FIRST = "287g"
 IN_PLACE = ("claim", "dispute", "official_question", "decision_maker", "edition")
@@ -103,7 +103,7 @@ def rename_statuses(names: dict[str, str]) -> None:
 
 
 def watch(table: str) -> None:
-    """A row in ``ledger_change`` with every change of this table, as 0008 has it for the others."""
+    """A row in ``ledger_change`` with every change of this table, as 0009 has it for the others."""
     if op.get_bind().dialect.name != "sqlite":
         op.execute(
             f"CREATE TRIGGER {table}_changed AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON {table} "

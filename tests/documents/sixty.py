@@ -7,7 +7,6 @@ facts. A change of these figures is a change of what residents print: the commit
 import hashlib
 import json
 import sys
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,8 +14,8 @@ from pathlib import Path
 import pypdfium2
 
 from fact_sheets import pdf, snapshot
+from fact_sheets.documents.full_sheet.compose import compose
 from fact_sheets.dossier import Dossier, Side
-from fact_sheets.fact_sheet import compose
 from toolkit.config import Settings
 from toolkit.database import make_engine, unit_of_work
 from toolkit.publishing.dossiers import assemble
@@ -39,13 +38,13 @@ PLACES = (
 SIDES: tuple[Side, Side] = ("supporters", "critics")
 
 
-def dossiers(database: Path) -> Iterable[tuple[str, Dossier]]:
-    """The facts of each place on the fixed day; the sides take turns to be first."""
+def dossier(database: Path, geoid: str) -> Dossier:
+    """The facts of a place on the fixed day; from place to place the sides take turns to be first."""
     engine = make_engine(f"sqlite:///{database}")
     with unit_of_work(engine):
-        for number, geoid in enumerate(PLACES):
-            yield geoid, assemble(geoid, TODAY, SETTINGS, SIDES[number % 2])
+        facts = assemble(geoid, TODAY, SETTINGS, SIDES[PLACES.index(geoid) % 2])
     engine.dispose()
+    return facts
 
 
 def figures(dossier: Dossier) -> dict[str, object]:
@@ -65,7 +64,7 @@ def _hash(data: bytes) -> str:
 
 def main(database: Path) -> None:
     """Write the file."""
-    kept = {geoid: figures(dossier) for geoid, dossier in dossiers(database)}
+    kept = {geoid: figures(dossier(database, geoid)) for geoid in PLACES}
     KEPT.write_text(json.dumps(kept, indent=1) + "\n")
 
 

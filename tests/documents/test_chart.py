@@ -7,7 +7,7 @@ import pytest
 
 from fact_sheets.chart import draw
 from fact_sheets.document import Chart, ChartPoint, Cited
-from fact_sheets.layout import CHART_HEIGHT, COLUMN
+from fact_sheets.paper import LETTER, PAPERS, Paper
 
 
 def chart(*counts: tuple[date, int]) -> Chart:
@@ -24,7 +24,7 @@ RISING = chart(
 
 def heights(given: Chart) -> list[float]:
     """How far over the baseline each point stands."""
-    drawing = draw(given)
+    drawing = draw(given, LETTER)
     return [drawing.baseline - float(point.split(",")[1]) for point in drawing.line.split()]
 
 
@@ -35,33 +35,34 @@ def test_heights_are_in_proportion_to_the_counts() -> None:
 
 
 def test_points_at_which_nothing_changes_are_left_out() -> None:
-    assert len(draw(RISING).line.split()) == 3
+    assert len(draw(RISING, LETTER).line.split()) == 3
 
 
 def test_both_ends_carry_their_count() -> None:
-    first, last = draw(RISING).values
+    first, last = draw(RISING, LETTER).values
     assert (first.text, first.anchor) == ("150", "start")
     assert (last.text, last.anchor) == ("1,843", "end")
-    assert draw(RISING).end[0] == pytest.approx(COLUMN, abs=4)
+    assert draw(RISING, LETTER).end[0] == pytest.approx(LETTER.column, abs=4)
 
 
 def test_each_new_year_has_its_tick_and_label() -> None:
-    drawing = draw(RISING)
+    drawing = draw(RISING, LETTER)
     assert [mark.text for mark in drawing.years] == ["2022", "2023", "2024", "2025", "2026"]
     assert [mark.x for mark in drawing.years] == list(drawing.ticks)
 
 
 def test_labels_of_many_years_do_not_touch() -> None:
-    years = draw(chart((date(1996, 9, 30), 0), (date(2026, 5, 18), 1843))).years
+    years = draw(chart((date(1996, 9, 30), 0), (date(2026, 5, 18), 1843)), LETTER).years
     assert len(years) < 20
     assert all(after.x - before.x >= 26 for before, after in pairwise(years))
 
 
+@pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS)
 @pytest.mark.parametrize(
     "given", [chart((date(2026, 5, 18), 1843)), chart((date(2026, 5, 18), 0), (date(2026, 6, 1), 0))]
 )
-def test_a_short_history_is_drawn_too(given: Chart) -> None:
-    drawing = draw(given)
+def test_a_short_history_is_drawn_too(given: Chart, paper: Paper) -> None:
+    drawing = draw(given, paper)
     assert drawing.values
-    assert 0 <= drawing.end[0] <= COLUMN
-    assert 0 < drawing.end[1] <= CHART_HEIGHT
+    assert 0 <= drawing.end[0] <= paper.column
+    assert 0 < drawing.end[1] <= paper.chart_height

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from fact_sheets import layout
-from tests.documents.sheets import VARIANTS, Made, made, remade
+from fact_sheets.paper import LETTER, PAPERS, Paper
+from tests.documents.sheets import ANY, VARIANTS, Made, made, remade
 
 TOLERANCE = 0.5
 PIXEL = 0.75  # points; the renderer writes sizes in pixels and scales the page
@@ -29,27 +29,28 @@ def columns(printed: Made) -> dict[str, list[tuple[float, float]]]:
     return {side: edges(page, f"{side} say:") for side in ("Supporters", "Critics")}
 
 
+@pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS)
 @pytest.mark.parametrize("variant", VARIANTS)
-def test_both_columns_are_equally_wide_and_begin_on_one_line(variant: str) -> None:
-    printed = made(variant)
+def test_both_columns_are_equally_wide_and_begin_on_one_line(variant: str, paper: Paper) -> None:
+    printed = made(variant, paper)
     found = columns(printed)
     assert len(found["Supporters"]) == len(found["Critics"]) == len(printed.sheet.pairs)
-    right_edge = layout.PAGE_WIDTH - layout.MARGIN_SIDE
+    right_edge = paper.page_width - paper.margin_side
     for (left, line), (middle, same_line) in zip(found["Supporters"], found["Critics"], strict=True):
-        left_width = middle - layout.GUTTER - left
+        left_width = middle - paper.gutter - left
         assert abs(left_width - (right_edge - middle)) <= 2 * TOLERANCE
         assert abs(line - same_line) <= TOLERANCE
 
 
 def test_the_columns_change_places_when_critics_come_first() -> None:
-    sheet = replace(made(VARIANTS[0]).sheet, first_side="critics")
+    sheet = replace(made(ANY).sheet, first_side="critics")
     found = columns(remade(sheet))
     pairs = zip(found["Critics"], found["Supporters"], strict=True)
     assert all(critics[0] < supporters[0] for critics, supporters in pairs)
 
 
 def test_both_sides_are_printed_in_the_same_type() -> None:
-    printed = made(VARIANTS[0])
+    printed = made(ANY)
     page = printed.pages[0]
     text = page.get_textpage()
     sizes = set()
@@ -58,4 +59,4 @@ def test_both_sides_are_printed_in_the_same_type() -> None:
             hit = text.search(claim.text[:20]).get_next()
             assert hit is not None
             sizes.add(round(pypdfium2.raw.FPDFText_GetFontSize(text, hit[0]), 1))
-    assert {size * PIXEL for size in sizes} == {layout.BODY.size}
+    assert {size * PIXEL for size in sizes} == {LETTER.type.body.size}

@@ -6,18 +6,21 @@ import pypdfium2
 import pytest
 from PIL import ImageOps
 
-from fact_sheets import fit, layout
 from fact_sheets.document import FactSheet
+from fact_sheets.documents.full_sheet import fit
 from fact_sheets.errors import Overfull
-from fact_sheets.layout import BODY, HEIGHT, UNIT
+from fact_sheets.paper import LETTER, PAPERS, UNIT, Paper
 from fact_sheets.setting import Run, line_count
 from fact_sheets.typeface import FACES, face, width
 from tests.documents.sheets import ANY, VARIANTS, draft, made, overdue, remade
 
+BODY = LETTER.type.body
+on_every_paper = pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS)
 
-def lowest_ink(page: pypdfium2.PdfPage) -> float:
+
+def lowest_ink(page: pypdfium2.PdfPage, paper: Paper) -> float:
     """How far below the upper margin the lowest thing on the page ends, in points."""
-    return ink(page)[3] - layout.MARGIN_TOP
+    return ink(page)[3] - paper.margin_end
 
 
 def ink(page: pypdfium2.PdfPage) -> tuple[float, float, float, float]:
@@ -37,34 +40,40 @@ def estimated(sheet: FactSheet) -> tuple[float, float]:
     return (used[0] + air[0] * gaps[0] * UNIT, used[1] + air[1] * gaps[1] * UNIT)
 
 
+@on_every_paper
 @pytest.mark.parametrize("variant", VARIANTS)
-def test_the_estimate_errs_on_the_full_side_and_by_little(variant: str) -> None:
-    printed = made(variant)
+def test_the_estimate_errs_on_the_full_side_and_by_little(variant: str, paper: Paper) -> None:
+    printed = made(variant, paper)
     for side, reckoned in enumerate(estimated(printed.sheet)):
-        real = lowest_ink(printed.pages[side])
+        real = lowest_ink(printed.pages[side], paper)
         assert real <= reckoned
-        assert reckoned - real <= 0.05 * HEIGHT
+        assert reckoned - real <= 0.05 * paper.height
 
 
+@on_every_paper
 @pytest.mark.parametrize("variant", VARIANTS)
-def test_both_sides_are_well_filled(variant: str) -> None:
-    assert all(lowest_ink(page) >= 0.9 * HEIGHT for page in made(variant).pages)
+def test_both_sides_are_well_filled(variant: str, paper: Paper) -> None:
+    assert all(lowest_ink(page, paper) >= 0.9 * paper.height for page in made(variant, paper).pages)
 
 
+@on_every_paper
 @pytest.mark.parametrize("variant", VARIANTS)
-def test_a_page_without_arguments_is_filled_with_lines_to_write_on(variant: str) -> None:
-    page = remade(overdue(made(variant).sheet)).pages[0]
-    assert 0.9 * HEIGHT <= lowest_ink(page) <= HEIGHT
+def test_a_page_without_arguments_is_filled_with_lines_to_write_on(variant: str, paper: Paper) -> None:
+    page = remade(overdue(made(variant, paper).sheet)).pages[0]
+    assert 0.9 * paper.height <= lowest_ink(page, paper) <= paper.height
 
 
+@on_every_paper
 @pytest.mark.parametrize("variant", VARIANTS)
-def test_each_side_stays_within_its_margins(variant: str) -> None:
-    for page in made(variant).pages:
+def test_each_side_stays_within_its_margins(variant: str, paper: Paper) -> None:
+    pages = made(variant, paper).pages
+    assert [page.get_size() for page in pages] == [pytest.approx((paper.page_width, paper.page_height))] * 2
+    for page in pages:
         left, top, right, bottom = ink(page)
-        assert left >= layout.MARGIN_SIDE - 12  # the mark of a tier hangs in the margin
-        assert top >= layout.MARGIN_TOP - 1
-        assert right <= layout.PAGE_WIDTH - layout.MARGIN_SIDE + 1
-        assert bottom <= layout.PAGE_HEIGHT - layout.MARGIN_BOTTOM + 1
+        assert left >= paper.margin_side - 12  # the mark of a tier hangs in the margin
+        assert top >= paper.margin_end - 1
+        assert right <= paper.page_width - paper.margin_side + 1
+        assert bottom <= paper.page_height - paper.margin_end + 1
 
 
 def test_a_draft_takes_more_room_and_an_overdue_page_less() -> None:

@@ -9,8 +9,9 @@ import pytest
 from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError
 
-from fact_sheets import caps, html, pdf
+from fact_sheets import caps, pdf
 from fact_sheets.document import Cited, FactSheet
+from fact_sheets.documents.full_sheet import html
 from fact_sheets.errors import RenderError
 from tests.documents.sheets import ANY, made, parsed, remade, squeezed, with_every_text
 

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from fact_sheets import html
 from fact_sheets.document import FactSheet
+from fact_sheets.documents.full_sheet import html
 from fact_sheets.errors import UnsafeLink
 from tests.documents.sheets import ANY, VARIANTS, draft, made, overdue, parsed, words
 

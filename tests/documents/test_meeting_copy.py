@@ -8,32 +8,40 @@ import pytest
 from pypdf import PdfReader
 
 from fact_sheets import pdf
-from fact_sheets.action import TYPED
 from fact_sheets.meeting import Meeting
-from tests.documents.sheets import ANY, VARIANTS, made, squeezed
+from fact_sheets.paper import A4, LETTER, Paper
+from tests.documents.sheets import ANY, ROOMY, made, squeezed
+from tests.samples import places
 from tests.samples.meetings import COUNCIL, at, longest
 
 BARE = Meeting(at("2026-12-08T18:30"))
 
 
-def printed(variant: str, meeting: Meeting) -> bytes:
-    return pdf.press(made(variant).file, meeting).pdf
+def printed(variant: str, meeting: Meeting, paper: Paper = LETTER) -> bytes:
+    return pdf.press(made(variant, paper).file, meeting).pdf
 
 
 def text_of(side: int, data: bytes) -> str:
     return squeezed(PdfReader(io.BytesIO(data)).pages[side].extract_text())
 
 
-@pytest.mark.parametrize("variant", VARIANTS)
-def test_the_longest_meeting_makes_two_sides_in_every_kind_of_place(variant: str) -> None:
-    data = printed(variant, longest())
+@pytest.mark.parametrize(
+    "variant, paper", [*((variant, LETTER) for variant in places.VARIANTS), (ANY, A4), (ROOMY, A4)]
+)
+def test_the_longest_meeting_makes_two_sides_in_every_kind_of_place(variant: str, paper: Paper) -> None:
+    data = printed(variant, longest(), paper)
     assert len(PdfReader(io.BytesIO(data)).pages) == 2
     assert squeezed(longest().body) in text_of(0, data)
 
 
 def test_what_was_typed_stands_on_side_one_and_says_who_typed_it() -> None:
     data = printed(ANY, COUNCIL)
-    for words in ("Tuesday, 8 December 2026, 6:30 pm", COUNCIL.room, COUNCIL.address, TYPED):
+    for words in (
+        "Tuesday, 8 December 2026, 6:30 pm",
+        COUNCIL.room,
+        COUNCIL.address,
+        "Meeting details typed by the",
+    ):
         assert squeezed(words) in text_of(0, data)
         assert squeezed(words) not in text_of(1, data)
 

@@ -8,7 +8,8 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from fact_sheets import codes, layout, snapshot
+from fact_sheets import codes, snapshot
+from fact_sheets.paper import PAPERS
 from tests.documents.sheets import ANY, LIBRARY, VARIANTS, made, opened
 
 MILLIMETRE = 72 / 25.4
@@ -65,7 +66,7 @@ def test_the_square_is_large_and_still_reads_from_a_poor_copy() -> None:
     corners = code.position
     assert code.text == printed.sheet.check_url
     assert (corners.top_right.x - corners.top_left.x) * 72 / 100 >= 24.5 * MILLIMETRE
-    assert layout.QR_SIZE >= 25 * MILLIMETRE
+    assert all(paper.qr_size >= 25 * MILLIMETRE for paper in PAPERS.values())
 
 
 def squares(page: pypdfium2.PdfPage, dots_per_inch: int) -> list[Any]:

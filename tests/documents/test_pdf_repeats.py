@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from fact_sheets import pdf, snapshot
 from tests.documents.sheets import ANY, LIBRARY, VARIANTS, made
-from tests.samples.places import every_variant
+from tests.samples import places
 
 PRINT = f"""
 import hashlib
@@ -54,7 +54,7 @@ def test_the_library_it_was_chosen_from_is_in_the_attachment_and_nowhere_else() 
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_the_renderer_is_silent(variant: str, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING, logger="weasyprint"):
-        printed = pdf.press(snapshot.edition_json(every_variant()[variant], LIBRARY))
+        printed = pdf.press(snapshot.edition_json(places.variant(variant), LIBRARY))
     assert caplog.messages == []
     assert printed.pdf == made(variant).pdf
     assert printed.sheet == made(variant).sheet

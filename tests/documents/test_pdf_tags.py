@@ -7,6 +7,7 @@ import page
 import pikepdf
 import pytest
 
+from fact_sheets.paper import A4
 from tests.documents.sheets import ANY, ROOMY, VARIANTS, draft, made, opened, overdue, remade, words
 
 
@@ -31,6 +32,11 @@ def test_both_profiles_hold_at_once(variant: str, profile: str) -> None:
     report = page.validate_pdf_bytes(made(variant).pdf, profile=profile)
     assert list(report.failures) == []
     assert report.is_compliant
+
+
+@pytest.mark.parametrize("profile", ["ua1", "3a"])
+def test_they_hold_on_the_other_paper(profile: str) -> None:
+    assert page.validate_pdf_bytes(made(ANY, A4).pdf, profile=profile).is_compliant
 
 
 @pytest.mark.parametrize("standing", [draft, overdue])

@@ -9,9 +9,9 @@ import pytest
 from fact_sheets import balance
 from fact_sheets.brief import brief_of
 from fact_sheets.document import Cited, FactSheet, Finding, Pair, Point
+from fact_sheets.documents.full_sheet.compose import compose
 from fact_sheets.dossier import Dossier
 from fact_sheets.errors import DossierError
-from fact_sheets.fact_sheet import compose
 from tests.samples import small
 
 Spoiled = Callable[[FactSheet, Dossier], tuple[FactSheet, Dossier]]

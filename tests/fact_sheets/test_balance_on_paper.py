@@ -1,4 +1,4 @@
-"""The rules that depend on the stylesheet: they judge layout.SIDES, and paper is really set from it."""
+"""The rules that depend on the stylesheet: they judge the paper of the sheet, which is really set from it."""
 
 import re
 from collections.abc import Iterator
@@ -7,15 +7,17 @@ from dataclasses import replace
 import pytest
 from lxml import html as markup
 
-from fact_sheets import html, layout
 from fact_sheets.balance.paper import same_space_on_paper
 from fact_sheets.balance.words import no_shouting
 from fact_sheets.document import FactSheet, Finding
-from fact_sheets.fact_sheet import compose
+from fact_sheets.documents.full_sheet import html
+from fact_sheets.documents.full_sheet.compose import compose
+from fact_sheets.paper import LETTER, PAPERS, Paper
 from tests.samples import small
 
 BRIEF = small.brief()
-BOLD = replace(layout.BODY, weight=700)
+BODY = LETTER.type.body
+BOLD = replace(BODY, weight=700)
 
 
 @pytest.fixture(scope="module")
@@ -23,24 +25,31 @@ def sheet() -> FactSheet:
     return compose(small.dossier())
 
 
-def judged_with(sheet: FactSheet, monkeypatch: pytest.MonkeyPatch, **changes: object) -> Finding:
+def set_otherwise(sheet: FactSheet, *sides: str, **changes: object) -> FactSheet:
+    """The sheet on a paper whose columns of these ``sides`` are set otherwise."""
+    columns = {side: replace(getattr(LETTER, side), **changes) for side in sides}  # type: ignore[arg-type]
+    return replace(sheet, paper=replace(LETTER, **columns))
+
+
+def judged_with(sheet: FactSheet, **changes: object) -> Finding:
     """What the rule of space finds when the critics' column is set otherwise."""
-    critics = replace(layout.SIDES["critics"], **changes)  # type: ignore[arg-type]
-    monkeypatch.setitem(layout.SIDES, "critics", critics)
-    return same_space_on_paper(sheet, BRIEF)
+    return same_space_on_paper(set_otherwise(sheet, "critics", **changes), BRIEF)
 
 
-def test_the_two_columns_are_the_same(sheet: FactSheet) -> None:
+@pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS)
+def test_the_two_columns_are_the_same(paper: Paper) -> None:
+    sheet = compose(small.dossier(paper=paper.name))
     found = same_space_on_paper(sheet, BRIEF)
     assert (found.passed, found.level) == (True, "block")
-    assert "points wide" in found.numbers
+    assert f"columns {paper.column:.0f} and {paper.column:.0f} points wide" in found.numbers
+    assert sheet.standing == "balanced"
 
 
 @pytest.mark.parametrize(
     "changes",
     [
-        {"width": layout.COLUMN * 0.94},
-        {"words": replace(layout.BODY, size=layout.BODY.size - 0.5)},
+        {"width": LETTER.column * 0.94},
+        {"words": replace(BODY, size=BODY.size - 0.5)},
         {"words": BOLD},
         {"label": BOLD},
         {"ink": "#333333"},
@@ -48,22 +57,18 @@ def test_the_two_columns_are_the_same(sheet: FactSheet) -> None:
     ],
     ids=lambda changes: next(iter(changes)),
 )
-def test_any_difference_is_found(
-    changes: dict[str, object], sheet: FactSheet, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert not judged_with(sheet, monkeypatch, **changes).passed
+def test_any_difference_is_found(changes: dict[str, object], sheet: FactSheet) -> None:
+    assert not judged_with(sheet, **changes).passed
 
 
-def test_a_width_within_five_percent_passes(sheet: FactSheet, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert judged_with(sheet, monkeypatch, width=layout.COLUMN * 0.96).passed
+def test_a_width_within_five_percent_passes(sheet: FactSheet) -> None:
+    assert judged_with(sheet, width=LETTER.column * 0.96).passed
 
 
 @pytest.mark.parametrize("colour", ["#c02020", "#2040c0", "#ffe8e8", "#e8eeff"])
-def test_a_party_colour_is_found_even_on_both_sides(
-    colour: str, sheet: FactSheet, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(layout.SIDES, "supporters", replace(layout.SIDES["supporters"], tint=colour))
-    assert not judged_with(sheet, monkeypatch, tint=colour).passed
+def test_a_party_colour_is_found_even_on_both_sides(colour: str, sheet: FactSheet) -> None:
+    tinted = set_otherwise(sheet, "supporters", "critics", tint=colour)
+    assert not same_space_on_paper(tinted, BRIEF).passed
 
 
 def test_a_pair_without_its_other_half_shares_no_row(sheet: FactSheet) -> None:
@@ -71,12 +76,11 @@ def test_a_pair_without_its_other_half_shares_no_row(sheet: FactSheet) -> None:
     assert not same_space_on_paper(replace(sheet, pairs=(half, *sheet.pairs[1:])), BRIEF).passed
 
 
-def test_bold_arguments_shout(sheet: FactSheet, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_bold_arguments_shout(sheet: FactSheet) -> None:
     assert no_shouting(sheet, BRIEF).passed
-    for side in ("supporters", "critics"):
-        monkeypatch.setitem(layout.SIDES, side, replace(layout.SIDES[side], words=BOLD))
-    assert "weights 700 and 700" in no_shouting(sheet, BRIEF).numbers
-    assert not no_shouting(sheet, BRIEF).passed
+    found = no_shouting(set_otherwise(sheet, "supporters", "critics", words=BOLD), BRIEF)
+    assert "weights 700 and 700" in found.numbers
+    assert not found.passed
 
 
 def claims_on_paper(sheet: FactSheet) -> Iterator[tuple[markup.HtmlElement, markup.HtmlElement]]:
@@ -107,11 +111,12 @@ def shape(column: markup.HtmlElement) -> list[tuple[str, str]]:
     return [(tag, re.sub(r"\b(column|first)\b", "", classes).strip()) for tag, classes in whole]
 
 
+@pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS)
 @pytest.mark.parametrize("medium", ["paper", "screen"])
-def test_no_rule_of_the_stylesheet_is_for_one_side(medium: str) -> None:
-    css = html.stylesheet(medium)  # type: ignore[arg-type]
+def test_no_rule_of_the_stylesheet_is_for_one_side(medium: str, paper: Paper) -> None:
+    css = html.stylesheet(medium, paper)  # type: ignore[arg-type]
     assert not re.search(r"supporter|critic", css, re.IGNORECASE)
-    assert {f"{column.width}pt" for column in layout.SIDES.values()} <= set(re.findall(r"[\d.]+pt", css))
-    for column in layout.SIDES.values():
+    for column in (paper.supporters, paper.critics):
+        assert f"width: {column.width}pt" in css
         assert column.words.font in css
         assert column.ink in css

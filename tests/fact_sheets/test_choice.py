@@ -7,8 +7,8 @@ from functools import cache
 import pytest
 
 from fact_sheets import codes, snapshot
+from fact_sheets.documents.full_sheet.compose import choose, compose
 from fact_sheets.dossier import Agreement, Claim, Departure, Dispute, Dossier, Scope, Tier
-from fact_sheets.fact_sheet import choose, compose
 from fact_sheets.meeting import Meeting
 from fact_sheets.typesetting import NBSP
 from tests.samples import places, small
@@ -88,7 +88,7 @@ def crowded_state() -> Dossier:
     names = [f"Village of Lake and Peninsula Heights Police Department {number}" for number in range(350)]
     held = tuple(Agreement(name, "TFM", day, f"https://www.ice.gov/{name}.pdf") for name in names)
     gone = tuple(Departure(name, "WSO", day, date(2026, 2, 2)) for name in names[:50])
-    tiers = (Tier("local", "Local police", "signed", held, gone), *small.tiers("JEM")[1:])
+    tiers = (Tier("local", "Local police", "recorded", held, gone), *small.tiers("JEM")[1:])
     return small.changed(places.plain("48", "state"), tiers=tiers)
 
 

@@ -4,24 +4,25 @@ from dataclasses import replace
 
 import pytest
 
-from fact_sheets.citations import Notes, perspective_in_words
+from fact_sheets.citations import Notes, Pages, perspective_in_words
 from fact_sheets.document import FactSheet
+from fact_sheets.documents.full_sheet.compose import compose
 from fact_sheets.dossier import Citation
 from fact_sheets.errors import DossierError, UnsafeLink
-from fact_sheets.fact_sheet import compose
 from fact_sheets.typesetting import NBSP
 from tests.samples import places, small
+from tests.samples.small import PERSPECTIVES
 
 
 def test_numbers_follow_the_order_of_appearance() -> None:
-    notes = Notes(small.SOURCES)
+    notes = Notes(small.PAGES)
     assert notes.cite_sources(["c2"]) == (1,)
     assert notes.cite_sources(["s1", "c2"]) == (1, 2)
     assert [note.source_id for note in notes.printed()] == ["c2", "s1"]
 
 
 def test_a_source_has_one_number_and_gathers_its_locators() -> None:
-    notes = Notes(small.SOURCES)
+    notes = Notes(small.PAGES)
     for locator in ("p. 3", None, "p. 9", "p. 3"):
         assert notes.cite([Citation("law", locator)]) == (1,)
     (note,) = notes.printed()
@@ -31,7 +32,7 @@ def test_a_source_has_one_number_and_gathers_its_locators() -> None:
 def test_two_records_of_one_page_share_a_number_and_the_fuller_one_prints() -> None:
     law = small.SOURCES[0]
     twin = replace(law, id="law-again", csl={**law.csl, "volume": "8"}, perspective="independent")
-    notes = Notes((law, twin))
+    notes = Notes(Pages((law, twin), PERSPECTIVES))
     assert notes.cite_sources(["law"]) == notes.cite_sources(["law-again"]) == (1,)
     (note,) = notes.printed()
     assert (note.source_id, note.perspective) == ("law-again", "independent")
@@ -40,18 +41,18 @@ def test_two_records_of_one_page_share_a_number_and_the_fuller_one_prints() -> N
 def test_the_same_page_under_another_title_keeps_its_own_number() -> None:
     law = small.SOURCES[0]
     other = replace(law, id="list-of-it", csl={**law.csl, "title": "Another part of the page"})
-    notes = Notes((law, other))
+    notes = Notes(Pages((law, other), PERSPECTIVES))
     assert notes.cite_sources(["law", "list-of-it"]) == (1, 2)
 
 
 def test_an_unknown_source_gets_no_number() -> None:
-    notes = Notes(small.SOURCES)
+    notes = Notes(small.PAGES)
     assert notes.cite_sources(["nowhere", "law"]) == (1,)
     assert notes.cite_sources(["nowhere"]) == ()
 
 
 def test_one_of_several_sources_is_one_that_is_cited_already() -> None:
-    notes = Notes(small.SOURCES)
+    notes = Notes(small.PAGES)
     notes.cite_sources(["ice"])
     assert notes.cite_one_of(["law", "ice"]) == (1,)
     assert notes.cite_one_of(["law", "state"]) == (2,)
@@ -70,7 +71,7 @@ def test_one_of_several_sources_is_one_that_is_cited_already() -> None:
 )
 def test_a_tag_names_the_sources_as_far_as_there_is_room(ids: list[str], tag: str) -> None:
     citations = [Citation(source_id) for source_id in ids]
-    assert Notes(small.SOURCES).tag(citations).replace(NBSP, " ") == tag
+    assert Notes(small.PAGES).tag(citations).replace(NBSP, " ") == tag
 
 
 @pytest.mark.parametrize(
@@ -87,19 +88,19 @@ def test_a_tag_names_the_sources_as_far_as_there_is_room(ids: list[str], tag: st
 )
 def test_where_a_source_stands(perspective: str, kind: str, words: str) -> None:
     source = replace(small.SOURCES[0], perspective=perspective, kind=kind)
-    assert perspective_in_words(source) == words
+    assert perspective_in_words(source, PERSPECTIVES) == words
 
 
 def test_an_unknown_perspective_is_refused() -> None:
     with pytest.raises(DossierError, match=r"sources\.law\.perspective: 'friendly'"):
-        perspective_in_words(replace(small.SOURCES[0], perspective="friendly"))
+        perspective_in_words(replace(small.SOURCES[0], perspective="friendly"), PERSPECTIVES)
 
 
 @pytest.mark.parametrize(
     "url", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "ftp://example.org"]
 )
 def test_a_link_of_another_scheme_never_prints(url: str) -> None:
-    notes = Notes((replace(small.SOURCES[0], url=url),))
+    notes = Notes(Pages((replace(small.SOURCES[0], url=url),), PERSPECTIVES))
     notes.cite_sources(["law"])
     with pytest.raises(UnsafeLink):
         notes.printed()
@@ -123,7 +124,7 @@ def in_order_of_reading(sheet: FactSheet) -> list[int]:
 
 
 @pytest.mark.parametrize("first", ["supporters", "critics"])
-@pytest.mark.parametrize("name", places.every_variant())
+@pytest.mark.parametrize("name", places.VARIANTS)
 def test_new_numbers_rise_on_the_way_down_the_paper(name: str, first: str) -> None:
     sheet = compose(small.changed(places.every_variant()[name], first_side=first))
     seen = list(dict.fromkeys(in_order_of_reading(sheet)))

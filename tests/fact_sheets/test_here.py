@@ -29,7 +29,7 @@ def said(tier: Tier) -> str:
 
 def signed(*agreements: tuple[str, Model, date | None]) -> Tier:
     made = tuple(Agreement(agency, model, day, None) for agency, model, day in agreements)
-    return Tier("county", HEADING, "signed", made)
+    return Tier("county", HEADING, "recorded", made)
 
 
 def left(*departures: tuple[str, Model]) -> Tier:
@@ -37,7 +37,7 @@ def left(*departures: tuple[str, Model]) -> Tier:
         Departure(agency, model, date(2026, 2, 13), date(2026, 2, 16 + number))
         for number, (agency, model) in enumerate(departures)
     )
-    return Tier("county", HEADING, "none_listed", (), gone)
+    return Tier("county", HEADING, "none", (), gone)
 
 
 def test_an_agreement_has_agency_model_and_date() -> None:
@@ -75,7 +75,7 @@ def test_five_agreements_of_one_agency_are_counted_too() -> None:
 
 
 def test_none_listed_is_dated_and_is_not_none() -> None:
-    assert said(Tier("county", HEADING, "none_listed")) == "None listed as of 2 November 2026."
+    assert said(Tier("county", HEADING, "none")) == "None listed as of 2 November 2026."
 
 
 @pytest.mark.parametrize("level", ["local", "county", "state"])
@@ -184,7 +184,7 @@ def test_every_line_of_fact_cites_the_list() -> None:
     ],
 )
 def test_a_heading_does_not_repeat_the_place(heading: str, short: str) -> None:
-    assert lines(Tier("local", heading, "none_listed"))[0].heading == short
+    assert lines(Tier("local", heading, "none"))[0].heading == short
 
 
 def policy(**changes: object) -> Dossier:
@@ -197,7 +197,7 @@ def policy(**changes: object) -> Dossier:
 
 
 def policy_words(dossier: Dossier) -> tuple[str, tuple[int, ...]]:
-    line = policy_line(brief_of(dossier), Notes(dossier.sources))
+    line = policy_line(brief_of(dossier), Notes(brief_of(dossier).pages))
     return line.text.replace(NBSP, " "), line.notes
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from fact_sheets.meeting import RulesCard
-from fact_sheets.rules_card import NOT_VERIFIED, CardLine, card_lines
+from fact_sheets.rules_card import CardLine, card_lines
 from fact_sheets.typesetting import NBSP
 
 FULL = RulesCard(
@@ -58,7 +58,7 @@ def known(card: RulesCard) -> list[CardLine]:
 
 def test_an_empty_card_says_of_every_rule_that_it_is_not_verified_and_how_to_ask() -> None:
     lines = card_lines(RulesCard())
-    assert {line.said for line in lines} == {NOT_VERIFIED} == {"not verified – call the clerk"}
+    assert {line.said for line in lines} == {"not verified – call the clerk"}
     assert all(line.question.endswith("?") for line in lines)
     assert len({line.label for line in lines}) == len({line.question for line in lines}) == len(lines) == 19
 

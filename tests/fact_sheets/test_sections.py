@@ -10,8 +10,9 @@ from fact_sheets.brief import brief_of
 from fact_sheets.citations import Notes
 from fact_sheets.dossier import Dossier, Imprint, RosterCount, Rule, Tier
 from fact_sheets.errors import DossierError
-from fact_sheets.glossary import explained, glossary, sources_of_model
+from fact_sheets.glossary import explained, glossary
 from fact_sheets.growth import growth
+from fact_sheets.here import tier_lines
 from fact_sheets.imprint import how_made, imprint_line
 from fact_sheets.models_table import model_rows
 from fact_sheets.questions import questions
@@ -24,7 +25,7 @@ def plain(text: str) -> str:
 
 
 def notes() -> Notes:
-    return Notes(small.SOURCES)
+    return Notes(small.PAGES)
 
 
 NONE = small.tiers(own=None)
@@ -62,7 +63,7 @@ def test_as_many_questions_as_there_is_room_for(most: int) -> None:
 
 
 def terms(dossier: Dossier, *printed: str, most: int = 3) -> list[str]:
-    return [term.term for term in glossary(brief_of(dossier), printed, most, Notes(dossier.sources))]
+    return [term.term for term in glossary(brief_of(dossier), printed, most, Notes(brief_of(dossier).pages))]
 
 
 def test_terms_are_those_that_are_printed() -> None:
@@ -94,13 +95,14 @@ def test_the_models_in_force_are_marked_at_whatever_level() -> None:
     assert all(row.notes for row in rows)
 
 
-def test_a_glossary_without_a_model_is_refused() -> None:
-    with pytest.raises(DossierError, match=r"no term names \(TFM\)"):
-        sources_of_model(small.brief(glossary=small.GLOSSARY[:3]), "TFM")
+def test_a_model_that_the_subject_does_not_know_is_refused() -> None:
+    known = small.tiers("XYZ")
+    with pytest.raises(DossierError, match=r"models: 287\(g\) knows no XYZ"):
+        tier_lines(small.brief(tiers=known), notes())
 
 
 def counted(*counts: tuple[date, int]) -> tuple[RosterCount, ...]:
-    return tuple(RosterCount(day, number, number, 1, number, 0, 0) for day, number in counts)
+    return tuple(RosterCount(day, number, number, 1) for day, number in counts)
 
 
 def titled(*counts: tuple[date, int]) -> str:

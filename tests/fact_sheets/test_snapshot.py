@@ -109,7 +109,7 @@ def changed(whole: Dossier, path: str, value: object) -> bytes:
         ("local.on", "yesterday"),
         ("local.first_side", "left"),
         ("local.place.kind", "planet"),
-        ("local.tiers.1.agreements.0.model", "XYZ"),
+        ("local.tiers.1.agreements.0.model", 5),
         ("library.claims.0.review_by", 20261121),
         ("library.claims.2.text", ...),
         ("local.imprint.readers", 3),

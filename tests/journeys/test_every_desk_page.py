@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from werkzeug.routing import Rule
 
-from tests.browser import DESKTOP, PHONE, Axe
+from tests.browser import Axe, faults
 from tests.journeys.conftest import AtDesk
 from tests.journeys.office import Office
 from tests.samples.bodies import COUNCIL
@@ -20,7 +20,6 @@ from tests.toolkit.imports.samples import row, workbook
 
 pytestmark = pytest.mark.browser
 
-NARROW = {"width": 320, "height": 640}
 NO_PAGES = (".csv", ".json", ".yaml", ".css", ".svg")
 FOR_OTHERS = {"/second-factor/app"}  # shown once, to who is enrolling an app
 KNOWN: dict[str, Any] = {
@@ -79,20 +78,12 @@ def settle(office: Office, dora: Page, repository: Path, folder: Path) -> None:
         expect(dora).to_have_url(f"{office.origin}/desk/{page}/preview")
 
 
-def faults(page: Page, path: str, axe: Axe) -> Iterator[str]:
-    """What is wrong with this page."""
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+def visit(page: Page, path: str, axe: Axe) -> Iterator[str]:
+    """Open a page; what is wrong with it."""
     answer = page.goto(path)
     if answer is None or answer.status != 200 or not page.url.endswith(path):
         yield f"{path}: {answer and answer.status} at {page.url}"
-    yield from (f"{path} on a phone: {wrong}" for wrong in axe(page))
-    for size in (NARROW, PHONE):
-        page.set_viewport_size(size)  # type: ignore[arg-type]
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        if wide > size["width"]:
-            yield f"{path} is {wide} wide on a screen of {size['width']}"
-    page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
-    yield from (f"{path} on a desk: {wrong}" for wrong in axe(page))
+    yield from faults(page, axe)
 
 
 def test_every_page_of_the_desk_is_sound(
@@ -102,4 +93,4 @@ def test_every_page_of_the_desk_is_sound(
     settle(office, dora, repository, tmp_path)
     seen = list(paths(office))
     assert len(seen) > 30
-    assert [wrong for path in seen for wrong in faults(dora, path, axe)] == []
+    assert [wrong for path in seen for wrong in visit(dora, path, axe)] == []

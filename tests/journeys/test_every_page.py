@@ -3,11 +3,10 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser import DESKTOP, Axe
+from tests.browser import Axe, sound
 
 pytestmark = pytest.mark.browser
 
-NARROW = {"width": 320, "height": 640}
 PATHS = [
     "/",
     "/places?q=jackson+township+indiana",
@@ -41,11 +40,7 @@ PATHS = [
 @pytest.mark.parametrize("path", PATHS)
 def test_the_page_is_sound_on_a_phone_and_on_a_desk(phone: Page, axe: Axe, path: str) -> None:
     phone.goto(path)
-    assert axe(phone) == []
-    phone.set_viewport_size(NARROW)  # also what is left of 640 pixels at twice the size
-    assert phone.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
-    phone.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
-    assert axe(phone) == []
+    sound(phone, axe)
     assert phone.context.cookies() == []
 
 
@@ -53,10 +48,8 @@ def test_an_edition_is_sound(phone: Page, axe: Axe) -> None:
     phone.goto("/places/24021")
     phone.get_by_role("button", name="Make the fact sheet").click()
     phone.wait_for_url("**/editions/*")
-    assert axe(phone) == []
+    sound(phone, axe)
     assert phone.context.cookies() == []
-    phone.set_viewport_size(NARROW)
-    assert phone.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
 
 
 def test_the_list_under_the_field_is_sound(phone: Page, axe: Axe) -> None:

@@ -7,23 +7,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import DESKTOP, Axe
+from tests.browser import Axe, sound
 from tests.journeys.test_speaking import MAKE, OWN, PODIUM, make
 
 pytestmark = pytest.mark.browser
 
 FORM = "/places/24021/testimony"
-NARROW = {"width": 320, "height": 640}
 TYPED = "[...document.querySelectorAll('textarea, input')].map(each => each.value).join()"
 KEPT = (
     "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, history.state, location.href])"
 )
-
-
-def whole(page: Page) -> bool:
-    """Whether nothing sticks out on the narrowest screen."""
-    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
-    return bool(page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"])
 
 
 @pytest.mark.parametrize("path", [FORM, "/places/US/deal", "/places/24021/deal?speakers=60&seed=k7"])
@@ -31,23 +24,17 @@ def test_the_forms_are_sound(phone: Page, axe: Axe, path: str) -> None:
     phone.goto(path)
     for fold in phone.locator("details summary").all():
         fold.click()
-    assert axe(phone) == []
+    sound(phone, axe)
     targets = phone.locator("main button, main .choice, main summary, main input[type=text], main select")
     boxes = [target.bounding_box() for target in targets.all() if target.is_visible()]
     assert [box for box in boxes if box and box["height"] < 44] == []
-    assert whole(phone)
-    phone.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
-    assert axe(phone) == []
 
 
 def test_text_and_podium_are_sound(phone: Page, axe: Axe) -> None:
     make(phone, "I support the program")
     assert axe(phone) == []
     phone.get_by_role("button", name=PODIUM).click()
-    assert axe(phone) == []
-    assert whole(phone)
-    phone.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
-    assert axe(phone) == []
+    sound(phone, axe)
 
 
 def test_a_mistake_is_sound_and_keeps_what_was_typed(phone: Page, axe: Axe) -> None:

@@ -7,7 +7,6 @@ from sqlalchemy import Engine, select
 
 from tests import factories
 from tests.migrations import world
-from toolkit import schema
 from toolkit.database import make_engine, unit_of_work
 from toolkit.models import Claim, ClaimRevision
 
@@ -21,10 +20,9 @@ def engine(database_url: str) -> Iterator[Engine]:
 
 
 @pytest.fixture
-def settled(engine: Engine) -> Engine:
+def settled(migrated: Engine) -> Engine:
     """The newest schema with the small world, one issued edition and a row in every table."""
-    schema.migrate(engine)
-    with unit_of_work(engine, write=True) as session:
+    with unit_of_work(migrated, write=True) as session:
         factories.settle(session)
         session.add_all([*world.issued(), *world.fact_rows()])
         session.flush()
@@ -33,4 +31,4 @@ def settled(engine: Engine) -> Engine:
         world.draft(session.get_one(Claim, "c-2"))
         session.add_all(world.final_rows(session.scalars(select(ClaimRevision.id)).first() or 0))
         session.add_all([*world.sign_in_rows(), *world.waiting_rows()])
-    return engine
+    return migrated

@@ -181,7 +181,7 @@ BLOCKS = {
 
 def test_subjects_come_and_go_and_what_is_the_first_ones_stays(settled: Engine) -> None:
     """0010 gives keys to lists; on the way down what is another subject's, or retired, prints nowhere."""
-    schema.migrate(settled, "0008", down=True)
+    schema.migrate(settled, "0009", down=True)
     with settled.begin() as connection:
         connection.execute(
             text("UPDATE official_question SET statuses = '[\"active\", \"pending\"]' WHERE id = 'q-2'")
@@ -203,7 +203,7 @@ def test_subjects_come_and_go_and_what_is_the_first_ones_stays(settled: Engine) 
                 "VALUES ('other-ice', 'other', 0, 'ICE', 'Frozen water.', '[]')"
             )
         )
-    schema.migrate(settled, "0008", down=True)
+    schema.migrate(settled, "0009", down=True)
     with settled.connect() as connection:
         after = connection.execute(text("SELECT term, position FROM glossary_term ORDER BY position")).all()
         assert after == before

@@ -29,6 +29,7 @@ PERSPECTIVES = {"official": "government-operator", "law-copy": "government-opera
 Row = dict[str, Any]
 
 
+@cache
 def table(file: str, name: str) -> tuple[Row, ...]:
     """The tables called ``name`` in one file of toolkit/data."""
     with (DATA / file).open("rb") as opened:
@@ -46,7 +47,7 @@ def claims() -> tuple[Claim, ...]:
     """Every claim that may print, by id."""
     rows = read(DATA / "subjects/287g").claims
     seen = {source.id for source in sources() if source.verified != "unseen"}
-    made = (_claim(row) for row in rows if row.words.confidence not in WEAK)
+    made = (claim(row) for row in rows if row.words.confidence not in WEAK)
     return tuple(
         sorted((c for c in made if {it.source_id for it in c.citations} <= seen), key=lambda claim: claim.id)
     )
@@ -95,7 +96,7 @@ def glossary() -> tuple[GlossaryTerm, ...]:
 def sources() -> tuple[Source, ...]:
     """The sources of the library."""
     rows = json.loads((DATA / "subjects/287g/sources.json").read_text(encoding="utf-8"))
-    return tuple(_source(row) for row in rows)
+    return tuple(source(row) for row in rows)
 
 
 @cache
@@ -142,13 +143,15 @@ def rule_sources() -> tuple[Source, ...]:
     return tuple(_web_source(url, citation) for url, citation in sorted(found.items()))
 
 
-def _claim(shipped: ShippedClaim) -> Claim:
+def claim(shipped: ShippedClaim) -> Claim:
+    """The press's record of a claim of the starter library."""
     words = shipped.words
     cited = (Citation(each.source_id, each.locator, each.quote) for each in words.citations)
     return pressed(words, cited, id=shipped.id, revision=1, stance=words.stance, topic=words.topic)
 
 
-def _source(row: Mapping[str, Any]) -> Source:
+def source(row: Mapping[str, Any]) -> Source:
+    """The press's record of a source of the starter library."""
     custom = row["custom"]
     csl = {key: value for key, value in row.items() if key != "custom"}
     return Source(

@@ -1,7 +1,9 @@
 """Dossiers of real places on the list of 18 May 2026, with the library that the project ships."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import cache, partial
 from typing import Any
 
 from fact_sheets.dossier import (
@@ -19,6 +21,7 @@ from fact_sheets.dossier import (
 )
 from tests.samples import library
 from tests.samples.small import IMPRINT, changed
+from toolkit.ledger import subjects
 
 TODAY = date(2026, 11, 26)
 LISTED = date(2026, 5, 18)
@@ -124,20 +127,30 @@ def plain(state: str, kind: PlaceKind, model: Model | None = None) -> Dossier:
     return _dossier(_place(geoid, kind, name, state, counties), tiers, state_agreements=len(held))
 
 
+# The real places and one of each awkward kind: their names are known before any of them is put together.
+VARIANTS: dict[str, Callable[[], Dossier]] = {
+    "frederick-county-md": frederick_md,
+    "key-west-fl": key_west_fl,
+    "harris-county-tx": harris_tx,
+    "none-listed-wi": none_listed_wi,
+    "maryland": partial(plain, "24", "state"),
+    "district-of-columbia": partial(plain, "11", "state"),
+    "puerto-rico": partial(plain, "72", "state"),
+    "northern-marianas": partial(plain, "69", "state", "JEM"),
+    "a-township-in-nj": partial(plain, "34", "county_subdivision"),
+    "unlisted": unlisted,
+}
+
+
+@cache
+def variant(name: str) -> Dossier:
+    """One of them."""
+    return VARIANTS[name]()
+
+
 def every_variant() -> dict[str, Dossier]:
-    """The real places and one of each awkward kind, by a name."""
-    return {
-        "frederick-county-md": frederick_md(),
-        "key-west-fl": key_west_fl(),
-        "harris-county-tx": harris_tx(),
-        "none-listed-wi": none_listed_wi(),
-        "maryland": plain("24", "state"),
-        "district-of-columbia": plain("11", "state"),
-        "puerto-rico": plain("72", "state"),
-        "northern-marianas": plain("69", "state", "JEM"),
-        "a-township-in-nj": plain("34", "county_subdivision"),
-        "unlisted": unlisted(),
-    }
+    """All of them, by their names."""
+    return {name: variant(name) for name in VARIANTS}
 
 
 def _place(
@@ -180,7 +193,7 @@ def _dossier(
         imprint=IMPRINT,
     )
     shelf = Library(
-        subject=library.subject(),
+        subject=subjects.shipped()[0],
         claims=library.claims(),
         disputes=library.disputes(),
         questions=library.questions(),

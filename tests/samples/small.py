@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from fact_sheets.brief import Brief, brief_of
+from fact_sheets.citations import Pages
 from fact_sheets.dossier import (
     Agreement,
     Citation,
@@ -27,7 +28,7 @@ from fact_sheets.dossier import (
     StatePolicy,
     Tier,
 )
-from tests.samples import library
+from toolkit.ledger import subjects
 
 TODAY = date(2026, 11, 26)
 CHECKED = date(2026, 11, 21)
@@ -203,6 +204,8 @@ IMPRINT = Imprint(
     base_url="https://toolkit.example.org",
     library="starter library, checked against its sources on 21 November 2026, not yet reviewed by you",
 )
+PERSPECTIVES = subjects.shipped()[0].perspectives
+PAGES = Pages(SOURCES, PERSPECTIVES)
 
 
 def place() -> Place:
@@ -235,7 +238,7 @@ def dossier(**changes: Any) -> Dossier:
         imprint=IMPRINT,
     )
     shelf = Library(
-        subject=library.subject(),
+        subject=subjects.shipped()[0],
         claims=(*FACTS, *SUPPORTERS, *CRITICS),
         disputes=DISPUTES,
         questions=QUESTIONS,

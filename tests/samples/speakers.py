@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 
 from fact_sheets.brief import Brief, brief_of
-from fact_sheets.dossier import Dossier
+from fact_sheets.dossier import Dossier, Model, PlaceKind
 from fact_sheets.testimony.draft import compose
 from fact_sheets.testimony.script import Script
 from fact_sheets.testimony.speaker import Position, Wishes
@@ -18,24 +18,24 @@ def wishes(**changes: Any) -> Wishes:
     return Wishes(**{"own": OWN, **changes})
 
 
+MORE: dict[str, tuple[str, PlaceKind, Model | None]] = {
+    "county-12-WSO": ("12", "county", "WSO"),
+    "place-12-none": ("12", "place", None),
+    "place-17-TFM": ("17", "place", "TFM"),
+    "county_subdivision-25-none": ("25", "county_subdivision", None),
+    "state-36-none": ("36", "state", None),
+    "county-47-JEM": ("47", "county", "JEM"),
+    "state-48-TFM": ("48", "state", "TFM"),
+    "county-55-TFM": ("55", "county", "TFM"),
+    "county-78-none": ("78", "county", None),
+}
+PLACES = (*places.VARIANTS, *MORE)
+
+
 @cache
 def dossiers() -> dict[str, Dossier]:
-    """Places of every kind and state of affairs, by a name."""
-    more = {
-        f"{kind}-{state}-{model or 'none'}": places.plain(state, kind, model)
-        for state, kind, model in (
-            ("12", "county", "WSO"),
-            ("12", "place", None),
-            ("17", "place", "TFM"),
-            ("25", "county_subdivision", None),
-            ("36", "state", None),
-            ("47", "county", "JEM"),
-            ("48", "state", "TFM"),
-            ("55", "county", "TFM"),
-            ("78", "county", None),
-        )
-    }
-    return {**places.every_variant(), **more}
+    """Places of every kind and state of affairs, by their names in ``PLACES``."""
+    return {**places.every_variant(), **{name: places.plain(*what) for name, what in MORE.items()}}
 
 
 @cache

@@ -16,6 +16,7 @@ from toolkit.models import Invitation, Passkey, Person, RecoveryCode
 
 JOIN_WITHIN = timedelta(days=7)
 RETURN_WITHIN = timedelta(minutes=15)
+LINK = "/join/"  # and the token: the path of the page that takes it
 
 
 def invite(email: str, role: Role, *, by: Person | None, now: datetime) -> str:

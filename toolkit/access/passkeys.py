@@ -10,7 +10,6 @@ from types import ModuleType
 from urllib.parse import urlsplit
 
 from toolkit.access.errors import PasskeyRefused
-from toolkit.access.second_factor import ISSUER
 from toolkit.database import session
 from toolkit.models import Passkey, SignedIn
 
@@ -27,12 +26,12 @@ def possible(base_url: str, origin: str) -> bool:
     return False
 
 
-def ask_registration(row: SignedIn, base_url: str) -> str:
-    """What the page hands to the browser to make a passkey for this site, JSON."""
+def ask_registration(row: SignedIn, base_url: str, site: str) -> str:
+    """What the page hands to the browser to make a passkey for the ``site`` of this name, JSON."""
     person, library = row.person, _library()
     options = library.generate_registration_options(
         rp_id=_host(base_url),
-        rp_name=ISSUER,
+        rp_name=site,
         user_id=str(person.id).encode(),
         user_name=person.email,
         user_display_name=person.name,

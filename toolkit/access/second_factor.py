@@ -14,7 +14,6 @@ from toolkit.database import session
 from toolkit.models import Person, RecoveryCode, SignedIn
 
 RECOVERY_CODES = 10
-ISSUER = "287(g) fact sheets"
 _STEP = 30  # seconds
 _DRIFT = 1  # steps either way: phones are not exact
 
@@ -30,15 +29,15 @@ def offer(row: SignedIn) -> str:
     return row.offered_secret
 
 
-def enrolment_uri(secret: str, email: str) -> str:
-    """What the app scans."""
-    return pyotp.TOTP(secret).provisioning_uri(name=email, issuer_name=ISSUER)
+def enrolment_uri(secret: str, email: str, issuer: str) -> str:
+    """What the app scans; it shows the ``issuer`` above its codes."""
+    return pyotp.TOTP(secret).provisioning_uri(name=email, issuer_name=issuer)
 
 
-def square(secret: str, email: str) -> bytes:
+def square(secret: str, email: str, issuer: str) -> bytes:
     """The same as a square code, SVG."""
     drawn = BytesIO()
-    segno.make(enrolment_uri(secret, email), error="m").save(drawn, kind="svg", scale=5, border=4)
+    segno.make(enrolment_uri(secret, email, issuer), error="m").save(drawn, kind="svg", scale=5, border=4)
     return drawn.getvalue()
 
 

@@ -1,6 +1,5 @@
 """``flask bodies`` and ``flask meetings``: the bodies of a place, your own from a file, a calendar file."""
 
-from datetime import date
 from pathlib import Path
 
 import click
@@ -9,14 +8,11 @@ from flask.cli import AppGroup
 
 from toolkit.access import journal
 from toolkit.cli.fact_sheet import PLACE
-from toolkit.cli.failures import told
 from toolkit.cli.files import write
-from toolkit.cli.work import work
-from toolkit.config import Settings
+from toolkit.cli.work import today, work
 from toolkit.imports import bodies as files
 from toolkit.imports import load_bodies
 from toolkit.imports.errors import ImportRefused
-from toolkit.ledger import clock
 from toolkit.publishing import meetings, places
 from toolkit.publishing.meetings import BodyOnPage
 from toolkit.publishing.wording import say_as_of
@@ -29,8 +25,8 @@ meetings_ = AppGroup("meetings", help="Meetings of public bodies: ics.")
 @click.option("--place", "text", required=True, help=PLACE)
 def list_bodies(text: str) -> None:
     """Print the bodies of a place and its county, with their rules."""
-    with told(), work():
-        page = meetings.meetings_page(places.resolve(text).geoid, _today())
+    with work():
+        page = meetings.meetings_page(places.resolve(text).geoid, today())
     for each in page.bodies:
         _print(each)
     if not page.bodies:
@@ -45,8 +41,8 @@ def load(file: Path) -> None:
         found = files.read(file.read_bytes(), file.name)
     except ImportRefused as error:
         raise click.ClickException(str(error)) from error
-    with told(), work(write=True):
-        done = load_bodies.load(found.bodies, _today())
+    with work(write=True):
+        done = load_bodies.load(found.bodies, today())
         detail = {"file": file.name, "bodies": done.bodies, "meetings": done.meetings}
         journal.record(None, "bodies.load", "data:bodies", detail, current_app.extensions["now"]())
     problems = [*found.problems, *done.problems]
@@ -62,8 +58,8 @@ def load(file: Path) -> None:
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="File to write.")
 def ics(meeting: str, out: Path) -> None:
     """Write the calendar file of MEETING, whose id “flask bodies list” prints."""
-    with told(), work():
-        data = meetings.calendar_file(meeting, current_app.extensions["settings"].base_url)
+    with work():
+        data = meetings.calendar_file(meeting, current_app.extensions["settings"])
     if data is None:
         raise click.ClickException("There is no meeting of this name.")
     write(out, data)
@@ -79,8 +75,3 @@ def _print(each: BodyOnPage) -> None:
         click.echo(f"  As of {say_as_of(body.card.as_of)}{' – check' if body.check else ''}")
     for meeting in each.upcoming:
         click.echo(f"  {meeting.id}\t{meeting.lines.when}\t{meeting.status}")
-
-
-def _today() -> date:
-    settings: Settings = current_app.extensions["settings"]
-    return settings.today or clock.today()

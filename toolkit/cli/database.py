@@ -1,10 +1,10 @@
 """``flask db``: take the database to the newest shape, or back."""
 
-from types import ModuleType
-
 import click
 from flask import current_app
 from flask.cli import AppGroup
+
+from toolkit import schema
 
 db = AppGroup("db", help="The database's shape: upgrade, downgrade, current.")
 
@@ -13,7 +13,6 @@ db = AppGroup("db", help="The database's shape: upgrade, downgrade, current.")
 @click.argument("target", default="head")
 def upgrade(target: str) -> None:
     """Create or migrate the database to TARGET (the newest by default)."""
-    schema = _schema()
     schema.migrate(current_app.extensions["engine"], target)
     click.echo(f"Database is at {schema.current(current_app.extensions['engine'])}.")
 
@@ -22,7 +21,6 @@ def upgrade(target: str) -> None:
 @click.argument("target")
 def downgrade(target: str) -> None:
     """Take the database back to TARGET, a revision number or "base"."""
-    schema = _schema()
     schema.migrate(current_app.extensions["engine"], target, down=True)
     click.echo(f"Database is at {schema.current(current_app.extensions['engine']) or 'base (empty)'}.")
 
@@ -30,11 +28,4 @@ def downgrade(target: str) -> None:
 @db.command()
 def current() -> None:
     """Print the revision that the database is at."""
-    click.echo(_schema().current(current_app.extensions["engine"]) or "base (empty)")
-
-
-def _schema() -> ModuleType:
-    """The door to Alembic, opened on use: it takes half a second to load and no page needs it."""
-    from toolkit import schema
-
-    return schema
+    click.echo(schema.current(current_app.extensions["engine"]) or "base (empty)")

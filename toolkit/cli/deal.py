@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 import click
 from flask.cli import with_appcontext
 
-from toolkit.cli.fact_sheet import PLACE, SUBJECT
+from toolkit.cli.fact_sheet import PLACE, SUBJECT, desk
 from toolkit.cli.failures import told
 from toolkit.cli.files import write
-from toolkit.cli.testimony import DAY, OUT, desk, ending, geoid_of, on_day, told_of_options, typed
+from toolkit.cli.testimony import DAY, OUT, ending, geoid_of, told_of_options, typed
+from toolkit.cli.work import today
 from toolkit.publishing import deals
 from toolkit.publishing.deals import Wanted
 from toolkit.publishing.press_room import PressRoom
@@ -58,7 +59,7 @@ def deal(
         raise click.UsageError("Say where to write with --out, or ask for --json.")
     paper, pooled, own = (more.pop(name) for name in ("paper", "pooled", "own"))
     with told(), told_of_options():
-        asked = Asked(geoid_of(text), on_day(day), Wanted(limit=read_limit(limit), **more))
+        asked = Asked(geoid_of(text), today(day), Wanted(limit=read_limit(limit), **more))
         room = desk(subject)
         if as_json:
             data = deals.cards_json(room, *asked).encode()

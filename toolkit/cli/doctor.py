@@ -39,7 +39,7 @@ def _findings() -> Iterator[Finding]:
 
 
 def cannot_start(error: Exception) -> Iterator[Finding]:
-    """What ``toolkit.app.for_commands`` caught, in words, with what to do about it."""
+    """What ``toolkit.cli.equipment`` caught, in words, with what to do about it."""
     if isinstance(error, ValidationError):
         for found in error.errors(include_url=False, include_input=False):
             name = "_".join(map(str, found["loc"])).upper()

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import SQLAlchemyError
 
+from toolkit import schema
 from toolkit.cli.finding import Finding, note, ok, wrong
 from toolkit.config import FIRST_SUBJECT, Settings
 from toolkit.database import unit_of_work
@@ -77,8 +78,6 @@ def shelf(settings: Settings) -> Finding:
 
 def database(engine: Engine) -> Finding:
     """Whether the database answers and has the shape that the code expects."""
-    from toolkit import schema  # loads Alembic, half a second that no page needs
-
     try:
         current = schema.current(engine)
     except SQLAlchemyError as error:

@@ -4,9 +4,7 @@ import click
 from flask import current_app
 from flask.cli import AppGroup
 
-from toolkit.cli.failures import told
-from toolkit.cli.work import work
-from toolkit.ledger import clock
+from toolkit.cli.work import today, work
 from toolkit.publishing.edition_page import Change, CodeError, EditionPage, edition_page, normalise
 from toolkit.publishing.shelf import Shelf
 from toolkit.publishing.verification import strays, verify
@@ -23,9 +21,8 @@ def check(code: str) -> None:
     except CodeError as error:
         raise click.ClickException(f"Mistyped. {error}") from error
     click.echo(f"{whole}: well formed")
-    settings = current_app.extensions["settings"]
-    with told(), work():
-        page = edition_page(whole, settings.today or clock.today())
+    with work():
+        page = edition_page(whole, today())
     if page is None:
         raise click.ClickException("No sheet made here has this code.")
     for line in _lines(page):
@@ -36,7 +33,7 @@ def check(code: str) -> None:
 def verify_editions() -> None:
     """Hash every stored PDF and its facts again; exit 1 when one is not what was issued."""
     shelf = Shelf(current_app.extensions["settings"].shelf_dir)
-    with told(), work():
+    with work():
         verdicts = list(verify(shelf))
         left_over = strays(shelf)
     wrong = [(code, verdict) for code, verdict in verdicts if verdict]

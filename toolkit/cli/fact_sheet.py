@@ -10,14 +10,12 @@ from flask.cli import with_appcontext
 
 from toolkit.cli.failures import told
 from toolkit.cli.files import write
-from toolkit.cli.work import work
-from toolkit.ledger import clock
+from toolkit.cli.work import today, work
 from toolkit.models import Edition
 from toolkit.publishing import editions, places
 from toolkit.publishing.press_room import PressRoom
 
 PLACE = 'GEOID or name: 24021, "Frederick County, MD", or US for a place that is not listed.'
-
 SUBJECT = click.option("--subject", default="", help="Id of a subject. Without, the first that is open.")
 
 
@@ -34,19 +32,23 @@ def fact_sheet(
 ) -> None:
     """Make the fact sheet of a place as a PDF, with the code by which a copy can be checked."""
     settings = current_app.extensions["settings"]
-    on = day.date() if day else settings.today or clock.today()
-    with told():
-        with work():
-            geoid = places.resolve(text).geoid
-            if as_json:
-                data = editions.file_of(geoid, on, settings, first_side, subject)
-        if not as_json:
-            room = PressRoom.equip(settings, current_app.extensions["engine"], 1, subject)
-            with room.renderers:
-                edition = editions.issue(room, geoid, on=on, first_side=first_side)
+    with work():
+        geoid = places.resolve(text).geoid
+        if as_json:
+            data = editions.file_of(geoid, today(day), settings, first_side, subject)
+    if not as_json:
+        room = desk(subject)
+        with told(), room.renderers:
+            edition = editions.issue(room, geoid, on=today(day), first_side=first_side)
             data = room.shelf.read(edition.pdf_sha256)
     write(out, data)
     click.echo(f"Wrote {out}." if as_json else _summary(out, edition, settings.base_url))
+
+
+def desk(subject: str) -> PressRoom:
+    """A press room with one renderer, which starts only for a PDF."""
+    known = current_app.extensions
+    return PressRoom.equip(known["settings"], known["engine"], 1, subject)
 
 
 def _summary(out: Path, edition: Edition, base_url: str) -> str:

@@ -10,24 +10,15 @@ from flask import current_app
 from flask.cli import AppGroup
 
 from toolkit.access import journal
-from toolkit.cli.failures import told
-from toolkit.cli.work import work
-from toolkit.imports import (
-    aliases,
-    corrections,
-    freezing,
-    import_jurisdictions,
-    list_preview,
-    load_agreements,
-    loading,
-)
+from toolkit.cli.work import today, work
+from toolkit.imports import corrections, freezing, import_jurisdictions, loading
 from toolkit.imports.corrections import Corrections
 from toolkit.imports.errors import ImportRefused
 from toolkit.imports.freezing import Sources
 from toolkit.imports.manifest import OfficialFile
 from toolkit.imports.reading import RowProblem
+from toolkit.imports.roster import aliases, list_preview, load_list
 from toolkit.imports.shipped import FOLDER
-from toolkit.ledger import clock
 
 data = AppGroup("data", help="The facts that ship with the project: load, freeze.")
 imports = AppGroup("import", help="Newer facts from official files: agreements, jurisdictions.")
@@ -56,10 +47,9 @@ def census_files(command: Command) -> Command:
 @data.command()
 def load() -> None:
     """Load the shipped facts that changed; what is loaded already stays."""
-    day = current_app.extensions["settings"].today or clock.today()
-    with _refusals(), told(), work(write=True):
+    with _refusals(), work(write=True):
         new = {}
-        for loaded in loading.load(day):
+        for loaded in loading.load(today()):
             click.echo(f"{loaded.name}: {loaded.outcome} ({loaded.rows:,} rows)")
             if loaded.outcome == "loaded":
                 new[loaded.name] = loaded.rows
@@ -103,8 +93,8 @@ def agreements(file: Path, list_date: datetime | None, smaller: bool, preview: b
         _preview(file, given)
         return
     now = current_app.extensions["now"]()
-    with _refusals(), told(), work(write=True):
-        done = load_agreements.import_list(
+    with _refusals(), work(write=True):
+        done = load_list.import_list(
             file.read_bytes(), file.name, given, _today(), smaller=smaller, by=None, now=now
         )
     for remark in done.remarks:
@@ -115,7 +105,7 @@ def agreements(file: Path, list_date: datetime | None, smaller: bool, preview: b
 
 
 def _preview(file: Path, given: date | None) -> None:
-    with _refusals(), told(), work():
+    with _refusals(), work():
         shown = list_preview.preview(file.read_bytes(), file.name, given, _today())
     for line in shown.lines:
         click.echo("\t".join((line.change, line.state_code, line.agency, line.model, line.said)))
@@ -134,7 +124,7 @@ def _preview(file: Path, given: date | None) -> None:
 def jurisdictions_(published: datetime | None, **census: Path) -> None:
     """Load counties, places and towns from the Census Bureau's files."""
     files = {name: _file(path) for name, path in census.items()}
-    with _refusals(), told(), work(write=True):
+    with _refusals(), work(write=True):
         day = published.date() if published else _today()
         done = import_jurisdictions.import_files(files, _corrections(), day)
         if done.changed:

@@ -8,14 +8,13 @@ from flask.cli import AppGroup
 
 from toolkit.access import people
 from toolkit.access.errors import AccessError
-from toolkit.cli.failures import told
 from toolkit.cli.files import write
-from toolkit.cli.work import work
+from toolkit.cli.work import today, work
 from toolkit.curation import library as whole
 from toolkit.curation import library_import, library_preview
 from toolkit.curation.errors import CurationError
 from toolkit.curation.library_preview import LibraryPreview
-from toolkit.ledger import clock, subjects
+from toolkit.ledger import subjects
 from toolkit.models import Person
 
 library = AppGroup("library", help="The library of claims as one file: export, import.")
@@ -29,7 +28,7 @@ AS = click.option("--as", "email", required=True, help="e-mail address of the or
 def export(file: Path, topic: str | None, email: str) -> None:
     """Write the library to FILE: a table where its name ends in .csv, else YAML."""
     written = whole.as_csv if file.suffix.lower() == ".csv" else whole.as_yaml
-    with told(), work():
+    with work():
         if topic and topic not in subjects.topics():
             raise click.ClickException(f"There is no topic {topic}: {', '.join(subjects.topics())}.")
         try:
@@ -48,15 +47,14 @@ def export(file: Path, topic: str | None, email: str) -> None:
 @AS
 def import_(file: Path, preview: bool, reason: str, notice: str, email: str) -> None:
     """Say what FILE would change; with ``--yes`` make drafts of what is new or changed."""
-    content, now = file.read_bytes(), current_app.extensions["now"]()
-    day = current_app.extensions["settings"].today or clock.today()
+    content, now, day = file.read_bytes(), current_app.extensions["now"](), today()
     try:
-        with told(), work():
+        with work():
             _say(library_preview.preview(content, file.name, on=day))
         if preview:
             click.echo("Nothing was changed. Give --yes to make the drafts.")
             return
-        with told(), work(write=True):
+        with work(write=True):
             done = library_import.take(
                 content, file.name, reason=reason, notice=notice, on=day, by=_person(email), now=now
             )

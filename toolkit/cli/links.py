@@ -12,6 +12,9 @@ from flask.cli import AppGroup
 from toolkit.access import journal
 from toolkit.cli.failures import told
 from toolkit.cli.work import work
+from toolkit.curation.link_rounds import Offline
+from toolkit.curation.link_rounds import check as visit_due
+from toolkit.curation.link_visit import Visitor
 
 links = AppGroup("links", help="Links of sources: check.")
 
@@ -25,12 +28,9 @@ def check(limit: int) -> None:
 
     A stop (Ctrl-C, or a timer's SIGTERM) ends it at once; the rest waits for the next time.
     """
-    from toolkit.curation.link_rounds import Offline  # loads an HTTP client, which no page needs
-    from toolkit.curation.link_rounds import check as visit_due
-    from toolkit.curation.link_visit import Visitor
-
     known = current_app.extensions
-    visitor = Visitor(agent=f"287g-link-check (+{known['settings'].base_url}/about)")
+    settings = known["settings"]
+    visitor = Visitor(agent=f"{settings.file_stem}-link-check (+{settings.base_url}/about)")
     seen: Counter[str] = Counter()
     try:
         with told(), _stoppable():
@@ -41,7 +41,7 @@ def check(limit: int) -> None:
     except Offline as error:
         raise click.ClickException("No machine answered. Is this one online? Nothing was kept.") from error
     if seen:
-        with told(), work(write=True):
+        with work(write=True):
             journal.record(None, "links.check", "source:links", dict(seen), known["now"]())
     told_of = ", ".join(f"{number} {outcome}" for outcome, number in sorted(seen.items()))
     click.echo(f"{seen.total()} links visited{': ' + told_of if told_of else ''}.")

@@ -8,7 +8,6 @@ from toolkit.access import invitations
 from toolkit.access import people as organizers
 from toolkit.access.errors import AccessError
 from toolkit.access.roles import Role
-from toolkit.cli.failures import told
 from toolkit.cli.work import work
 
 people = AppGroup("people", help="Organizers: invite, list, let-back.")
@@ -21,7 +20,7 @@ def invite(email: str, role: str) -> None:
     """Print a link by which EMAIL may join. It works once, within 7 days."""
     if email.count("@") != 1 or len(email.split()) != 1:
         raise click.BadParameter(f"“{email}” is no e-mail address.")
-    with told(), work(write=True):
+    with work(write=True):
         try:
             token = invitations.invite(email, Role.named(role), by=None, now=current_app.extensions["now"]())
         except AccessError as error:
@@ -32,7 +31,7 @@ def invite(email: str, role: str) -> None:
 @people.command("list")
 def list_people() -> None:
     """Print everybody: address, role, state, name."""
-    with told(), work():
+    with work():
         rows = [(who.email, who.role, who.state, who.name) for who in organizers.everybody()]
     for row in rows:
         click.echo("\t".join(row))
@@ -44,7 +43,7 @@ def list_people() -> None:
 @click.argument("email")
 def let_back(email: str) -> None:
     """Print a link by which EMAIL sets a new password and second factor. It works once, for 15 minutes."""
-    with told(), work(write=True):
+    with work(write=True):
         who = organizers.by_email(email)
         if who is None:
             raise click.ClickException(
@@ -58,5 +57,4 @@ def let_back(email: str) -> None:
 
 
 def _link(token: str) -> str:
-    path = current_app.url_map.bind("").build("join.ask", {"token": token})
-    return f"{current_app.extensions['settings'].base_url}{path}"
+    return f"{current_app.extensions['settings'].base_url}{invitations.LINK}{token}"

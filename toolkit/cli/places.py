@@ -3,7 +3,6 @@
 import click
 from flask.cli import with_appcontext
 
-from toolkit.cli.failures import told
 from toolkit.cli.work import work
 from toolkit.publishing.search import search
 
@@ -16,7 +15,7 @@ from toolkit.publishing.search import search
 )
 def places(words: tuple[str, ...], limit: int) -> None:
     """Print GEOID and label of the places that WORDS may mean, best first."""
-    with told(), work():
+    with work():
         hits = search(" ".join(words), limit)
     for hit in hits:
         click.echo(f"{hit.geoid}\t{hit.label}")

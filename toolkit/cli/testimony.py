@@ -3,22 +3,19 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
-from flask import current_app
 from flask.cli import with_appcontext
 
-from toolkit.cli.fact_sheet import PLACE, SUBJECT
+from toolkit.cli.fact_sheet import PLACE, SUBJECT, desk
 from toolkit.cli.failures import told
 from toolkit.cli.files import write
-from toolkit.cli.work import work
-from toolkit.ledger import clock
+from toolkit.cli.work import today, work
 from toolkit.publishing import places
 from toolkit.publishing import testimony as publishing
-from toolkit.publishing.press_room import PressRoom
 from toolkit.publishing.testimony import FORMATS, PAPERS, POSITIONS, Format, SpeakerError, Wishes, read_limit
 
 OPTIONS = {"agenda_item": "item"}  # fields of the press that have another name here
@@ -59,7 +56,7 @@ def testimony(
         wishes = Wishes(own=typed(own), limit=read_limit(limit), **more)
         form, geoid, room = ending(out), geoid_of(text), desk(subject)
         with room.renderers:
-            data = publishing.document(room, geoid, on_day(day), wishes, paper=kind, form=form, **capped)
+            data = publishing.document(room, geoid, today(day), wishes, paper=kind, form=form, **capped)
     write(out, data)
     click.echo(f"Wrote {out}.")
 
@@ -91,14 +88,3 @@ def geoid_of(text: str) -> str:
     """The place that was meant. Raises UnknownPlace or AmbiguousPlace."""
     with work():
         return places.resolve(text).geoid
-
-
-def on_day(day: datetime | None) -> date:
-    """The day to judge dates by."""
-    return day.date() if day else current_app.extensions["settings"].today or clock.today()
-
-
-def desk(subject: str) -> PressRoom:
-    """A press room with one renderer, which starts only for a PDF."""
-    known = current_app.extensions
-    return PressRoom.equip(known["settings"], known["engine"], 1, subject)

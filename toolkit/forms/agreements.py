@@ -1,22 +1,21 @@
-"""ICE's newest list, sent by an organizer, and what is asked before it is loaded."""
+"""The newest list of agreements, sent by an organizer, and what is asked before it is loaded."""
 
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, DateField, Form, HiddenField
 from wtforms.validators import Optional
 
+from toolkit.extensions import lazy_gettext as _
+from toolkit.forms.names import says
 from toolkit.forms.upload import file_field
 
 
 class SendList(FlaskForm):
-    """ICE's newest list."""
+    """The newest list."""
 
-    file = file_field(
-        "ICE’s list (.xlsx or .csv)",
-        "From ICE’s page, as it is. Nothing changes before you have seen what would.",
-    )
+    file = file_field(says("import.file"), says("import.as_it_is"))
     listed = DateField(
-        "The list’s day, where its name does not say it",
-        description="The day on which ICE published it.",
+        _("The list’s day, where its name does not say it"),
+        description=says("import.day"),
         validators=[Optional()],
     )
 
@@ -24,7 +23,7 @@ class SendList(FlaskForm):
 class ListDay(Form):
     """The day of a list, in the address of its preview. Read only, so it carries no token."""
 
-    listed = DateField("The list’s day", validators=[Optional()])
+    listed = DateField(_("The list’s day"), validators=[Optional()])
 
 
 class TakeList(FlaskForm):
@@ -33,4 +32,4 @@ class TakeList(FlaskForm):
     sha256 = HiddenField()
     since = HiddenField()
     listed = DateField(validators=[Optional()])
-    smaller = BooleanField("I looked at ICE’s page: the list is whole, it is that much smaller")
+    smaller = BooleanField(says("import.smaller"))

@@ -8,6 +8,8 @@ from wtforms import DateField, Form, IntegerField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
+from toolkit.extensions import lazy_gettext as _
+from toolkit.forms.names import in_words
 from toolkit.forms.records import Judged, base_field, reason_field
 from toolkit.forms.text import Plain, one_line
 from toolkit.imports.bodies import answered_for
@@ -18,38 +20,38 @@ from toolkit.publishing.time_zones import CALLED, zones_of
 REVIEW_AFTER = timedelta(days=90)
 MOST_PAGES = 10_000
 LABELS = {
-    "covers": "Which meetings these rules are for",
-    "limit_seconds": "Seconds to speak",
-    "reduced_limit_seconds": "Seconds when time is short",
-    "reduced_when": "When the time is cut",
-    "total_cap_minutes": "Minutes for all comments together",
-    "agenda_only": "Only what is on the agenda?",
-    "signup_opens": "Sign-up opens",
-    "signup_closes": "Sign-up closes",
-    "signup_how": "How to sign up",
-    "name_required": "Must speakers give their name?",
-    "address_required": "Must speakers give their address?",
-    "may_donate_time": "May time be given to another?",
-    "pooling": "Speaking for several",
-    "pooling_minutes": "Minutes for who speaks for several",
-    "one_spokesperson": "One spokesperson for a group?",
-    "written_cap": "Written comments: at most",
-    "written_unit": "… of these",
-    "written_deadline": "Written comments by",
-    "copies": "Copies of a handout",
-    "handout_deadline": "Handouts by",
-    "remote": "Speaking from afar",
-    "interpreter": "Interpreter",
-    "interpreter_double_time": "Double time with an interpreter?",
-    "source_url": "Where it says so (https://…)",
-    "source_publisher": "Whose page that is",
-    "as_of": "Rules as of",
-    "verified_on": "Confirmed with the body on",
-    "verified_by": "Confirmed by",
+    "covers": _("Which meetings these rules are for"),
+    "limit_seconds": _("Seconds to speak"),
+    "reduced_limit_seconds": _("Seconds when time is short"),
+    "reduced_when": _("When the time is cut"),
+    "total_cap_minutes": _("Minutes for all comments together"),
+    "agenda_only": _("Only what is on the agenda?"),
+    "signup_opens": _("Sign-up opens"),
+    "signup_closes": _("Sign-up closes"),
+    "signup_how": _("How to sign up"),
+    "name_required": _("Must speakers give their name?"),
+    "address_required": _("Must speakers give their address?"),
+    "may_donate_time": _("May time be given to another?"),
+    "pooling": _("Speaking for several"),
+    "pooling_minutes": _("Minutes for who speaks for several"),
+    "one_spokesperson": _("One spokesperson for a group?"),
+    "written_cap": _("Written comments: at most"),
+    "written_unit": _("… of these"),
+    "written_deadline": _("Written comments by"),
+    "copies": _("Copies of a handout"),
+    "handout_deadline": _("Handouts by"),
+    "remote": _("Speaking from afar"),
+    "interpreter": _("Interpreter"),
+    "interpreter_double_time": _("Double time with an interpreter?"),
+    "source_url": _("Where it says so (https://…)"),
+    "source_publisher": _("Whose page that is"),
+    "as_of": _("Rules as of"),
+    "verified_on": _("Confirmed with the body on"),
+    "verified_by": _("Confirmed by"),
 }
 FLAGS = {name for name, check in RULES.items() if check is RULES["agenda_only"]}
 NUMBERS = {name for name in RULES if name.endswith(("_seconds", "_minutes"))} | {"written_cap", "copies"}
-YES_OR_NO = [SelectChoice("", "not known"), SelectChoice("yes", "yes"), SelectChoice("no", "no")]
+YES_OR_NO = [SelectChoice("", _("not known")), SelectChoice("yes", _("yes")), SelectChoice("no", _("no"))]
 
 
 def _yes_or_no(value: Any) -> bool | None:
@@ -68,8 +70,7 @@ def _field(name: str) -> Any:
     if name == "written_unit":
         units = [
             SelectChoice("", "–"),
-            SelectChoice("words", "words"),
-            SelectChoice("characters", "characters"),
+            *(SelectChoice(unit, in_words(unit)) for unit in ("words", "characters")),
         ]
         return SelectField(LABELS[name], choices=units, validators=[check])
     return StringField(LABELS[name], filters=[one_line], validators=[check])
@@ -79,16 +80,16 @@ class EditBody(FlaskForm):
     """Name, clocks, clerk, and every rule; a rule that is left empty prints as a question for the clerk."""
 
     name = StringField(
-        "Name", description="Such as: County Council",
-        filters=[one_line], validators=[InputRequired("Write its name."), Judged(BODY["name"])],
+        _("Name"), description=_("Such as: County Council"),
+        filters=[one_line], validators=[InputRequired(_("Write its name.")), Judged(BODY["name"])],
     )  # fmt: skip
-    time_zone = SelectField("Clocks", validators=[Judged(BODY["time_zone"])])
+    time_zone = SelectField(_("Clocks"), validators=[Judged(BODY["time_zone"])])
     clerk = StringField(
-        "Whom to call", description="Such as: the clerk of the council",
+        _("Whom to call"), description=_("Such as: the clerk of the council"),
         filters=[one_line], validators=[Judged(BODY["clerk"])],
     )  # fmt: skip
-    clerk_phone = StringField("Their phone", filters=[one_line], validators=[Judged(BODY["clerk_phone"])])
-    review_by = DateField("Look again by", validators=[Optional()])
+    clerk_phone = StringField(_("Their phone"), filters=[one_line], validators=[Judged(BODY["clerk_phone"])])
+    review_by = DateField(_("Look again by"), validators=[Optional()])
     reason = reason_field()
     base = base_field()
 
@@ -126,10 +127,10 @@ class EditBody(FlaskForm):
     def _answered(self) -> bool:
         given = {name: value for name, value in self.values.items() if name in RULES and value is not None}
         if ("written_cap" in given) != ("written_unit" in given):
-            self["written_cap"].errors = ("A written cap needs both its number and its unit.",)
+            self["written_cap"].errors = (_("A written cap needs both its number and its unit."),)
             return False
         if given and not answered_for(given):
-            says = "Say where the rules stand and as of when, or who confirmed them and on which day."
+            says = _("Say where the rules stand and as of when, or who confirmed them and on which day.")
             self["source_url"].errors = (says,)
             return False
         return True
@@ -143,16 +144,18 @@ class NewBody(EditBody):
     """The same, and where it is."""
 
     place = StringField(
-        "Place", description="Its name with the state, or its Census code.",
+        _("Place"), description=_("Its name with the state, or its Census code."),
         filters=[one_line],
-        validators=[InputRequired("Say which place it decides for."), Length(max=120), Plain()],
+        validators=[InputRequired(_("Say which place it decides for.")), Length(max=120), Plain()],
     )  # fmt: skip
 
 
 class BodySearch(Form):
     """Which bodies to list. Read only, so it carries no token."""
 
-    words = StringField("Body or place", filters=[one_line], validators=[Optional(), Length(max=80), Plain()])
+    words = StringField(
+        _("Body or place"), filters=[one_line], validators=[Optional(), Length(max=80), Plain()]
+    )
     page = IntegerField(validators=[Optional(), NumberRange(1, MOST_PAGES)], default=1)
 
 
@@ -161,7 +164,8 @@ class Verify(FlaskForm):
 
     base = base_field()
     how = StringField(
-        "Confirmed by", description="As readers see it, such as: the clerk, by phone. No organizer’s name.",
+        _("Confirmed by"),
+        description=_("As readers see it, such as: the clerk, by phone. No organizer’s name."),
         filters=[one_line],
-        validators=[InputRequired("Say who confirmed it, or how."), Judged(RULES["verified_by"])],
+        validators=[InputRequired(_("Say who confirmed it, or how.")), Judged(RULES["verified_by"])],
     )  # fmt: skip

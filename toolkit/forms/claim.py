@@ -27,8 +27,10 @@ from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 from toolkit.curation import claims
 from toolkit.curation.errors import Problem
 from toolkit.curation.words import review_date, tidied
+from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.claim_scope import Scope, read, written
 from toolkit.forms.meeting_times import DAYS, Day
+from toolkit.forms.names import in_words
 from toolkit.forms.text import Plain
 from toolkit.ledger import claim_words
 from toolkit.ledger.claim_words import FIELDS, QUOTE_WORDS, REVIEW_DAYS, Citation, ClaimWords
@@ -38,9 +40,9 @@ from toolkit.models import Claim
 DASH = " – "  # between the id of a source and its title
 MOST_ROWS = 20
 KINDS = {
-    "count": "A count, which soon is another: again in {} days",
-    "law": "A law or rule: again in {} days",
-    "study": "A study, a statement or an event: again in {} days",
+    "count": _("A count, which soon is another: again in %(days)s days", days=REVIEW_DAYS["count"]),
+    "law": _("A law or rule: again in %(days)s days", days=REVIEW_DAYS["law"]),
+    "study": _("A study, a statement or an event: again in %(days)s days", days=REVIEW_DAYS["study"]),
 }
 # What the form has one field for each of.
 _TYPED = tuple(field for field in FIELDS if field.kind != "citations" and not field.name.startswith("scope_"))
@@ -49,9 +51,9 @@ _TYPED = tuple(field for field in FIELDS if field.kind != "citations" and not fi
 class CitationRow(Form):
     """One source of the claim; a row without anything in it is no citation."""
 
-    source = StringField("Source", validators=[Plain()])
-    locator = StringField("Where in it", validators=[Plain()])
-    quote = StringField(f"Its words, {QUOTE_WORDS} at most", validators=[Plain()])
+    source = StringField(_("Source"), validators=[Plain()])
+    locator = StringField(_("Where in it"), validators=[Plain()])
+    quote = StringField(_("Its words, %(most)s at most", most=QUOTE_WORDS), validators=[Plain()])
 
     @property
     def filled(self) -> bool:
@@ -70,67 +72,74 @@ class ClaimEditor(FlaskForm):
     """A claim as it is typed, about this ``subject``. An existing ``claim`` keeps its topic and side."""
 
     subject = HiddenField()
-    topic = SelectField("Topic")
+    topic = SelectField(_("Topic"))
     stance = RadioField(
-        "Side",
-        choices=[SelectChoice(*stance) for stance in claim_words.STANCES.items()],
-        validators=[InputRequired("Choose whose claim it is.")],
+        _("Side"),
+        choices=[SelectChoice(each, _(said)) for each, said in claim_words.STANCES.items()],
+        validators=[InputRequired(_("Choose whose claim it is."))],
     )
-    text = TextAreaField("The claim", validators=[Plain()], render_kw={"rows": 5})
+    text = TextAreaField(_("The claim"), validators=[Plain()], render_kw={"rows": 5})
     spoken = TextAreaField(
-        "The same for speaking",
-        description="Shorter, as one says it. Without it speakers are not offered the claim.",
+        _("The same for speaking"),
+        description=_("Shorter, as one says it. Without it speakers are not offered the claim."),
         validators=[Plain()],
         render_kw={"rows": 3},
     )
     kind = RadioField(
-        "What kind it is",
-        choices=[SelectChoice(kind, says.format(REVIEW_DAYS[kind])) for kind, says in KINDS.items()],
-        validators=[InputRequired("Choose a kind: it says how soon the claim is looked at again.")],
+        _("What kind it is"),
+        choices=[SelectChoice(*kind) for kind in KINDS.items()],
+        validators=[InputRequired(_("Choose a kind: it says how soon the claim is looked at again."))],
     )
-    as_of = StringField("As of", description="2026, 2026-05 or 2026-05-18", validators=[Plain()])
-    checked = Day("Checked against its sources on", format=DAYS, validators=[InputRequired("Give the day.")])
+    as_of = StringField(_("As of"), description=_("2026, 2026-05 or 2026-05-18"), validators=[Plain()])
+    checked = Day(
+        _("Checked against its sources on"), format=DAYS, validators=[InputRequired(_("Give the day."))]
+    )
     review_by = Day(
-        "Next review by",
+        _("Next review by"),
         format=DAYS,
-        description="Empty: as its kind says.",
+        description=_("Empty: as its kind says."),
         validators=[Optional()],
     )
     until = Day(
-        "No longer true from",
+        _("No longer true from"),
         format=DAYS,
-        description="From this day on no new sheet prints it. Mostly empty.",
+        description=_("From this day on no new sheet prints it. Mostly empty."),
         validators=[Optional()],
     )
     citations = FieldList(FormField(CitationRow), min_entries=1, max_entries=MOST_ROWS)
-    questions = Boxes("Questions that it answers")
+    questions = Boxes(_("Questions that it answers"))
     counter_claims = StringField(
-        "Claims that answer it",
-        description="Their ids, such as saf-11, tru-02. The first of the other side is set beside it.",
+        _("Claims that answer it"),
+        description=_("Their ids, such as saf-11, tru-02. The first of the other side is set beside it."),
         validators=[Plain()],
     )
     about = StringField(
-        "Places it is about",
-        description="Names or codes with ; between, such as 24021; Maryland. Empty: the whole country.",
+        _("Places it is about"),
+        description=_("Names or codes with ; between, such as 24021; Maryland. Empty: the whole country."),
         validators=[Plain()],
     )
-    models = Boxes("Only about these")
-    statistic = BooleanField("It rests on a statistic")
-    story = BooleanField("It tells one person’s story")
+    models = Boxes(_("Only about these"))
+    statistic = BooleanField(_("It rests on a statistic"))
+    story = BooleanField(_("It tells one person’s story"))
     confidence = SelectField(
-        "How sure we are", choices=claim_words.CONFIDENCE, default=claim_words.CONFIDENCE[0]
+        _("How sure we are"), choices=claim_words.CONFIDENCE, default=claim_words.CONFIDENCE[0]
     )
     evidence = SelectField(
-        "Kind of evidence", choices=[SelectChoice("", "not said"), *claim_words.EVIDENCE], default=""
+        _("Kind of evidence"),
+        choices=[
+            SelectChoice("", _("not said")),
+            *(SelectChoice(each, in_words(each)) for each in claim_words.EVIDENCE),
+        ],
+        default="",
     )
     reason = StringField(
-        "Why",
-        description="For your colleagues: one line in the claim’s history.",
+        _("Why"),
+        description=_("For your colleagues: one line in the claim’s history."),
         validators=[Plain()],
     )
     notice = TextAreaField(
-        "One public sentence",
-        description="For people who hold a printed sheet: what changes, and why.",
+        _("One public sentence"),
+        description=_("For people who hold a printed sheet: what changes, and why."),
         validators=[Plain()],
         render_kw={"rows": 2},
     )
@@ -149,7 +158,7 @@ class ClaimEditor(FlaskForm):
         super().__init__(**known)
         self.of, self.today = claim, today
         self.subject.data = subject.id
-        self.topic.choices = [SelectChoice(each.name, each.name.replace("-", " ")) for each in subject.topics]
+        self.topic.choices = [SelectChoice(each.name, in_words(each.name)) for each in subject.topics]
         self.models.choices = [SelectChoice(each.code, each.name) for each in subject.models]
         self.questions.choices = [SelectChoice(*each) for each in questions]
         if claim is not None:

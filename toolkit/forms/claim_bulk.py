@@ -2,10 +2,11 @@
 
 from flask_wtf import FlaskForm
 from wtforms import DateField, TextAreaField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired
 
+from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.claim_review import SENTENCE, words_field
-from toolkit.forms.text import Plain
+from toolkit.forms.text import typed_text
 
 MOST = 200  # claims at once
 
@@ -13,15 +14,11 @@ MOST = 200  # claims at once
 class Redate(FlaskForm):
     """The next review, and what was compared."""
 
-    review_by = DateField("Look at them again by", validators=[InputRequired("Give a day.")])
+    review_by = DateField(_("Look at them again by"), validators=[InputRequired(_("Give a day."))])
     reason = TextAreaField(
-        "What did you compare them with?",
-        description="Stands in the history of each claim.",
-        validators=[
-            InputRequired("Say in a few words what you compared them with."),
-            Length(max=SENTENCE, message=f"Shorten this to {SENTENCE} characters."),
-            Plain(),
-        ],
+        _("What did you compare them with?"),
+        description=_("Stands in the history of each claim."),
+        validators=typed_text(SENTENCE, _("Say in a few words what you compared them with.")),
     )
 
 
@@ -29,8 +26,8 @@ class RetireAll(FlaskForm):
     """One public sentence for all."""
 
     sentence = words_field(
-        "One public sentence for all of them",
+        _("One public sentence for all of them"),
         most=SENTENCE,
-        hint="Stands on the page of every edition that printed one of them, and in the change log.",
+        hint=_("Stands on the page of every edition that printed one of them, and in the change log."),
     )
-    words = words_field("A word to other organizers (may stay empty)")
+    words = words_field(_("A word to other organizers (may stay empty)"))

@@ -2,32 +2,26 @@
 
 from flask_wtf import FlaskForm
 from wtforms import IntegerField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import Optional
 from wtforms.widgets import HiddenInput
 
 from toolkit.curation.words import MOST
-from toolkit.forms.text import Plain
+from toolkit.extensions import lazy_gettext as _
+from toolkit.forms.text import typed_text
 
 
 class RestoreWords(FlaskForm):
     """Why the words come back, and what holders of printed sheets are told."""
 
     reason = StringField(
-        "Why",
-        description="For your colleagues: one line in the claim’s history.",
-        validators=[
-            InputRequired("Say in a few words why you bring them back."),
-            Length(max=MOST["reason"], message=f"Shorten this to {MOST['reason']} characters."),
-            Plain(),
-        ],
+        _("Why"),
+        description=_("For your colleagues: one line in the claim’s history."),
+        validators=typed_text(MOST["reason"], _("Say in a few words why you bring them back.")),
     )
     notice = TextAreaField(
-        "One public sentence",
-        description="For people who hold a printed sheet: what changes, and why.",
-        validators=[
-            Length(max=MOST["notice"], message=f"Shorten this to {MOST['notice']} characters."),
-            Plain(),
-        ],
+        _("One public sentence"),
+        description=_("For people who hold a printed sheet: what changes, and why."),
+        validators=typed_text(MOST["notice"]),
         render_kw={"rows": 2},
     )
     base = IntegerField(widget=HiddenInput(), validators=[Optional()])

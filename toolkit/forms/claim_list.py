@@ -7,50 +7,52 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, NumberRange, Optional
 
 from toolkit.curation.claim_list import BY_DATE, EXPIRES, OVERDUE, Choices, Wanted
+from toolkit.extensions import lazy_gettext as _
+from toolkit.forms.names import in_words
 from toolkit.forms.text import Plain
 from toolkit.ledger.claim_words import STANCES
 
 MOST = 2**31 - 1
 WHOLE_COUNTRY = "whole country"
-TOO_LONG = "That is longer than anything here. Type less of it."
+TOO_LONG = _("That is longer than anything here. Type less of it.")
 STATUSES = ("draft", "in_review", "approved", "retired")
 WAITING = {
-    "sign": "I: sign",
-    "returned": "I: mend what was returned",
-    "drafts": "I: finish my drafts",
-    "others": "Other readers",
+    "sign": _("I: sign"),
+    "returned": _("I: mend what was returned"),
+    "drafts": _("I: finish my drafts"),
+    "others": _("Other readers"),
 }
-DUE = {OVERDUE: "Review overdue", EXPIRES: "Review due within 30 days"}
+DUE = {OVERDUE: _("Review overdue"), EXPIRES: _("Review due within 30 days")}
 
 
 class ClaimFilter(Form):
     """Which claims; an empty field asks for any."""
 
-    q = StringField("Words or number", validators=[Optional(), Length(max=200, message=TOO_LONG), Plain()])
-    status = SelectField("Status", default="")
-    due = SelectField("Review", default="")
-    waits = SelectField("Who is to act", default="")
-    stance = SelectField("Who says it", default="")
-    topic = SelectField("Topic", default="")
-    question = SelectField("Contested question", default="")
-    source = SelectField("Source", default="")
+    q = StringField(_("Words or number"), validators=[Optional(), Length(max=200, message=TOO_LONG), Plain()])
+    status = SelectField(_("Status"), default="")
+    due = SelectField(_("Review"), default="")
+    waits = SelectField(_("Who is to act"), default="")
+    stance = SelectField(_("Who says it"), default="")
+    topic = SelectField(_("Topic"), default="")
+    question = SelectField(_("Contested question"), default="")
+    source = SelectField(_("Source"), default="")
     place = StringField(
-        "Place, or: whole country",
+        _("Place, or: whole country"),
         validators=[Optional(), Length(max=100, message=TOO_LONG), Plain()],
     )
-    order = SelectField("Order", default="")
+    order = SelectField(_("Order"), default="")
     page = IntegerField(validators=[Optional(), NumberRange(1, MOST)], default=1)
 
     def offer(self, known: Choices) -> None:
         """What there is to choose from."""
-        self.status.choices = _choices("Any", ((name, name.replace("_", " ")) for name in STATUSES))
-        self.due.choices = _choices("Any time", DUE.items())
-        self.waits.choices = _choices("Any", WAITING.items())
-        self.stance.choices = _choices("Anybody", STANCES.items())
-        self.topic.choices = _choices("Any", ((name, name.replace("-", " ")) for name in known.topics))
-        self.question.choices = _choices("Any", known.questions)
-        self.source.choices = _choices("Any", known.sources)
-        self.order.choices = _choices("By number", [(BY_DATE, "The first due first")])
+        self.status.choices = _choices(_("Any"), ((name, in_words(name)) for name in STATUSES))
+        self.due.choices = _choices(_("Any time"), DUE.items())
+        self.waits.choices = _choices(_("Any"), WAITING.items())
+        self.stance.choices = _choices(_("Anybody"), ((name, _(said)) for name, said in STANCES.items()))
+        self.topic.choices = _choices(_("Any"), ((name, in_words(name)) for name in known.topics))
+        self.question.choices = _choices(_("Any"), known.questions)
+        self.source.choices = _choices(_("Any"), known.sources)
+        self.order.choices = _choices(_("By number"), [(BY_DATE, _("The first due first"))])
 
     @property
     def narrowed(self) -> bool:

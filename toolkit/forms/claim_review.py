@@ -6,26 +6,25 @@ from dataclasses import dataclass
 from flask_wtf import FlaskForm
 from wtforms import IntegerField, RadioField, TextAreaField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import InputRequired
 from wtforms.widgets import HiddenInput
 
-from toolkit.forms.text import Plain
+from toolkit.extensions import lazy_gettext as _
+from toolkit.forms.text import typed_text
 
 COMMENT, SENTENCE = 1000, 400  # characters
 QUESTIONS = {
-    "supporters": "Would supporters call this fair?",
-    "critics": "Would critics call this fair?",
-    "both": "Would supporters call this fair, and critics too?",
-    "any": "Is this true, and disputed by nobody?",
+    "supporters": _("Would supporters call this fair?"),
+    "critics": _("Would critics call this fair?"),
+    "both": _("Would supporters call this fair, and critics too?"),
+    "any": _("Is this true, and disputed by nobody?"),
 }
-NO_BASE = "Load this page again: it does not say which words you read."
+NO_BASE = _("Load this page again: it does not say which words you read.")
 
 
 def words_field(label: str, required: str = "", most: int = COMMENT, hint: str = "") -> TextAreaField:
     """A few lines of text; ``required`` is what to say when they are missing."""
-    asked = InputRequired(required) if required else Optional()
-    too_long = Length(max=most, message=f"Shorten this to {most} characters.")
-    return TextAreaField(label, description=hint, validators=[asked, too_long, Plain()])
+    return TextAreaField(label, description=hint, validators=typed_text(most, required))
 
 
 def base_field() -> IntegerField:
@@ -46,7 +45,7 @@ class Submit(Spoken):
     """To review."""
 
     base = base_field()
-    words = words_field("A word to the readers (may stay empty)")
+    words = words_field(_("A word to the readers (may stay empty)"))
 
 
 class Sign(Spoken):
@@ -55,9 +54,9 @@ class Sign(Spoken):
     base = base_field()
     # Which side is open to whom the deed says better than a list of choices could.
     side = RadioField(
-        "I answer yes to this:",
+        _("I answer yes to this:"),
         validate_choice=False,
-        validators=[InputRequired("Choose what you answer yes to.")],
+        validators=[InputRequired(_("Choose what you answer yes to."))],
     )
 
     def offer(self, sides: Sequence[str]) -> None:
@@ -68,30 +67,30 @@ class Sign(Spoken):
 class GiveBack(Spoken):
     """Back to who wrote it."""
 
-    words = words_field("What should be mended?", "Say what should be mended.")
+    words = words_field(_("What should be mended?"), _("Say what should be mended."))
 
 
 class Comment(Spoken):
     """A comment."""
 
-    words = words_field("Your comment", "Write your comment.")
+    words = words_field(_("Your comment"), _("Write your comment."))
 
 
 class Retire(Spoken):
     """Withdraw it."""
 
     sentence = words_field(
-        "One public sentence",
+        _("One public sentence"),
         most=SENTENCE,
-        hint="Stands on the page of every edition that printed this claim, and in the change log.",
+        hint=_("Stands on the page of every edition that printed this claim, and in the change log."),
     )
-    words = words_field("A word to other organizers (may stay empty)")
+    words = words_field(_("A word to other organizers (may stay empty)"))
 
 
 class BringBack(Spoken):
     """Make it a draft again."""
 
-    words = words_field("Why? (may stay empty)")
+    words = words_field(_("Why? (may stay empty)"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit.curation.known import Named, jurisdictions
+from toolkit.extensions import gettext as _
 from toolkit.ledger.claim_words import ClaimWords
 from toolkit.publishing.errors import AmbiguousPlace, FactsMissing, UnknownPlace
 from toolkit.publishing.places import resolve
@@ -28,9 +29,9 @@ class Scope:
 def read(text: str) -> Scope:
     """The places of "24021; Carroll County, MD"; a county or town brings its state along."""
     found = [_read(piece.strip()) for piece in re.split(r"[;\n]", text) if piece.strip()]
-    codes = [code for piece, _ in found for code in piece]
+    codes = [code for piece, _fault in found for code in piece]
     known = jurisdictions(codes)
-    unknown = [f"No place has the code “{code}”." for code in codes if code not in known]
+    unknown = [_("No place has the code “%(code)s”.", code=code) for code in codes if code not in known]
     named = list(known.values())
     states = {each.geoid[:_STATE] for each in named}
     return Scope(
@@ -38,7 +39,7 @@ def read(text: str) -> Scope:
         counties=_of("counties", named),
         places=_of("places", named),
         names=tuple(each.name for each in named),
-        faults=(*(fault for _, fault in found if fault), *unknown),
+        faults=(*(fault for _piece, fault in found if fault), *unknown),
     )
 
 
@@ -60,11 +61,12 @@ def _read(piece: str) -> tuple[list[str], str]:
     try:
         return [resolve(piece).geoid], ""
     except AmbiguousPlace as refusal:
-        return [], f"{refusal} Type the code of one: {'; '.join(_choices(refusal))}."
+        said = _("Type the code of one: %(codes)s.", codes="; ".join(_choices(refusal)))
+        return [], f"{refusal} {said}"
     except (UnknownPlace, FactsMissing):
-        return (
-            [],
-            f"No place is called “{piece[:60]}”. Type its name and state, or its code; put ; between two.",
+        return [], _(
+            "No place is called “%(name)s”. Type its name and state, or its code; put ; between two.",
+            name=piece[:60],
         )
 
 

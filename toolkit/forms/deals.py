@@ -11,6 +11,7 @@ from typing import Any, cast
 from wtforms import Form, RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 
+from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.testimony import FORMAT_NAMES, POSITIONS
 from toolkit.publishing.bodies import Body
 from toolkit.publishing.deals import LONGEST_POOLED, MOST_SPEAKERS, Wanted
@@ -26,14 +27,14 @@ class Deal(Form):
     """Speakers, time, side and seed: what stands in the address."""
 
     position = RadioField(
-        "What do you ask for?",
+        _("What do you ask for?"),
         choices=[SelectChoice(*each) for each in POSITIONS.items()],
         validate_choice=False,
     )
-    speakers = StringField("How many will speak?")
-    limit = StringField("Time for each", default=say_limit(120))
-    absent = StringField("Who stays home?")
-    seed = StringField("Seed")
+    speakers = StringField(_("How many will speak?"))
+    limit = StringField(_("Time for each"), default=say_limit(120))
+    absent = StringField(_("Who stays home?"))
+    seed = StringField(_("Seed"))
 
     @property
     def asked(self) -> bool:
@@ -58,13 +59,16 @@ class Deal(Form):
 class DealPapers(Deal):
     """The same, with what is to be made of it."""
 
-    pooled = StringField("Time for the one speaker", default=say_limit(USUAL_GROUP))
-    own = TextAreaField("A sentence of the group’s own")
+    pooled = StringField(_("Time for the one speaker"), default=say_limit(USUAL_GROUP))
+    own = TextAreaField(_("A sentence of the group’s own"))
     make = SelectField(
-        "What to make",
+        _("What to make"),
         choices=[
-            SelectChoice(f"{POOLED}.{PODIUM}", "On this screen, with a clock"),
-            *(SelectChoice(f"{POOLED}.{form}", f"Speaking copy, {FORMAT_NAMES[form]}") for form in FORMATS),
+            SelectChoice(f"{POOLED}.{PODIUM}", _("On this screen, with a clock")),
+            *(
+                SelectChoice(f"{POOLED}.{form}", _("Speaking copy, %(format)s", format=FORMAT_NAMES[form]))
+                for form in FORMATS
+            ),
         ],
         validate_choice=False,
     )
@@ -74,12 +78,12 @@ class DealPapers(Deal):
 
         Raises SpeakerError for one that is not made.
         """
-        paper, _, form = (self.make.data or "").partition(".")
+        paper, _dot, form = (self.make.data or "").partition(".")
         if paper == POOLED and form in (PODIUM, *FORMATS):
             return None, None if form == PODIUM else cast(Format, form)
         if paper in CARDS and (form == "pdf" or (paper, form) == ("cards", "txt")):
             return CARDS[paper], cast(Format, form)
-        raise SpeakerError("make", "Choose one of the papers on the page.")
+        raise SpeakerError("make", _("Choose one of the papers on the page."))
 
     def pooled_limit(self) -> int:
         """Seconds for the one speaker. Raises SpeakerError."""
@@ -99,5 +103,7 @@ def _whole(field: str, typed: str | None) -> int:
     plain = (typed or "").strip()
     if plain.isascii() and plain.isdigit() and 1 <= int(plain[:4]) <= MOST_SPEAKERS and len(plain) < 4:
         return int(plain)
-    what = "a number of speakers" if field == "speakers" else "the numbers of speakers, such as 4, 9,"
-    raise SpeakerError(field, f"Write {what} from 1 to {MOST_SPEAKERS}.")
+    if field == "speakers":
+        raise SpeakerError(field, _("Write a number of speakers from 1 to %(most)s.", most=MOST_SPEAKERS))
+    says = _("Write the numbers of speakers, such as 4, 9, from 1 to %(most)s.", most=MOST_SPEAKERS)
+    raise SpeakerError(field, says)

@@ -7,6 +7,7 @@ from flask_wtf import FlaskForm
 from wtforms import IntegerField
 from wtforms.validators import NumberRange, Optional
 
+from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.meeting_times import SECOND, MeetingTimes, check_day, closes, day, start, which
 from toolkit.forms.meetings import words
 from toolkit.forms.records import base_field, reason_field
@@ -22,12 +23,12 @@ class EditMeeting(MeetingTimes, FlaskForm):
     start = start()
     which = which()
     minutes = IntegerField(
-        "How long, in minutes", validators=[Optional(), NumberRange(5, 1440, "Write 5 to 1440.")]
+        _("How long, in minutes"), validators=[Optional(), NumberRange(5, 1440, _("Write 5 to 1440."))]
     )
-    room = words("Room", "room")
-    address = words("Building and street", "address")
-    agenda_item = words("Agenda item", "agenda_item")
-    sign_up = words("How to sign up to speak", "sign_up")
+    room = words(_("Room"), "room")
+    address = words(_("Building and street"), "address")
+    agenda_item = words(_("Agenda item"), "agenda_item")
+    sign_up = words(_("How to sign up to speak"), "sign_up")
     closes = closes()
     reason = reason_field()
     base = base_field()

@@ -6,6 +6,8 @@ from wtforms import Form, HiddenField, RadioField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import AnyOf, InputRequired, Length, Regexp
 
+from toolkit.extensions import lazy_gettext as _
+
 LONGEST_CODE = 40
 Side = Literal["supporters", "critics"]
 
@@ -14,15 +16,15 @@ class FirstSide(Form):
     """Which side stands first on the sheet; empty means that the two take turns."""
 
     first = RadioField(
-        "Which side comes first?",
+        _("Which side comes first?"),
         choices=[
-            SelectChoice("", "They take turns"),
-            SelectChoice("supporters", "Supporters first"),
-            SelectChoice("critics", "Critics first"),
+            SelectChoice("", _("They take turns")),
+            SelectChoice("supporters", _("Supporters first")),
+            SelectChoice("critics", _("Critics first")),
         ],
         default="",
         validate_choice=False,
-        validators=[AnyOf(("", "supporters", "critics"), message="Choose which side comes first.")],
+        validators=[AnyOf(("", "supporters", "critics"), message=_("Choose which side comes first."))],
     )
 
     @property
@@ -35,11 +37,11 @@ class MakeSheet(FirstSide):
     """The place and the order of a sheet to be issued."""
 
     place = HiddenField(
-        "Place",
+        _("Place"),
         validators=[
-            InputRequired("The form did not say for which place. Please choose the place again."),
+            InputRequired(_("The form did not say for which place. Please choose the place again.")),
             Regexp(
-                r"(US|\d{2,10})\Z", message="The form named no place that we know. Please choose it again."
+                r"(US|\d{2,10})\Z", message=_("The form named no place that we know. Please choose it again.")
             ),
         ],
     )
@@ -49,10 +51,10 @@ class CheckCode(Form):
     """The code of a printed sheet."""
 
     code = StringField(
-        "Code on the sheet",
-        description="Ten letters and digits beside the square code, like K7M2P-4QXRT",
+        _("Code on the sheet"),
+        description=_("Ten letters and digits beside the square code, like K7M2P-4QXRT"),
         validators=[
-            Length(max=LONGEST_CODE, message="That is longer than a code. A code has ten characters.")
+            Length(max=LONGEST_CODE, message=_("That is longer than a code. A code has ten characters."))
         ],
         render_kw={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "characters"},
     )

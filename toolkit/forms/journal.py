@@ -7,6 +7,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, NumberRange, Optional
 
 from toolkit.access.journal_reading import Wanted
+from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.text import Plain
 
 MOST = 2**31 - 1
@@ -15,22 +16,22 @@ MOST = 2**31 - 1
 class LogFilter(Form):
     """Which rows of the log; an empty field asks for any."""
 
-    person = SelectField("Who", coerce=int, default=0)
-    deed = SelectField("What", default="")
+    person = SelectField(_("Who"), coerce=int, default=0)
+    deed = SelectField(_("What"), default="")
     subject = StringField(
-        "About",
-        description="For example claim:saf-03, or only claim:",
-        validators=[Optional(), Length(max=80, message="That is longer than any subject."), Plain()],
+        _("About"),
+        description=_("For example claim:saf-03, or only claim:"),
+        validators=[Optional(), Length(max=80, message=_("That is longer than any subject.")), Plain()],
     )
-    since = DateField("From", validators=[Optional()])
-    until = DateField("To", validators=[Optional()])
+    since = DateField(_("From"), validators=[Optional()])
+    until = DateField(_("To"), validators=[Optional()])
     page = IntegerField(validators=[Optional(), NumberRange(1, MOST)], default=1)
 
     def offer(self, people: Iterable[tuple[int, str]], deeds: Iterable[str]) -> None:
         """What there is to choose from: people by number and name, and the deeds that were done."""
         said = (SelectChoice(deed, deed.replace(".", " ").replace("_", " ")) for deed in deeds)
-        self.person.choices = [SelectChoice(0, "Anybody"), *(SelectChoice(*who) for who in people)]
-        self.deed.choices = [SelectChoice("", "Anything"), *said]
+        self.person.choices = [SelectChoice(0, _("Anybody")), *(SelectChoice(*who) for who in people)]
+        self.deed.choices = [SelectChoice("", _("Anything")), *said]
 
     def wanted(self) -> Wanted:
         """The rows that are asked for; a field that makes no sense asks for any."""

@@ -2,16 +2,16 @@
 
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, StringField
-from wtforms.validators import InputRequired, Length
 
-from toolkit.forms.text import Plain
+from toolkit.extensions import lazy_gettext as _
+from toolkit.forms.text import typed_text
 from toolkit.forms.upload import file_field
 
 
 class SendLibrary(FlaskForm):
     """A library that somebody edited."""
 
-    file = file_field("The file (.yaml or .csv)", "Nothing changes before you have seen what would.")
+    file = file_field(_("The file (.yaml or .csv)"), _("Nothing changes before you have seen what would."))
 
 
 class TakeLibrary(FlaskForm):
@@ -19,16 +19,12 @@ class TakeLibrary(FlaskForm):
 
     sha256 = HiddenField()
     reason = StringField(
-        "Why you change it",
-        description="A few words for the others. They stay in each claim’s history.",
-        validators=[
-            InputRequired("Say in a few words why."),
-            Length(max=300, message="Shorten it to 300."),
-            Plain(),
-        ],
+        _("Why you change it"),
+        description=_("A few words for the others. They stay in each claim’s history."),
+        validators=typed_text(300, _("Say in a few words why."), _("Shorten it to 300.")),
     )
     notice = StringField(
-        "One sentence for people who hold a printed sheet",
-        description="It is published for each of these claims; a “notice” in the file is for one.",
-        validators=[Length(max=400, message="Shorten it to 400 characters."), Plain()],
+        _("One sentence for people who hold a printed sheet"),
+        description=_("It is published for each of these claims; a “notice” in the file is for one."),
+        validators=typed_text(400, too_long=_("Shorten it to 400 characters.")),
     )

@@ -9,6 +9,7 @@ from wtforms import DateField, DateTimeLocalField, Field, RadioField, TimeField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import AnyOf, InputRequired, Optional, ValidationError
 
+from toolkit.extensions import lazy_gettext as _
 from toolkit.publishing.meetings import LocalTimeError, RepeatedTime, moment
 
 FIRST, SECOND = "first", "second"
@@ -39,45 +40,48 @@ class InWords:
 class Day(InWords, DateField):
     """A day."""
 
-    advice = "Write the day as month/day/year, such as 12/8/2026."
+    advice = _("Write the day as month/day/year, such as 12/8/2026.")
 
 
 class Time(InWords, TimeField):
     """A time of day."""
 
-    advice = "Write the time such as 6:30 pm."
+    advice = _("Write the time such as 6:30 pm.")
 
 
 class DayAndTime(InWords, DateTimeLocalField):
     """Both in one field."""
 
-    advice = "Write day and time, such as 12/8/2026 4:00 pm."
+    advice = _("Write day and time, such as 12/8/2026 4:00 pm.")
 
 
 def day() -> Day:
     """The day of a meeting."""
-    return Day("Day", format=DAYS, validators=[InputRequired("Write the day of the meeting.")])
+    return Day(_("Day"), format=DAYS, validators=[InputRequired(_("Write the day of the meeting."))])
 
 
 def start() -> Time:
     """The time of day when it starts."""
-    return Time("Starts at", format=TIMES, validators=[InputRequired("Write when the meeting starts.")])
+    return Time(_("Starts at"), format=TIMES, validators=[InputRequired(_("Write when the meeting starts."))])
 
 
 def which() -> RadioField:
     """Which of two moments is meant, in the night when the clocks go back."""
     return RadioField(
-        "The clocks go back that night. Which one is meant?",
-        choices=[SelectChoice(FIRST, "the first one"), SelectChoice(SECOND, "the second one, an hour later")],
+        _("The clocks go back that night. Which one is meant?"),
+        choices=[
+            SelectChoice(FIRST, _("the first one")),
+            SelectChoice(SECOND, _("the second one, an hour later")),
+        ],
         default="",
         validate_choice=False,
-        validators=[AnyOf(("", FIRST, SECOND), message="Choose the first or the second.")],
+        validators=[AnyOf(("", FIRST, SECOND), message=_("Choose the first or the second."))],
     )
 
 
 def closes() -> DayAndTime:
     """When sign-up closes."""
-    return DayAndTime("Sign-up closes", format=BOTH, validators=[Optional()])
+    return DayAndTime(_("Sign-up closes"), format=BOTH, validators=[Optional()])
 
 
 class MeetingTimes:
@@ -121,7 +125,7 @@ class MeetingTimes:
             return False
         starts, closing = (*moments, None)[:2]
         if starts and closing and closing.timestamp() > starts.timestamp():
-            self.closes.errors = ("Sign-up cannot close after the meeting has started.",)
+            self.closes.errors = (_("Sign-up cannot close after the meeting has started."),)
             return False
         return True
 
@@ -138,6 +142,6 @@ class MeetingTimes:
 def check_day(day: date | None, today: date) -> None:
     """A day that is past, or years ahead, is a slip of the pen. Raises ValidationError."""
     if day and day < today:
-        raise ValidationError("This day is past. Check month and year.")
+        raise ValidationError(_("This day is past. Check month and year."))
     if day and day > today + FARTHEST:
-        raise ValidationError("This day is far ahead. Check the year.")
+        raise ValidationError(_("This day is far ahead. Check the year."))

@@ -7,6 +7,7 @@ from wtforms import SelectField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, ValidationError
 
+from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.edition import FirstSide
 from toolkit.forms.meeting_times import Day, MeetingTimes, check_day, closes, day, start, which
 from toolkit.forms.text import one_line, printable
@@ -18,30 +19,32 @@ from toolkit.publishing.typed_meeting import Typed
 def words(label: str, name: str) -> StringField:
     """A line of text that may stay empty."""
     most = MOST[name]
-    too_long = Length(max=most, message=f"Shorten this to {most} characters, so that the sheet can hold it.")
+    too_long = Length(
+        max=most, message=_("Shorten this to %(max)d characters, so that the sheet can hold it.")
+    )
     return StringField(label, filters=[one_line], validators=[too_long, printable])
 
 
 class MeetingFacts(MeetingTimes, FirstSide):
     """One meeting, typed. Only day, time and time zone are needed."""
 
-    body = words("Who meets", "body")
+    body = words(_("Who meets"), "body")
     day = day()
     start = start()
-    zone = SelectField("Time zone", validate_choice=False)
+    zone = SelectField(_("Time zone"), validate_choice=False)
     which = which()
-    room = words("Room", "room")
-    address = words("Building and street", "address")
-    agenda_item = words("Agenda item", "agenda_item")
-    sign_up = words("How to sign up to speak", "sign_up")
+    room = words(_("Room"), "room")
+    address = words(_("Building and street"), "address")
+    agenda_item = words(_("Agenda item"), "agenda_item")
+    sign_up = words(_("How to sign up to speak"), "sign_up")
     closes = closes()
-    clerk_phone = words("Clerk’s phone", "clerk_phone")
+    clerk_phone = words(_("Clerk’s phone"), "clerk_phone")
 
     def __init__(self, formdata: Any = None, *, geoid: str, today: date, **data: Any) -> None:
         super().__init__(formdata, **data)
         self._today = today
         zones = zones_of(geoid)
-        ask = [SelectChoice("", "Choose one")] if len(zones) > 1 else []
+        ask = [SelectChoice("", _("Choose one"))] if len(zones) > 1 else []
         self.zone.choices = [*ask, *(SelectChoice(zone, CALLED[zone]) for zone in zones)]
         if len(zones) == 1 and not self.zone.data:
             self.zone.data = zones[0]
@@ -53,7 +56,7 @@ class MeetingFacts(MeetingTimes, FirstSide):
     def validate_zone(self, field: SelectField) -> None:
         """Only the clocks of the place count."""
         if not field.data or field.data not in {choice.value for choice in field.choices}:
-            raise ValidationError("Choose the time zone of the place.")
+            raise ValidationError(_("Choose the time zone of the place."))
 
     def validate_day(self, field: Day) -> None:
         """A day to come."""

@@ -6,15 +6,19 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired
 
 from toolkit.access.roles import Role
+from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.sign_in import email_field
 
 
 def role_field() -> RadioField:
     """One of the roles, each with what it may do."""
     return RadioField(
-        "Role",
-        choices=[SelectChoice(role.label, f"{role.label.capitalize()}: {role.says}") for role in Role],
-        validators=[InputRequired("Choose a role.")],
+        _("Role"),
+        choices=[
+            SelectChoice(role.label, _("%(role)s: %(deeds)s", role=role.label.capitalize(), deeds=role.says))
+            for role in Role
+        ],
+        validators=[InputRequired(_("Choose a role."))],
     )
 
 

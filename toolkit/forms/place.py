@@ -3,6 +3,8 @@
 from wtforms import Form, SearchField
 from wtforms.validators import Length
 
+from toolkit.extensions import lazy_gettext as _
+
 LONGEST = 100
 
 
@@ -10,10 +12,10 @@ class PlaceSearch(Form):
     """A place as people type it."""
 
     q = SearchField(
-        "Your town, city, county or state",
-        description="For example: Frederick, Maryland – or Jackson township, Indiana",
+        _("Your town, city, county or state"),
+        description=_("For example: Frederick, Maryland – or Jackson township, Indiana"),
         validators=[
-            Length(max=LONGEST, message=f"Please type at most {LONGEST} characters of the place’s name.")
+            Length(max=LONGEST, message=_("Please type at most %(max)d characters of the place’s name."))
         ],
         render_kw={"autocomplete": "off", "spellcheck": "false", "maxlength": None},
     )

@@ -5,9 +5,10 @@ from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import DateField, Field, Form, HiddenField, IntegerField, StringField
-from wtforms.validators import InputRequired, Length, NumberRange, ValidationError
+from wtforms.validators import InputRequired, NumberRange, ValidationError
 
-from toolkit.forms.text import Plain, one_line
+from toolkit.extensions import lazy_gettext as _
+from toolkit.forms.text import one_line, typed_text
 from toolkit.imports.body_fields import Refused
 
 LONGEST_REASON = 300
@@ -38,14 +39,10 @@ def _number(text: Any) -> int:
 def reason_field() -> StringField:
     """Why; it stays in the history."""
     return StringField(
-        "Why you change it",
-        description="A few words for the others. They stay in the history.",
+        _("Why you change it"),
+        description=_("A few words for the others. They stay in the history."),
         filters=[one_line],
-        validators=[
-            InputRequired("Say in a few words why."),
-            Length(max=LONGEST_REASON, message=f"Shorten this to {LONGEST_REASON} characters."),
-            Plain(),
-        ],
+        validators=typed_text(LONGEST_REASON, _("Say in a few words why.")),
     )
 
 
@@ -56,7 +53,7 @@ def base_field() -> HiddenField:
 
 def day_field(label: str, says: str = "") -> DateField:
     """A day that is needed."""
-    return DateField(label, description=says, validators=[InputRequired("Give the day.")])
+    return DateField(label, description=says, validators=[InputRequired(_("Give the day."))])
 
 
 class Restore(FlaskForm):

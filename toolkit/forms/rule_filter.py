@@ -6,6 +6,7 @@ from wtforms import Form, SelectField
 from wtforms.fields.choices import SelectChoice
 
 from toolkit.curation.rules import CALLED
+from toolkit.extensions import lazy_gettext as _
 
 
 def choices(said: Mapping[str, str]) -> list[SelectChoice]:
@@ -16,19 +17,19 @@ def choices(said: Mapping[str, str]) -> list[SelectChoice]:
 class RuleFilter(Form):
     """Which rules to list. Read only, so it carries no token."""
 
-    noun = SelectField("Kind", default="", choices=[SelectChoice("", "Any kind"), *choices(CALLED)])
-    state = SelectField("State", default="")
+    noun = SelectField(_("Kind"), default="", choices=[SelectChoice("", _("Any kind")), *choices(CALLED)])
+    state = SelectField(_("State"), default="")
     standing = SelectField(
-        "Standing",
+        _("Standing"),
         default="",
         choices=[
-            SelectChoice("", "Any"),
-            SelectChoice("overdue", "Overdue for another look"),
-            SelectChoice("soon", "Due within 30 days"),
-            SelectChoice("not_verified", "Prints as not verified"),
+            SelectChoice("", _("Any")),
+            SelectChoice("overdue", _("Overdue for another look")),
+            SelectChoice("soon", _("Due within 30 days")),
+            SelectChoice("not_verified", _("Prints as not verified")),
         ],
     )
 
     def offer(self, states: Mapping[str, str]) -> None:
         """The states that there are, by GEOID."""
-        self.state.choices = [SelectChoice("", "Any state"), *choices(states)]
+        self.state.choices = [SelectChoice("", _("Any state")), *choices(states)]

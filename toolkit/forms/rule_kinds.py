@@ -16,6 +16,8 @@ from wtforms.validators import InputRequired, NumberRange, Optional, ValidationE
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from toolkit.curation import rules
+from toolkit.extensions import lazy_gettext as _
+from toolkit.forms.names import in_words
 from toolkit.forms.rule_filter import choices
 from toolkit.forms.rules import TALL, EditRule, listed
 from toolkit.forms.text import one_line, printable
@@ -23,10 +25,10 @@ from toolkit.forms.text import one_line, printable
 _STANCES = ("requires", "encourages", "no-statewide-rule", "limits", "prohibits", "unclear")
 _APPLIES_TO = ("sheriffs", "county-jails", "city-police", "state-agencies")
 _KINDS = {
-    "state": "states",
-    "county": "counties",
-    "place": "cities and towns",
-    "county_subdivision": "townships",
+    "state": _("states"),
+    "county": _("counties"),
+    "place": _("cities and towns"),
+    "county_subdivision": _("townships"),
 }
 _MOST_HOURS = 24 * 366
 
@@ -39,17 +41,13 @@ class Ticks(SelectMultipleField):
 
 
 class EditPolicy(EditRule):
-    """What a state says on 287(g)."""
+    """What a state says on the subject."""
 
     own = ("stance", "effective", "deadline", "applies_to")
-    stance = SelectField(
-        "What it does", choices=[SelectChoice(each, each.replace("-", " ")) for each in _STANCES]
-    )
-    effective = DateField("In force from", validators=[Optional()])
-    deadline = DateField("Agencies must act by", validators=[Optional()])
-    applies_to = Ticks(
-        "For whom", choices=[SelectChoice(each, each.replace("-", " ")) for each in _APPLIES_TO]
-    )
+    stance = SelectField(_("What it does"), choices=[SelectChoice(each, in_words(each)) for each in _STANCES])
+    effective = DateField(_("In force from"), validators=[Optional()])
+    deadline = DateField(_("Agencies must act by"), validators=[Optional()])
+    applies_to = Ticks(_("For whom"), choices=[SelectChoice(each, in_words(each)) for each in _APPLIES_TO])
 
 
 class EditSpeaking(EditRule):
@@ -57,20 +55,20 @@ class EditSpeaking(EditRule):
 
     own = ("right_to_speak", "statute", "notice_line", "notice_hours", "notice_printable")
     right_to_speak = SelectField(
-        "A right to speak?",
-        choices=[SelectChoice(each, each) for each in ("yes", "no", "partial", "unclear")],
+        _("A right to speak?"),
+        choices=[SelectChoice(each, in_words(each)) for each in ("yes", "no", "partial", "unclear")],
     )
-    statute = StringField("Where it stands in the law", filters=[one_line], validators=[Optional()])
+    statute = StringField(_("Where it stands in the law"), filters=[one_line], validators=[Optional()])
     notice_line = TextAreaField(
-        "The line on notice of meetings",
+        _("The line on notice of meetings"),
         render_kw=TALL,
         filters=[one_line],
         validators=[Optional(), printable],
     )
     notice_hours = IntegerField(
-        "Hours of notice", validators=[Optional(), NumberRange(0, _MOST_HOURS, message="Write hours.")]
+        _("Hours of notice"), validators=[Optional(), NumberRange(0, _MOST_HOURS, message=_("Write hours."))]
     )
-    notice_printable = BooleanField("I read what the law says on notice too")
+    notice_printable = BooleanField(_("I read what the law says on notice too"))
 
     @property
     def values(self) -> dict[str, object]:
@@ -84,9 +82,9 @@ class EditDecider(EditRule):
     """Who decides."""
 
     own = ("level", "states", "kinds")
-    level = StringField("Who", filters=[one_line], validators=[InputRequired("Say who decides.")])
-    states = StringField("States", description="Their two digits, with commas; empty: every state.")
-    kinds = Ticks("For which places", choices=choices(_KINDS))
+    level = StringField(_("Who"), filters=[one_line], validators=[InputRequired(_("Say who decides."))])
+    states = StringField(_("States"), description=_("Their two digits, with commas; empty: every state."))
+    kinds = Ticks(_("For which places"), choices=choices(_KINDS))
 
     @property
     def values(self) -> dict[str, object]:
@@ -97,7 +95,7 @@ class EditDecider(EditRule):
         """Only states that there are."""
         unknown = [each for each in listed(field.data) if each not in rules.states()]
         if unknown:
-            raise ValidationError(f"No state has the digits {', '.join(unknown)}.")
+            raise ValidationError(_("No state has the digits %(digits)s.", digits=", ".join(unknown)))
 
 
 FORMS: Mapping[str, type[EditRule]] = {

@@ -15,6 +15,7 @@ from wtforms.validators import InputRequired, Optional
 
 from toolkit.curation import rules
 from toolkit.curation.rules import CONFIDENCE, REVIEW_AFTER, Rule
+from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.records import Judged, base_field, day_field, reason_field
 from toolkit.forms.text import one_line, printable
 from toolkit.imports.body_fields import dated
@@ -34,40 +35,44 @@ class EditRule(FlaskForm):
 
     own: ClassVar[tuple[str, ...]] = ()  # the columns of its kind, as fields in their order
     line = TextAreaField(
-        "The line that a sheet prints",
+        _("The line that a sheet prints"),
         render_kw=TALL,
         filters=[one_line],
-        validators=[InputRequired("Write the line."), printable],
+        validators=[InputRequired(_("Write the line.")), printable],
     )
     detail = TextAreaField(
-        "In more words, for the site",
+        _("In more words, for the site"),
         render_kw=TALL,
         filters=[one_line],
-        validators=[InputRequired("Write it out.")],
+        validators=[InputRequired(_("Write it out."))],
     )
     as_of = StringField(
-        "The law as of",
-        description="A year, a month or a day: 2026, 2026-11, 2026-11-21.",
-        validators=[InputRequired("Say which state of the law this is."), Judged(dated)],
+        _("The law as of"),
+        description=_("A year, a month or a day: 2026, 2026-11, 2026-11-21."),
+        validators=[InputRequired(_("Say which state of the law this is.")), Judged(dated)],
     )
     sources = TextAreaField(
-        "Sources",
+        _("Sources"),
         render_kw=TALL,
-        description="Their ids as the page of sources shows them, one a line, the best first.",
+        description=_("Their ids as the page of sources shows them, one a line, the best first."),
     )
     read = RadioField(
-        "How much of them did you read yourself?",
+        _("How much of them did you read yourself?"),
         choices=[
-            SelectChoice(WHOLE, "All of the law or order, in its own words"),
-            SelectChoice(PASSAGE, "The passage that says this"),
-            SelectChoice(NOT_READ, "I did not read it: print “not verified – check”"),
+            SelectChoice(WHOLE, _("All of the law or order, in its own words")),
+            SelectChoice(PASSAGE, _("The passage that says this")),
+            SelectChoice(NOT_READ, _("I did not read it: print “not verified – check”")),
         ],
-        validators=[InputRequired("Choose one: it decides whether the line prints as fact.")],
+        validators=[InputRequired(_("Choose one: it decides whether the line prints as fact."))],
     )
-    confidence = SelectField("How sure are you?", choices=[SelectChoice(each, each) for each in CONFIDENCE])
-    recheck = TextAreaField("What is still open", render_kw=TALL, filters=[one_line], validators=[Optional()])
-    checked = day_field("Checked on")
-    review_by = day_field("Look again by", "90 days is usual for a law.")
+    confidence = SelectField(
+        _("How sure are you?"), choices=[SelectChoice(each, each) for each in CONFIDENCE]
+    )
+    recheck = TextAreaField(
+        _("What is still open"), render_kw=TALL, filters=[one_line], validators=[Optional()]
+    )
+    checked = day_field(_("Checked on"))
+    review_by = day_field(_("Look again by"), _("90 days is usual for a law."))
     reason = reason_field()
     base = base_field()
 

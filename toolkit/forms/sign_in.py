@@ -2,27 +2,34 @@
 
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, PasswordField, StringField
-from wtforms.validators import EqualTo, InputRequired, Length, Regexp
+from wtforms.validators import EqualTo, InputRequired, Regexp
 
 from toolkit.access.passwords import LONGEST, SHORTEST
-from toolkit.forms.text import Plain
+from toolkit.extensions import lazy_gettext as _
+from toolkit.forms.text import typed_text
 
 LONGEST_EMAIL = 254
+LOOKS_RIGHT = r"^\s*[^@\s]+@[^@\s]+\s*$"
 LONGEST_NAME = 80
-A_WORD = f"{SHORTEST} to {LONGEST} characters. Four unrelated words are easy to keep and hard to guess."
+SHORTER_NAME = _("Keep the name under %(max)d characters.")
+A_WORD = _(
+    "%(least)s to %(most)s characters. Four unrelated words are easy to keep and hard to guess.",
+    least=SHORTEST,
+    most=LONGEST,
+)
 
 
 def email_field() -> StringField:
     """An e-mail address; whether anybody reads it shows when they use it."""
     return StringField(
-        "E-mail address",
+        _("E-mail address"),
         validators=[
-            InputRequired("Type the e-mail address."),
-            Length(max=LONGEST_EMAIL, message="That is longer than an e-mail address can be."),
-            Regexp(
-                r"^\s*[^@\s]+@[^@\s]+\s*$", message="That is no e-mail address. It has an @ and no spaces."
+            *typed_text(
+                LONGEST_EMAIL,
+                _("Type the e-mail address."),
+                _("That is longer than an e-mail address can be."),
             ),
-            Plain(),
+            Regexp(LOOKS_RIGHT, message=_("That is no e-mail address. It has an @ and no spaces.")),
         ],
         render_kw={"type": "email", "autocomplete": "username", "spellcheck": "false"},
     )
@@ -31,13 +38,9 @@ def email_field() -> StringField:
 def name_field() -> StringField:
     """How colleagues see a person."""
     return StringField(
-        "Your name",
-        description="As your colleagues see it. A pseudonym is fine; the public never sees it.",
-        validators=[
-            InputRequired("Type a name for your colleagues."),
-            Length(max=LONGEST_NAME, message=f"Keep the name under {LONGEST_NAME} characters."),
-            Plain(),
-        ],
+        _("Your name"),
+        description=_("As your colleagues see it. A pseudonym is fine; the public never sees it."),
+        validators=typed_text(LONGEST_NAME, _("Type a name for your colleagues."), SHORTER_NAME),
         render_kw={"autocomplete": "name"},
     )
 
@@ -45,9 +48,9 @@ def name_field() -> StringField:
 def new_password_field() -> PasswordField:
     """A password to be; how hard it is to guess is judged by toolkit.access.passwords."""
     return PasswordField(
-        "New password",
+        _("New password"),
         description=A_WORD,
-        validators=[InputRequired("Type a password.")],
+        validators=[InputRequired(_("Type a password."))],
         render_kw={"autocomplete": "new-password"},
     )
 
@@ -55,44 +58,38 @@ def new_password_field() -> PasswordField:
 def again_field(other: str) -> PasswordField:
     """The same once more."""
     return PasswordField(
-        "The same password again",
-        validators=[EqualTo(other, message="The two passwords differ. Type both again.")],
+        _("The same password again"),
+        validators=[EqualTo(other, message=_("The two passwords differ. Type both again."))],
         render_kw={"autocomplete": "new-password"},
     )
+
+
+def password_field(label: str) -> PasswordField:
+    """The password that somebody has."""
+    asked = InputRequired(_("Type your password."))
+    return PasswordField(label, validators=[asked], render_kw={"autocomplete": "current-password"})
 
 
 class SignIn(FlaskForm):
     """The first step."""
 
     email = email_field()
-    password = PasswordField(
-        "Password",
-        validators=[InputRequired("Type your password.")],
-        render_kw={"autocomplete": "current-password"},
-    )
+    password = password_field(_("Password"))
 
 
 class Confirm(FlaskForm):
     """The password once more, before something grave."""
 
-    password = PasswordField(
-        "Your password",
-        validators=[InputRequired("Type your password.")],
-        render_kw={"autocomplete": "current-password"},
-    )
+    password = password_field(_("Your password"))
 
 
 class Code(FlaskForm):
     """A code from an app or from paper."""
 
     code = StringField(
-        "Code",
-        description="Six digits from your app, or one of your recovery codes.",
-        validators=[
-            InputRequired("Type the code."),
-            Length(max=40, message="That is longer than a code."),
-            Plain(),
-        ],
+        _("Code"),
+        description=_("Six digits from your app, or one of your recovery codes."),
+        validators=typed_text(40, _("Type the code."), _("That is longer than a code.")),
         render_kw={"autocomplete": "one-time-code", "spellcheck": "false", "autocapitalize": "off"},
     )
 
@@ -101,8 +98,8 @@ class AppCode(Code):
     """The first code of a new app."""
 
     code = StringField(
-        "The six digits that your app shows now",
-        validators=[InputRequired("Type the code."), Length(max=40, message="That is longer than a code.")],
+        _("The six digits that your app shows now"),
+        validators=typed_text(40, _("Type the code."), _("That is longer than a code.")),
         render_kw={"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"},
     )
 
@@ -110,17 +107,17 @@ class AppCode(Code):
 class PasskeyAnswer(FlaskForm):
     """What the browser says for a passkey; the script fills it in."""
 
-    answer = HiddenField("Answer", validators=[InputRequired("Your browser gave no answer. Try again.")])
+    answer = HiddenField(validators=[InputRequired(_("Your browser gave no answer. Try again."))])
 
 
 class NewPasskey(PasskeyAnswer):
     """A passkey to be, with a name that tells devices apart."""
 
     label = StringField(
-        "Name of this device",
-        description="For example: my phone, the blue key",
-        default="My device",
-        validators=[Length(max=60, message="Keep the name under 60 characters."), Plain()],
+        _("Name of this device"),
+        description=_("For example: my phone, the blue key"),
+        default=_("My device"),
+        validators=typed_text(60, too_long=SHORTER_NAME),
     )
 
 

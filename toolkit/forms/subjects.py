@@ -10,6 +10,8 @@ from wtforms.validators import AnyOf, InputRequired, Optional
 
 from toolkit.curation import lists, subject_words
 from toolkit.curation.subject_words import Text
+from toolkit.extensions import lazy_gettext as _
+from toolkit.forms.names import in_words
 from toolkit.forms.records import base_field, reason_field
 from toolkit.forms.rule_kinds import Ticks
 from toolkit.forms.rules import listed
@@ -52,7 +54,7 @@ class Move(FlaskForm):
 
     base = base_field()
     to = StringField(validators=[AnyOf(("add", "drop", "up", "down"))])
-    claim = StringField("Claim", filters=[one_line], validators=[Optional(), Plain()])
+    claim = StringField(filters=[one_line], validators=[Optional(), Plain()])
 
 
 class Retire(EditRecord):
@@ -68,16 +70,16 @@ def form_of(noun: str, subject: str) -> type[EditRecord]:
 
 
 def _field(about: claim_words.Field, may: Sequence[str]) -> Field:
-    offered = [SelectChoice(each, each.replace("-", " ")) for each in may]
+    offered = [SelectChoice(each, in_words(each)) for each in may]
     if about.kind == "choice":
-        return SelectField(about.label, choices=offered)
+        return SelectField(_(about.label), choices=offered)
     if about.kind == "list" and offered:
-        return Ticks(about.label, choices=offered)
+        return Ticks(_(about.label), choices=offered)
     if about.kind == "list":
-        return TextAreaField(about.label, description="Their ids, one a line.", render_kw={"rows": 3})
+        return TextAreaField(_(about.label), description=_("Their ids, one a line."), render_kw={"rows": 3})
     kind, rows = (StringField, {}) if about.kind == "line" else (TextAreaField, {"rows": 3})
-    needed = [InputRequired("Write something."), Plain(), printable]
-    return kind(about.label, filters=[one_line], render_kw=rows, validators=needed)
+    needed = [InputRequired(_("Write something.")), Plain(), printable]
+    return kind(_(about.label), filters=[one_line], render_kw=rows, validators=needed)
 
 
 class EditWords(EditRecord):
@@ -100,13 +102,18 @@ class EditWords(EditRecord):
         return self.tell([(path or self.names[0], says) for path, says in found])
 
 
+def _on_one_line(text: str | None) -> str:
+    """Without line ends; spaces that hold words together stay."""
+    return " ".join((text or "").splitlines()).strip()
+
+
 def words_form(content: Mapping[str, Any], texts: Sequence[Text]) -> type[EditWords]:
     """The form of a group of texts of this content."""
     fields: dict[str, Any] = {
         text.path: TextAreaField(
-            text.when or "In every other case",
+            text.when or _("In every other case"),
             description=" ".join(f"{{{hole}}}" for hole in text.holes),
-            filters=[one_line],
+            filters=[_on_one_line],
             validators=[Plain()],
             render_kw={"rows": 2},
         )
@@ -118,5 +125,5 @@ def words_form(content: Mapping[str, Any], texts: Sequence[Text]) -> type[EditWo
 class Open(EditRecord):
     """Whether sheets of a subject are made."""
 
-    open = BooleanField("Sheets about it are made")
+    open = BooleanField(_("Sheets about it are made"))
     names = ("open",)

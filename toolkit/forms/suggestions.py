@@ -2,12 +2,16 @@
 
 from flask_wtf import FlaskForm
 from wtforms import Form, HiddenField, TextAreaField
-from wtforms.validators import DataRequired, Length
+from wtforms.validators import DataRequired
 
 from toolkit.curation.suggestions import LONGEST, readable
-from toolkit.forms.text import Plain
+from toolkit.extensions import lazy_gettext as _
+from toolkit.forms.text import typed_text
+from toolkit.publishing.wording import say_number
 
 LONGEST_NOTE = 1000
+TOO_LONG = _("That is longer than %(most)s characters. Please shorten it.", most=say_number(LONGEST))
+TOO_LONG_NOTE = _("Keep it to %(most)s characters.", most=say_number(LONGEST_NOTE))
 
 
 def _readable(text: str | None) -> str:
@@ -19,12 +23,11 @@ class Suggest(Form):
 
     about = HiddenField()
     text = TextAreaField(
-        "What is wrong, and how do you know?",
+        _("What is wrong, and how do you know?"),
         filters=[_readable],
         validators=[
-            DataRequired("Write what is wrong, and where it can be looked up."),
-            Length(max=LONGEST, message=f"That is longer than {LONGEST:,} characters. Please shorten it."),
-            Plain(),
+            DataRequired(_("Write what is wrong, and where it can be looked up.")),
+            *typed_text(LONGEST, too_long=TOO_LONG),
         ],
     )
 
@@ -33,13 +36,12 @@ class Settle(FlaskForm):
     """What became of a suggestion, for the house."""
 
     note = TextAreaField(
-        "Note",
-        description="What was done about it, or why nothing. Only organizers read this.",
+        _("Note"),
+        description=_("What was done about it, or why nothing. Only organizers read this."),
         filters=[_readable],
         validators=[
-            DataRequired("Write what was done about it, or why nothing."),
-            Length(max=LONGEST_NOTE, message=f"Keep it to {LONGEST_NOTE:,} characters."),
-            Plain(),
+            DataRequired(_("Write what was done about it, or why nothing.")),
+            *typed_text(LONGEST_NOTE, too_long=TOO_LONG_NOTE),
         ],
         render_kw={"rows": 4, "maxlength": LONGEST_NOTE},
     )

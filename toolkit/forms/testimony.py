@@ -17,6 +17,8 @@ from wtforms import (
 )
 from wtforms.fields.choices import SelectChoice
 
+from toolkit.extensions import lazy_gettext as _
+from toolkit.forms.names import in_words
 from toolkit.publishing.bodies import Body
 from toolkit.publishing.testimony import (
     DEFAULT_CAP,
@@ -35,53 +37,59 @@ from toolkit.publishing.testimony import (
 
 PODIUM, EDIT = "podium", "edit"
 POSITIONS = {
-    "support": "I support the program",
-    "oppose": "I oppose the program",
-    "undecided": "I have not decided",
+    "support": _("I support the program"),
+    "oppose": _("I oppose the program"),
+    "undecided": _("I have not decided"),
 }
 PAPER_NAMES: dict[Paper, str] = {
-    "speaking": "Speaking copy",
-    "leave-behind": "Copy with sources for the clerk",
-    "if-asked": "If-asked card",
-    "written": "Written comment",
+    "speaking": _("Speaking copy"),
+    "leave-behind": _("Copy with sources for the clerk"),
+    "if-asked": _("If-asked card"),
+    "written": _("Written comment"),
 }
-FORMAT_NAMES: dict[Format, str] = {"pdf": "PDF", "docx": "Word", "txt": "plain text"}
+FORMAT_NAMES: dict[Format, str] = {"pdf": "PDF", "docx": "Word", "txt": _("plain text")}
 USUAL = Wishes(own="-")  # the defaults stand there
 
 
 class Testimony(Form):
     """The form of one speaker. A text that the press refuses is told at its field by ``complain``."""
 
-    own = TextAreaField("Your own sentence")
+    own = TextAreaField(_("Your own sentence"))
     position = RadioField(
-        "Where do you stand?",
+        _("Where do you stand?"),
         choices=[SelectChoice(*each) for each in POSITIONS.items()],
         validate_choice=False,
     )
-    limit = StringField("Time to speak", default=say_limit(USUAL.limit))
-    name = StringField("Your name, if you will say it")
-    connection = StringField("Your connection to the place")
-    body = StringField("Who meets")
-    agenda_item = StringField("Agenda item")
-    pace = StringField("Your pace, in words a minute", default=str(USUAL.pace))
-    interpreter = BooleanField("An interpreter repeats each sentence after me")
-    double_time = BooleanField("The body doubles the time for that")
-    claims = SelectMultipleField("Points", choices=[], validate_choice=False)
-    fair_line = BooleanField("Say one fair line about those who see it differently", default=USUAL.fair_line)
-    copies = BooleanField("Say that I have copies for the clerk", default=USUAL.copies)
-    cap = StringField("Longest written comment", default=str(DEFAULT_CAP))
+    limit = StringField(_("Time to speak"), default=say_limit(USUAL.limit))
+    name = StringField(_("Your name, if you will say it"))
+    connection = StringField(_("Your connection to the place"))
+    body = StringField(_("Who meets"))
+    agenda_item = StringField(_("Agenda item"))
+    pace = StringField(_("Your pace, in words a minute"), default=str(USUAL.pace))
+    interpreter = BooleanField(_("An interpreter repeats each sentence after me"))
+    double_time = BooleanField(_("The body doubles the time for that"))
+    claims = SelectMultipleField(_("Points"), choices=[], validate_choice=False)
+    fair_line = BooleanField(
+        _("Say one fair line about those who see it differently"), default=USUAL.fair_line
+    )
+    copies = BooleanField(_("Say that I have copies for the clerk"), default=USUAL.copies)
+    cap = StringField(_("Longest written comment"), default=str(DEFAULT_CAP))
     unit = RadioField(
-        "Counted in",
-        choices=[SelectChoice("words", "words"), SelectChoice("characters", "characters")],
+        _("Counted in"),
+        choices=[SelectChoice(unit, in_words(unit)) for unit in ("words", "characters")],
         default="words",
         validate_choice=False,
     )
     make = SelectField(
-        "What to make",
+        _("What to make"),
         choices=[
-            SelectChoice(PODIUM, "Large text with a clock", optgroup="On this screen"),
+            SelectChoice(PODIUM, _("Large text with a clock"), optgroup=_("On this screen")),
             *(
-                SelectChoice(f"{paper}.{each}", f"{name}, {FORMAT_NAMES[each]}", optgroup=name)
+                SelectChoice(
+                    f"{paper}.{each}",
+                    _("%(paper)s, %(format)s", paper=name, format=FORMAT_NAMES[each]),
+                    optgroup=name,
+                )
                 for paper, name in PAPER_NAMES.items()
                 for each in FORMATS
             ),
@@ -96,7 +104,7 @@ class Testimony(Form):
             own=self.own.data or "",
             position=cast(Any, self.position.data or USUAL.position),
             limit=read_limit(self.limit.data or self.limit.default),
-            pace=_whole(self.pace, "Write your pace as a number of words a minute, such as 130."),
+            pace=_whole(self.pace, _("Write your pace as a number of words a minute, such as 130.")),
             interpreter=self.interpreter.data,
             double_time=self.double_time.data,
             body=self.body.data or "",
@@ -111,15 +119,15 @@ class Testimony(Form):
     def written_cap(self) -> tuple[int, CapUnit]:
         """The cap of a written comment. Raises SpeakerError."""
         unit: CapUnit = "characters" if self.unit.data == "characters" else "words"
-        return _whole(self.cap, "Write the longest length as a number, such as 400."), unit
+        return _whole(self.cap, _("Write the longest length as a number, such as 400.")), unit
 
     def paper(self) -> tuple[Paper, Format] | None:
         """The paper that is wanted; None for the screen. Raises SpeakerError for one that we do not make."""
-        wanted, _, form = (self.make.data or PODIUM).partition(".")
+        wanted, _dot, form = (self.make.data or PODIUM).partition(".")
         if wanted == PODIUM:
             return None
         if wanted not in PAPERS or form not in FORMATS:
-            raise SpeakerError("make", "Choose one of the papers in the list.")
+            raise SpeakerError("make", _("Choose one of the papers in the list."))
         return cast(Paper, wanted), cast(Format, form)
 
     def complain(self, error: SpeakerError) -> None:

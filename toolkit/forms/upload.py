@@ -7,6 +7,8 @@ from werkzeug.datastructures import FileStorage
 from wtforms import Form
 from wtforms.validators import ValidationError
 
+from toolkit.extensions import lazy_gettext as _
+
 MEGABYTE = 1024 * 1024
 LARGEST = 2 * MEGABYTE
 REQUEST_LIMIT = LARGEST + 64 * 1024  # the other fields, and what a browser writes between them
@@ -16,7 +18,7 @@ _ODD = re.compile(r"[^\w.()\[\] -]", re.ASCII)
 def small_enough(_form: Form, field: FileField) -> None:
     """Refuse what no reader would take."""
     if field.data and len(content_of(field.data)) > LARGEST:
-        raise ValidationError("This file is larger than 2 MB. Is it the right one?")
+        raise ValidationError(_("This file is larger than 2 MB. Is it the right one?"))
 
 
 def content_of(file: FileStorage) -> bytes:
@@ -33,4 +35,6 @@ def name_of(file: FileStorage) -> str:
 
 def file_field(label: str, says: str) -> FileField:
     """A file of at most two megabytes."""
-    return FileField(label, description=says, validators=[FileRequired("Choose a file first."), small_enough])
+    return FileField(
+        label, description=says, validators=[FileRequired(_("Choose a file first.")), small_enough]
+    )

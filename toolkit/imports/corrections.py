@@ -3,8 +3,9 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
+
+from toolkit.ledger.agreement_key import agreement_key
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data" / "corrections.toml"
 
@@ -14,15 +15,14 @@ class Corrections:
     """``place_counties``: counties of places newer than the 2020 relation file.
 
     ``consolidated``: towns and counties that are the same government as a place with other borders or name.
-    ``doubtful``: state code, agency, model and day of signature of entries that left ICE's list only in
-    appearance, with the reason.
+    ``doubtful``: keys of agreements that left ICE's list only in appearance, with the reason.
     ``governing``: places that the Gazetteer calls non-functioning although they have a government.
     """
 
     place_counties: Mapping[str, tuple[str, ...]]
     consolidated: Mapping[str, str]
     governing: frozenset[str]
-    doubtful: Mapping[tuple[str, str, str, date | None], str]
+    doubtful: Mapping[str, str]
 
 
 def read(data: bytes) -> Corrections:
@@ -35,7 +35,7 @@ def read(data: bytes) -> Corrections:
         {entry["geoid"]: entry["place"] for entry in table["consolidated"]},
         frozenset(entry["geoid"] for entry in table["governing"]),
         {
-            (entry["state"], entry["agency"], entry["model"], entry["signed"]): entry["why"]
+            agreement_key(entry["state"], entry["agency"], entry["model"], entry["signed"]): entry["why"]
             for entry in table["doubtful"]
         },
     )

@@ -12,7 +12,7 @@ from typing import Any
 
 from toolkit.ledger.claim_file import from_plain
 from toolkit.ledger.claim_words import FIELDS, ClaimWords
-from toolkit.ledger.subjects import FILE
+from toolkit.ledger.subjects import content
 
 Item = Mapping[str, Any]
 
@@ -55,7 +55,7 @@ def files(folder: Path) -> list[Path]:
 def read(folder: Path) -> ShippedLibrary:
     """The subject in ``folder``; of the lists around its claims it may leave out any."""
     return ShippedLibrary(
-        subject=tomllib.loads((folder / FILE).read_text(encoding="utf-8")),
+        subject=content(folder),
         sources=tuple(json.loads((folder / "sources.json").read_bytes())),
         claims=tuple(_claims(sorted((folder / "claims").glob("*.toml")))),
         disputes=_tables(folder / "disputes.toml", "dispute"),

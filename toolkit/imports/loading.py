@@ -13,18 +13,10 @@ from pathlib import Path
 from typing import Literal
 
 from toolkit.database import session
-from toolkit.imports import (
-    bodies,
-    library,
-    load_agreements,
-    load_bodies,
-    load_jurisdictions,
-    load_library,
-    load_rules,
-    newer_list,
-)
+from toolkit.imports import bodies, library, load_bodies, load_jurisdictions, load_library, load_rules
 from toolkit.imports.manifest import Entry
-from toolkit.imports.newer_list import ListFile
+from toolkit.imports.roster import load_list, register
+from toolkit.imports.roster.judged_list import ListFile
 from toolkit.imports.shipped import AGREEMENTS, COUNTS, FOLDER, JURISDICTIONS, Shipped
 from toolkit.models import Dataset
 
@@ -111,13 +103,13 @@ def _lists(shipped: Shipped) -> Dataset:
 
 
 def _has_newer_list(shipped: Shipped) -> bool:
-    newest = newer_list.newest()
+    newest = register.newest()
     listed = _list_file(shipped)
     return newest is not None and newest.sha256 != listed.sha256 and newest.list_date >= listed.day
 
 
 def _agreements(shipped: Shipped) -> int:
-    return load_agreements.replace_all(shipped.agreements(), _list_file(shipped), shipped.counts())
+    return load_list.load_shipped(shipped.agreements(), _list_file(shipped), shipped.counts())
 
 
 def _list_file(shipped: Shipped) -> ListFile:

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from toolkit.imports import manifest, table
-from toolkit.imports.agreement_history import AgreementHistory
 from toolkit.imports.jurisdiction import Jurisdiction
 from toolkit.imports.manifest import Entry
-from toolkit.imports.roster_counts import ListCount
+from toolkit.imports.roster.agreement import AgreementHistory
+from toolkit.imports.roster.list_counts import ListCount
 
 FOLDER = Path(__file__).resolve().parent.parent / "data"
 MANIFEST = "manifest.json"

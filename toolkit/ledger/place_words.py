@@ -35,3 +35,8 @@ def fold_words(text: str) -> str:
         plain = unicodedata.normalize("NFKD", letters).translate(LETTERS)
         letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return " ".join(OTHER_SIGNS.sub(" ", APOSTROPHES.sub("", letters)).split())
+
+
+def compared_words(text: str) -> str:
+    """A name as it is compared, its words still apart: "Saint Mary’s & Co." is "st marys and co"."""
+    return " ".join(plain_words(text.replace("&", " and ")))

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from pydantic import TypeAdapter
 from sqlalchemy import select
@@ -21,7 +21,8 @@ from toolkit.ledger.memory import remembered
 __all__ = ["FILE", "SHIPPED", "Subject", "UnknownSubject", "every", "find", "pressed", "read"]
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data" / "subjects"
-FILE = "subject.toml"
+FILE, PAGES = "subject.toml", "web.toml"
+Pages = Mapping[str, Any]  # what our pages say of a subject: a title for the site, and words by their keys
 _PRESS = TypeAdapter(Subject)
 _LEFT_OUT: Mapping[str, Any] = {"table": None, "loaded": ()}  # what a subject may do without
 
@@ -40,9 +41,22 @@ def read(file: Path) -> Subject:
     return pressed(tomllib.loads(file.read_text(encoding="utf-8")))
 
 
+def content(folder: Path) -> dict[str, Any]:
+    """All that a folder of shipped files says of its subject itself."""
+    pages = folder / PAGES
+    words = {"pages": tomllib.loads(pages.read_text(encoding="utf-8"))} if pages.exists() else {}
+    return tomllib.loads((folder / FILE).read_text(encoding="utf-8")) | words
+
+
 def every(*, closed: bool = True) -> tuple[Subject, ...]:
     """All subjects in their order, those that are ``closed`` too or not; before any is loaded, the first."""
-    return tuple(known for known, is_open in remembered("subjects", _known) if is_open or closed)
+    return tuple(known for known, _, is_open in remembered("subjects", _known) if is_open or closed)
+
+
+def with_pages(subject_id: str = "") -> tuple[Subject, Pages]:
+    """The same as ``find``, with what pages say of it. Raises UnknownSubject."""
+    wanted = find(subject_id)
+    return next((known, pages) for known, pages, _ in remembered("subjects", _known) if known == wanted)
 
 
 def find(subject_id: str = "") -> Subject:
@@ -66,12 +80,19 @@ def model_codes(subject: str) -> tuple[str, ...]:
     return tuple(model.code for known in every() if known.id == subject for model in known.models)
 
 
-def _known() -> tuple[tuple[Subject, bool], ...]:
-    rows = session().scalars(select(models.Subject).order_by(models.Subject.position, models.Subject.id))
-    found = tuple((pressed({**row.content, "id": row.id}), row.open) for row in rows)
-    return found or ((_first(), True),)
-
-
 @cache
-def _first() -> Subject:
-    return read(SHIPPED / FIRST_SUBJECT / FILE)
+def shipped() -> tuple[Subject, Pages]:
+    """The first subject as it ships, which stands in until one is loaded."""
+    said = content(SHIPPED / FIRST_SUBJECT)
+    return pressed(said), said["pages"]
+
+
+def _known() -> tuple[tuple[Subject, Pages, bool], ...]:
+    rows = session().scalars(select(models.Subject).order_by(models.Subject.position, models.Subject.id))
+    found = tuple((pressed({**row.content, "id": row.id}), _pages(row), row.open) for row in rows)
+    return found or ((*shipped(), True),)
+
+
+def _pages(row: models.Subject) -> Pages:
+    pages: Any = row.content.get("pages", {})
+    return cast(Pages, pages)

@@ -1,28 +1,39 @@
-"""287(g) agreements as ICE's lists have shown them, and the government each agency belongs to."""
+"""A subject's register: what its lists have shown over time, and the government each agency belongs to."""
 
 from datetime import date
 
-from sqlalchemy import Index, String
+from sqlalchemy import Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from toolkit.models.base import Base
+from toolkit.models.base import Base, SubjectId
+
+TOLD = ("listed", "left")  # the standings that pages and sheets speak of
 
 
 class Agreement(Base):
     """One agency's agreement under one model, over all lists that showed it.
 
-    ``reach`` says how far the agency was matched: ``own`` (``geoid`` is its own government), ``county``
-    (another agency inside ``county_geoid``), ``state`` (statewide, or placed no closer).
-    It is on the newest list exactly when ``last_listed`` is that list's date.
+    ``key`` is its ``ledger.agreement_key`` as it was first shown, and stays when a later list spells or dates
+    it otherwise; a second one that would have the same ends in ":2". ``standing`` is ``listed``, ``left``, or
+    one that no page speaks of and that only keeps the key: ``model_dropped``, ``superseded``, ``doubtful``,
+    ``taken_back``. ``reach`` says how far the agency was matched: ``own`` (``geoid`` is its own government),
+    ``county`` (another agency inside ``county_geoid``), ``state`` (statewide, or placed no closer). What is
+    listed is on the newest list: ``last_listed`` is that list's date.
     """
 
     __tablename__ = "agreement"
-    __table_args__ = (Index("ix_agreement_state_last", "state_code", "last_listed"),)
+    __table_args__ = (
+        Index("ix_agreement_state_last", "subject", "state_code", "last_listed"),
+        UniqueConstraint("subject", "key"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    subject: Mapped[SubjectId]
+    key: Mapped[str] = mapped_column(String(240))
+    standing: Mapped[str] = mapped_column(String(15))
     state_code: Mapped[str] = mapped_column(String(2))
     agency: Mapped[str] = mapped_column(String(200))
-    agency_type: Mapped[str] = mapped_column(String(40))  # as ICE prints it; unreliable
+    agency_type: Mapped[str] = mapped_column(String(40))  # as the list prints it; unreliable
     model: Mapped[str] = mapped_column(String(3))
     signed: Mapped[date | None]
     moa_url: Mapped[str | None] = mapped_column(String(400))

@@ -24,7 +24,12 @@ class Base(DeclarativeBase):
     """Base of every model. Lists and mappings of plain values are stored as JSON."""
 
     metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map = {list[str]: JSON, list[dict[str, object]]: JSON, dict[str, object]: JSON}
+    type_annotation_map = {
+        list[str]: JSON,
+        list[dict[str, object]]: JSON,
+        dict[str, object]: JSON,
+        dict[str, int]: JSON,
+    }
 
 
 class UtcTime(TypeDecorator[datetime]):

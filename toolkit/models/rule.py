@@ -1,4 +1,4 @@
-"""State rules: what the state says on a subject, the right to speak, and who decides.
+"""State rules: what the state says on the subject, the right to speak, and who decides.
 
 A rule prints as fact only when ``printable``; every other row prints as "not verified – check".
 """
@@ -26,7 +26,7 @@ class _Checked:
 
 
 class StatePolicy(_Checked, Base):
-    """A state's law or order on a subject."""
+    """A state’s law or order on the subject."""
 
     __tablename__ = "state_policy"
     __table_args__ = (UniqueConstraint("subject", "state_geoid"),)

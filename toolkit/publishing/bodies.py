@@ -23,7 +23,6 @@ class Body:
 
     id: str
     name: str
-    place_geoid: str
     place_label: str  # "Whiteside County"
     time_zone: str
     clerk: str
@@ -67,7 +66,6 @@ def body(row: PublicBody, on: date) -> Body:
     return Body(
         id=row.id,
         name=row.name,
-        place_geoid=row.geoid,
         place_label=where.name if where else "",
         time_zone=row.time_zone,
         clerk=row.clerk or "the clerk",

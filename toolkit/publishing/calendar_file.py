@@ -15,11 +15,11 @@ from fact_sheets.action import go_to
 from fact_sheets.dossier import Place
 from fact_sheets.meeting import Meeting
 from toolkit import models
+from toolkit.config import Settings
 from toolkit.models.body import CANCELLED
 from toolkit.models.local_time import moment
 from toolkit.publishing.typed_meeting import Typed
 
-MAKER = "-//287(g) fact sheets//Meetings//EN"
 BEFORE_CLOSE = timedelta(hours=1)
 
 
@@ -39,15 +39,15 @@ class Entry:
     changed: date
 
 
-def of_listed(row: models.Meeting, facts: Meeting, place: Place, base_url: str) -> bytes:
+def of_listed(row: models.Meeting, facts: Meeting, place: Place, settings: Settings) -> bytes:
     """The file of a stored meeting."""
     starts = moment(row.starts, row.time_zone, row.starts_second)
     closes = row.signup_closes and moment(row.signup_closes, row.time_zone, row.signup_closes_second)
     entry = Entry(
-        uid=uuid5(NAMESPACE_URL, f"{base_url}/meetings/{row.id}"),
+        uid=uuid5(NAMESPACE_URL, f"{settings.base_url}/meetings/{row.id}"),
         meeting=facts,
         place=place,
-        page=f"{base_url}/places/{place.geoid}/meetings",
+        page=f"{settings.base_url}/places/{place.geoid}/meetings",
         starts=starts,
         ends=_later(starts, row.minutes) if row.minutes else None,
         closes=closes,
@@ -55,12 +55,12 @@ def of_listed(row: models.Meeting, facts: Meeting, place: Place, base_url: str) 
         cancelled=row.status == CANCELLED,
         changed=row.changed,
     )
-    return _file(entry)
+    return _file(entry, settings.site_name)
 
 
-def of_typed(typed: Typed, place: Place, on: date, base_url: str) -> bytes:
+def of_typed(typed: Typed, place: Place, on: date, settings: Settings) -> bytes:
     """The file of a meeting that a visitor typed; the same time and body give the same UID."""
-    page = f"{base_url}/places/{place.geoid}/meetings"
+    page = f"{settings.base_url}/places/{place.geoid}/meetings"
     entry = Entry(
         uid=uuid5(NAMESPACE_URL, f"{page}#{typed.starts.isoformat()} {typed.facts.body}"),
         meeting=typed.facts,
@@ -73,10 +73,10 @@ def of_typed(typed: Typed, place: Place, on: date, base_url: str) -> bytes:
         cancelled=False,
         changed=on,
     )
-    return _file(entry)
+    return _file(entry, settings.site_name)
 
 
-def _file(entry: Entry) -> bytes:
+def _file(entry: Entry, site: str) -> bytes:
     alarms = [] if entry.cancelled or not entry.closes else _alarms(entry.closes)
     event = Event.new(
         uid=entry.uid,
@@ -92,7 +92,8 @@ def _file(entry: Entry) -> bytes:
         url=entry.page,
         subcomponents=alarms,
     )
-    calendar = Calendar.new(prodid=MAKER, method="PUBLISH", uid=entry.uid, subcomponents=[event])
+    maker = f"-//{site}//Meetings//EN"
+    calendar = Calendar.new(prodid=maker, method="PUBLISH", uid=entry.uid, subcomponents=[event])
     year = entry.starts.year
     calendar.add_missing_timezones(first_date=date(year - 1, 1, 1), last_date=date(year + 2, 1, 1))
     data: bytes = calendar.to_ical()

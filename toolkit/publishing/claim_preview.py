@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import func, select
 
 from fact_sheets import dossier as facts
-from fact_sheets import fact_sheet, html
 from fact_sheets.citations import Pages
+from fact_sheets.documents.full_sheet import html
+from fact_sheets.documents.full_sheet.compose import excerpt
 from fact_sheets.errors import PressError
 from toolkit.database import session
 from toolkit.ledger import subjects
@@ -43,7 +44,7 @@ def claim_preview(words: ClaimWords, claim_id: str | None, on: date) -> ClaimPre
     cited_here = tuple(source for source in sources if source.id in own)
     judged = checks(claim, _usual_length(words), cited_here, on, subject)
     try:
-        part = fact_sheet.excerpt(claim, answer, _question(words), Pages(sources, subject.perspectives))
+        part = excerpt(claim, answer, _question(words), Pages(sources, subject.perspectives))
         article, trouble = Article(html.excerpt(part)), ""
     except PressError as error:
         article, trouble = None, str(error)

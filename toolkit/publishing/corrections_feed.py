@@ -11,7 +11,6 @@ from toolkit.config import Settings
 from toolkit.publishing.corrections import Entry
 
 ATOM = "http://www.w3.org/2005/Atom"
-TITLE = "Corrections to the 287(g) fact sheets"
 BEGAN = date(2026, 1, 1)  # when a feed without a correction was last changed
 REVIEWED_BY = "Reviewed by the organizers."
 
@@ -30,7 +29,7 @@ def feed(entries: Sequence[Entry], settings: Settings, on: date) -> Feed:
     root = ElementTree.Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "en"})
     here = f"{settings.base_url}/corrections"
     _say(root, "id", _tag(settings, BEGAN, "corrections"))
-    _say(root, "title", TITLE)
+    _say(root, "title", f"Corrections to the {settings.site_name}")
     _say(root, "updated", _moment(newest).isoformat())
     _link(root, "self", f"{here}.atom", "application/atom+xml")
     _link(root, "alternate", here, "text/html")

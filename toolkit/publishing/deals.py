@@ -9,9 +9,10 @@ from datetime import date
 
 from fact_sheets.brief import brief_of
 from fact_sheets.dossier import Place
+from fact_sheets.sentences import say
 from fact_sheets.testimony import text, wording
 from fact_sheets.testimony.ask import the_ask
-from fact_sheets.testimony.deal import MOST_SPEAKERS, THANKS, Card, Deal, Wanted, deal
+from fact_sheets.testimony.deal import MOST_SPEAKERS, Card, Deal, Wanted, deal
 from fact_sheets.testimony.parcel import Paper
 from fact_sheets.testimony.pooled import LONGEST_POOLED, pooled
 from fact_sheets.testimony.speaker import Position
@@ -80,7 +81,7 @@ def deal_page(room: PressRoom, geoid: str, on: date, wanted: Wanted | None) -> D
         deal=dealt,
         cards=_cards(dealt) if dealt else (),
         run_out=(wording.out_of_claims(dealt) if dealt else None) or "",
-        thanks=THANKS,
+        thanks=say("spoken.thanks"),
         bodies=tuple(each for each in bodies if each.card.pooling_minutes or each.card.one_spokesperson),
     )
 

@@ -43,7 +43,7 @@ def here(geoid: str, subject: str = "") -> Here:
     state_geoid = found.place.state_geoid
     return Here(
         place=found.place,
-        tiers=tiers(found, list_date),
+        tiers=tiers(of, found, list_date),
         roster=rosters.roster(newest, found.state_code) if newest else None,
         policy=rules.policy(of, state_geoid),
         speaking=rules.speaking(state_geoid),

@@ -75,7 +75,7 @@ class EditionPage:
     format: str
     language: str
     issued_on: date
-    list_date: date | None  # None where no list shows anything here
+    list_date: date | None  # None where it rests on no list
     review_by: date | None  # as printed
     due: date | None  # when a claim that stands as printed is to be looked at, by what is known today
     first_side: Side
@@ -121,7 +121,7 @@ def edition_page(code: str, on: date) -> EditionPage | None:
         format=edition.format,
         language=edition.language,
         issued_on=edition.issued_on,
-        list_date=date.fromisoformat(facts["roster"]["list_date"]) if facts["roster"] else None,
+        list_date=date.fromisoformat(roster["list_date"]) if (roster := facts["roster"]) else None,
         review_by=edition.review_by,
         due=stands.review_by,
         first_side=facts["first_side"],

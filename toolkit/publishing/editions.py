@@ -12,8 +12,9 @@ from importlib.metadata import version
 
 from sqlalchemy.exc import IntegrityError
 
-from fact_sheets import codes, fact_sheet, snapshot
+from fact_sheets import codes, snapshot
 from fact_sheets.document import FactSheet, Point
+from fact_sheets.documents.full_sheet.compose import choose, compose
 from fact_sheets.dossier import Dossier, Side
 from toolkit.config import Settings
 from toolkit.database import session, unit_of_work
@@ -23,7 +24,6 @@ from toolkit.publishing.errors import CodeTaken, NotBalanced
 from toolkit.publishing.library import remembered
 from toolkit.publishing.press_room import PressRoom
 
-PAGES = 2  # one sheet of paper; the press makes no third page
 DRAFT = "This sheet fails a rule of balance, so it is a draft and no edition is issued."
 TAKEN = "Another document has the code of this one. Choose the other side to stand first."
 
@@ -55,7 +55,7 @@ class Facts:
     @classmethod
     def of(cls, order: Order) -> "Facts":
         """What the sheet of this order prints."""
-        chosen = fact_sheet.choose(order.dossier)
+        chosen = choose(order.dossier)
         digest = snapshot.sha256(chosen)
         return cls(chosen, snapshot.edition_json(chosen, order.library), digest, codes.code_for(digest))
 
@@ -151,7 +151,7 @@ def _record(room: PressRoom, order: Order, facts: Facts, edition: Edition | None
 
 def _edition(room: PressRoom, facts: Facts) -> Edition:
     """The edition with its bytes on the shelf. Raises NotBalanced, Busy or RenderFailed."""
-    sheet = fact_sheet.compose(facts.dossier)
+    sheet = compose(facts.dossier)
     if sheet.standing == "draft":
         raise NotBalanced(DRAFT, [finding for finding in sheet.findings if not finding.passed])
     pdf = room.renderers.render(facts.file)
@@ -172,7 +172,7 @@ def _edition(room: PressRoom, facts: Facts) -> Edition:
         dossier_json=facts.file.decode(),
         pdf_sha256=room.shelf.put(pdf),
         pdf_bytes=len(pdf),
-        pages=PAGES,
+        pages=sheet.PAGES,
         press_version=f"WeasyPrint {version('weasyprint')}",
         claims=[
             EditionClaim(claim_id=point.claim_id, revision=point.revision, position=position)

@@ -17,8 +17,10 @@ Each message is a sentence for the person who asked: what happened and what to d
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from fact_sheets.document import Finding
+if TYPE_CHECKING:  # every command imports these errors, few compose a sheet
+    from fact_sheets.document import Finding
 
 
 class PublishingError(Exception):
@@ -48,7 +50,7 @@ class FactsBusy(PublishingError):
 class NotBalanced(PublishingError):
     """The composed sheet is a draft; ``findings`` are the rules it fails, with their numbers."""
 
-    def __init__(self, message: str, findings: Sequence[Finding]) -> None:
+    def __init__(self, message: str, findings: "Sequence[Finding]") -> None:
         super().__init__(message)
         self.findings = tuple(findings)
 

@@ -12,6 +12,7 @@ from fact_sheets.dossier import Place, Rule, Source
 from fact_sheets.meeting import MOST, Meeting, RulesCard
 from fact_sheets.rules_card import CardLine, card_lines
 from toolkit import models
+from toolkit.config import Settings
 from toolkit.database import session
 from toolkit.models.body import CANCELLED
 from toolkit.models.local_time import LocalTimeError, RepeatedTime, moment
@@ -93,18 +94,18 @@ def listed(meeting_id: str, geoid: str) -> Meeting | None:
     return _facts(row)
 
 
-def calendar_file(meeting_id: str, base_url: str) -> bytes | None:
+def calendar_file(meeting_id: str, settings: Settings) -> bytes | None:
     """The calendar file of a stored meeting."""
     row = session().get(models.Meeting, meeting_id)
     if row is None:
         return None
     where = find(row.body.geoid)
-    return cast(bytes, _calendar().of_listed(row, _facts(row), where, base_url))
+    return cast(bytes, _calendar().of_listed(row, _facts(row), where, settings))
 
 
-def typed_calendar_file(geoid: str, typed: Typed, *, on: date, base_url: str) -> bytes:
+def typed_calendar_file(geoid: str, typed: Typed, *, on: date, settings: Settings) -> bytes:
     """The calendar file of a meeting that a visitor typed; it is made in memory and kept nowhere."""
-    return cast(bytes, _calendar().of_typed(typed, find(geoid), on, base_url))
+    return cast(bytes, _calendar().of_typed(typed, find(geoid), on, settings))
 
 
 def zone_in_doubt(starts: datetime, zone: str, *, second: bool) -> str:

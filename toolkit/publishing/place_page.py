@@ -16,7 +16,7 @@ from toolkit.publishing.dossiers import Here, assemble, here, side_of_the_day
 
 @dataclass(frozen=True, slots=True)
 class PlacePage:
-    """``months_old`` counts whole months since the list; ``side_today`` stands first unasked.
+    """``months_old`` counts whole months since the newest list; ``side_today`` stands first unasked.
 
     ``lines`` are the words of a sheet on each level, of a subject that has no full list to show instead.
     """

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from fact_sheets import fact_sheet, html
 from fact_sheets.document import Finding, Numbers
+from fact_sheets.documents.full_sheet import html
+from fact_sheets.documents.full_sheet.compose import compose
 from fact_sheets.dossier import Place, Side
 from toolkit.config import Settings
 from toolkit.publishing.dossiers import assemble
@@ -47,7 +48,7 @@ class Preview:
 def preview(geoid: str, on: date, settings: Settings, first_side: Side | None, subject: str = "") -> Preview:
     """The preview of this place's sheet. Raises UnknownPlace or FactsMissing."""
     dossier = assemble(geoid, on, settings, first_side, subject=subject)
-    sheet = fact_sheet.compose(dossier)
+    sheet = compose(dossier)
     return Preview(
         place=dossier.local.place,
         title=sheet.title,

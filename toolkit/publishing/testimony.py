@@ -13,6 +13,7 @@ from typing import Any, Literal
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from fact_sheets.brief import Brief, brief_of
+from fact_sheets.sentences import say
 from fact_sheets.testimony import text, wording
 from fact_sheets.testimony.checklist import Group, checklist
 from fact_sheets.testimony.draft import compose
@@ -101,7 +102,7 @@ def on_screen(script: Script, rate: float) -> Podium:
         versions=(script.limit, *(cut.limit for cut in script.plan.cuts)),
         rate=rate,
         checklist=checklist(script),
-        no_reply=wording.NO_REPLY,
+        no_reply=say("testimony.no_reply"),
     )
 
 

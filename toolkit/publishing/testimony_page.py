@@ -8,7 +8,7 @@ from hashlib import sha256
 from fact_sheets.brief import Brief, brief_of
 from fact_sheets.citations import Notes
 from fact_sheets.dossier import Claim, Place
-from fact_sheets.speech import DEFAULT_PACE, PACES, Voice, seconds
+from fact_sheets.speech import PACES, Voice, seconds
 from fact_sheets.testimony.ask import the_ask
 from fact_sheets.testimony.points import best, sayable, spoken_words
 from fact_sheets.testimony.speaker import POSITIONS, Position
@@ -65,7 +65,6 @@ class Rehearsal:
     words: int  # as spoken
     slowest: int
     fastest: int
-    usual: int
     table: tuple[tuple[int, int], ...]  # seconds it takes, words a minute
 
 
@@ -113,7 +112,7 @@ def rehearsal() -> Rehearsal:
     """The paragraph, and what a watch says about its reader."""
     words = Voice().count(REHEARSAL)
     table = tuple((round(seconds(words, pace)), pace) for pace in _TABLE)
-    return Rehearsal(set_words(REHEARSAL), words, PACES[0], PACES[-1], DEFAULT_PACE, table)
+    return Rehearsal(set_words(REHEARSAL), words, PACES[0], PACES[-1], table)
 
 
 def _questions(brief: Brief, position: Position, picked: Sequence[Claim], notes: Notes) -> Iterator[Question]:

@@ -14,6 +14,7 @@ from fact_sheets.typesetting import with_article
 from toolkit.database import session
 from toolkit.models import Agreement as Listed
 from toolkit.models import JurisdictionCounty
+from toolkit.models.agreement import TOLD
 from toolkit.publishing.places import Locality
 
 LEVELS: tuple[TierLevel, ...] = ("local", "county", "state")
@@ -32,9 +33,9 @@ UNKNOWN_HEADINGS: dict[TierLevel, str] = {
 }
 
 
-def tiers(here: Locality, list_date: date | None) -> tuple[Tier, ...]:
+def tiers(subject: str, here: Locality, list_date: date | None) -> tuple[Tier, ...]:
     """Local, county, state, in this order; all unknown when no list is loaded. One query."""
-    rows = _listed(here) if list_date and here.state_code else ()
+    rows = _listed(subject, here) if list_date and here.state_code else ()
     by_level: dict[TierLevel, list[Row[Any]]] = {level: [] for level in LEVELS}
     for row in rows:
         level = _level(row)
@@ -80,7 +81,7 @@ def _without_county(here: Locality) -> TierStatus:
     return "none" if governed else "not_applicable"
 
 
-def _listed(here: Locality) -> Sequence[Row[*tuple[Any, ...]]]:
+def _listed(subject: str, here: Locality) -> Sequence[Row[*tuple[Any, ...]]]:
     """What any list since 2025 showed for an agency of these tiers, in the order of printing."""
     columns = (
         Listed.agency,
@@ -92,7 +93,8 @@ def _listed(here: Locality) -> Sequence[Row[*tuple[Any, ...]]]:
         Listed.reach,
         Listed.geoid,
     )
-    chosen = select(*columns).where(Listed.state_code == here.state_code)
+    chosen = select(*columns).where(Listed.subject == subject, Listed.state_code == here.state_code)
+    chosen = chosen.where(Listed.standing.in_(TOLD))
     if here.place.kind != "state":
         chosen = chosen.where(or_(*_of_this_place(here)))
     return session().execute(chosen.order_by(Listed.agency, Listed.model, Listed.signed, Listed.id)).all()

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from fact_sheets import lexicon, setting
-from fact_sheets.layout import BESIDE_QR, SHARES, SMALL
+from fact_sheets.documents.full_sheet.extent import SHARES
 from fact_sheets.meeting import Meeting
+from fact_sheets.paper import LETTER, PAPERS
 from fact_sheets.testimony import typed
 from fact_sheets.typeface import characters, width
 
-_NARROWEST = BESIDE_QR * (1 - max(SHARES))  # points, the column in which the words may have to stand
+# Points: the column in which the words may have to stand, on whichever paper; and their type.
+_NARROWEST = min(paper.beside_qr for paper in PAPERS.values()) * (1 - max(SHARES))
+_SMALL = LETTER.type.small
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ def problem(text: str) -> str | None:
     unknown = next((letter for letter in text if ord(letter) not in characters()), None)
     if unknown is not None:
         return f"The sheet has no letter “{unknown}”. Write it in another way."
-    if any(width(piece.rstrip(), SMALL) > _NARROWEST for piece in setting.pieces_of(text)):
+    if any(width(piece.rstrip(), _SMALL) > _NARROWEST for piece in setting.pieces_of(text)):
         return "One word is too long for its column. Put a space into it."
     if "!" in text:
         return "The sheet prints no exclamation mark. Take it out."

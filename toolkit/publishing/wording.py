@@ -10,10 +10,10 @@ from fact_sheets import typesetting
 from fact_sheets.balance import RULES
 from fact_sheets.here import rule_in_words
 from fact_sheets.testimony.speaker import say_limit
-from fact_sheets.typesetting import say_as_of, say_date
+from fact_sheets.typesetting import capitalise, say_as_of, say_date, say_number
 from fact_sheets.wording import balance_line, note_tail
 
-__all__ = ["FILTERS", "GLOBALS", "say_as_of", "say_date"]
+__all__ = ["FILTERS", "GLOBALS", "capitalise", "say_as_of", "say_date", "say_number"]
 
 
 def say_reading(readers: int | None) -> str:
@@ -35,13 +35,11 @@ FILTERS: dict[str, Any] = {
     "day": say_date,
     "as_of": say_as_of,
     "clock": say_limit,
-    "number": typesetting.say_number,
     "reading": say_reading,
     "set": typesetting.set_words,
-    "capitalised": typesetting.capitalise,
+    "capitalised": capitalise,
 }
 GLOBALS: dict[str, Any] = {
-    "count_of": typesetting.count_of,
     "join_words": typesetting.join_words,
     "note_tail": note_tail,
     "rule_in_words": rule_in_words,

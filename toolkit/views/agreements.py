@@ -1,4 +1,4 @@
-"""ICE's newest list comes in by the browser: sent, shown, and only then loaded."""
+"""The newest list of agreements comes in by the browser: sent, shown, and only then loaded."""
 
 from datetime import date
 
@@ -6,11 +6,12 @@ from flask import Blueprint, Response, make_response, redirect, render_template,
 from flask.typing import ResponseReturnValue
 
 from toolkit.access import uploads
+from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.agreements import ListDay, SendList, TakeList
 from toolkit.forms.upload import content_of, name_of
-from toolkit.imports import agreements, list_preview, load_agreements, newer_list
 from toolkit.imports.errors import ImportRefused
-from toolkit.imports.list_preview import CHANGES, ListPreview
+from toolkit.imports.roster import list_file, list_preview, load_list, register
+from toolkit.imports.roster.list_preview import CHANGES, ListPreview
 from toolkit.models import Upload
 from toolkit.publishing.wording import say_date
 from toolkit.views.guards import person, takes
@@ -19,8 +20,9 @@ from toolkit.views.uploads import may_send_files
 
 pages = Blueprint("agreements", __name__, url_prefix="/desk/agreements")
 may_send_files(pages, "agreements.send")
+MEANWHILE = _("Somebody loaded a list meanwhile. This is what yours would change now.")
 SHOWN = 100  # rows of each kind; the table has them all
-GONE = "There is no list waiting: it was loaded, dropped or is older than a day. Send the file again."
+GONE = _("There is no list waiting: it was loaded, dropped or is older than a day. Send the file again.")
 
 
 @pages.get("")
@@ -39,12 +41,13 @@ def send() -> ResponseReturnValue:
         return _asking(form), 400
     name, content = name_of(form.file.data), content_of(form.file.data)
     try:
-        listed = agreements.read(content, name, today())
+        listed = list_file.read(content, name, today())
     except ImportRefused as error:
         form.file.errors = (str(error),)
         return _asking(form), 400
-    if same := newer_list.loaded(listed.sha256):
-        form.file.errors = (f"This very file is loaded already, as the list of {say_date(same.list_date)}.",)
+    if same := register.loaded(listed.sha256):
+        day = say_date(same.list_date)
+        form.file.errors = (_("This very file is loaded already, as the list of %(day)s.", day=day),)
         return _asking(form), 409
     uploads.keep("agreements", name, content, by=person(), now=now())
     return redirect(url_for("agreements.show", listed=form.listed.data or None), 303)
@@ -82,11 +85,9 @@ def take() -> ResponseReturnValue:
     if file is None or form.sha256.data != file.sha256:
         return _asking(SendList(formdata=None), GONE), 409
     if form.since.data != _last():
-        return _shown(
-            file, form, "Somebody loaded a list meanwhile. This is what yours would change now."
-        ), 409
+        return _shown(file, form, MEANWHILE), 409
     try:
-        done = load_agreements.import_list(
+        done = load_list.import_list(
             file.content, file.name, form.listed.data, today(),
             smaller=form.smaller.data, by=person(), now=now(),
         )  # fmt: skip
@@ -106,7 +107,7 @@ def drop() -> ResponseReturnValue:
 
 def _asking(form: SendList, trouble: str = "") -> str:
     return render_template(
-        "agreements/index.html", form=form, last=newer_list.newest(), waiting=_waiting(), trouble=trouble
+        "agreements/index.html", form=form, last=register.newest(), waiting=_waiting(), trouble=trouble
     )
 
 
@@ -140,5 +141,5 @@ def _waiting() -> Upload | None:
 
 
 def _last() -> str:
-    last = newer_list.newest()
+    last = register.newest()
     return last.sha256 if last else ""

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from toolkit.curation import bodies, records
 from toolkit.curation.difference import Difference
 from toolkit.curation.errors import CurationError
+from toolkit.extensions import gettext as _
 from toolkit.forms.bodies import BodySearch, EditBody, NewBody, Verify
 from toolkit.models import PublicBody
 from toolkit.publishing import places
@@ -13,7 +14,7 @@ from toolkit.publishing.errors import AmbiguousPlace, UnknownPlace
 from toolkit.views import record_history as history_pages
 from toolkit.views.guards import person, takes
 from toolkit.views.installation import now, today
-from toolkit.views.record_history import Subject
+from toolkit.views.record_history import Record
 
 pages = Blueprint("bodies", __name__, url_prefix="/desk/bodies")
 ANYWHERE = "US"  # clocks of every zone, until the place is known
@@ -101,7 +102,7 @@ def verify(body_id: str) -> ResponseReturnValue:
 @takes("meeting.write")
 def history(body_id: str) -> str:
     """Who changed what, when, why."""
-    return history_pages.page(_subject(_find(body_id)))
+    return history_pages.page(_record(_find(body_id)))
 
 
 @pages.post("/<slug:body_id>/history")
@@ -109,7 +110,7 @@ def history(body_id: str) -> str:
 def restore(body_id: str) -> ResponseReturnValue:
     """Make it what it was."""
     return history_pages.restore(
-        _subject(_find(body_id)),
+        _record(_find(body_id)),
         lambda form: bodies.restore(
             body_id,
             form.number.data,
@@ -133,15 +134,17 @@ def _geoid(form: NewBody) -> str | None:
         return places.resolve(form.place.data).geoid
     except AmbiguousPlace as error:
         near = "; ".join(f"{geoid} {label}" for geoid, label in error.choices[:20])
-        form.place.errors = (f"Several places have this name. Write the code of one: {near}.",)
+        form.place.errors = (
+            _("Several places have this name. Write the code of one: %(codes)s.", codes=near),
+        )
     except UnknownPlace as error:
         form.place.errors = (str(error),)
     return None
 
 
-def _subject(row: PublicBody) -> Subject:
+def _record(row: PublicBody) -> Record:
     called = f"{row.name}, {bodies.place_of(row)}"
-    return Subject(bodies.NOUN, row.id, called, url_for("bodies.one", body_id=row.id))
+    return Record(bodies.NOUN, row.id, called, url_for("bodies.one", body_id=row.id))
 
 
 def _new_page(form: NewBody, trouble: str = "") -> str:
@@ -161,7 +164,7 @@ def _page(
     verifying.base.data = records.number_of(bodies.NOUN, row.id)
     return render_template(
         "bodies/body.html",
-        subject=_subject(row),
+        record=_record(row),
         row=row,
         form=form,
         trouble=trouble,

@@ -9,14 +9,15 @@ from flask_wtf import FlaskForm
 from toolkit.curation import claim_list, redating, retiring
 from toolkit.curation.claim_list import ClaimLine
 from toolkit.curation.errors import CurationError, NoSuchClaim
+from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.claim_bulk import MOST, Redate, RetireAll
 from toolkit.views.guards import person, takes
 from toolkit.views.installation import now
 
 pages = Blueprint("claim_bulk", __name__, url_prefix="/desk/claims/several")
 
-CHOOSE = "Choose at least one claim in the list, then press the button under it."
-TOO_MANY = f"That are more than {MOST} claims at once. Choose fewer."
+CHOOSE = _("Choose at least one claim in the list, then press the button under it.")
+TOO_MANY = _("That are more than %(most)s claims at once. Choose fewer.", most=MOST)
 TEMPLATES = {"redate": "claim_desk/redate.html", "retire": "claim_desk/retire.html"}
 Lines = tuple[ClaimLine, ...]
 

@@ -6,6 +6,7 @@ from werkzeug.datastructures import MultiDict
 from toolkit.curation import claim_list, claim_sheet, queue
 from toolkit.curation.claim_list import Wanted
 from toolkit.curation.word_diff import word_diff
+from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.claim_list import ClaimFilter
 from toolkit.forms.claim_review import QUESTIONS, ReviewForms, review_forms
 from toolkit.publishing.search import search
@@ -15,8 +16,7 @@ from toolkit.views.installation import settings, today
 
 pages = Blueprint("claim_desk", __name__)
 
-NO_PLACE = "We know no place of that name. Look for it by its Census code, or leave this empty."
-DONE = {"redate": "dated anew", "retire": "retired"}  # by the forms for several claims
+NO_PLACE = _("We know no place of that name. Look for it by its Census code, or leave this empty.")
 ABOUT_THE_LIST = ("page", "done", "number")
 NAMESAKES = 10  # places that one name may mean; all are looked for
 
@@ -37,7 +37,7 @@ def index() -> str:
         asked=asked,
         signings=claim_list.signings(page.lines),
         readers=settings().readers,
-        done=DONE.get(request.args.get("done", "")),
+        done=request.args.get("done", ""),  # by a form for several claims: redate, retire
         number=request.args.get("number", 0, type=int),
     )
 

@@ -11,6 +11,7 @@ from toolkit.curation.difference import Difference
 from toolkit.curation.errors import NotFit, NoticeMissing, Retired, Stale
 from toolkit.curation.near import Near, near
 from toolkit.curation.words import doubts
+from toolkit.extensions import gettext as _
 from toolkit.forms.claim import ClaimEditor, filled
 from toolkit.ledger import subjects
 from toolkit.ledger.revisions import from_revision, numbered
@@ -65,7 +66,11 @@ def create() -> ResponseReturnValue:
     if not form.validate():
         return _page(form, refused=True), 400
     if there := claims.saying(form.text.data or ""):  # as when the button is pressed twice
-        form.text.errors = (f"Claim {there} says exactly this. Look at it under /desk/claims/{there}.",)
+        says = _(
+            "Claim %(claim_id)s says exactly this. Look at it under /desk/claims/%(claim_id)s.",
+            claim_id=there,
+        )
+        form.text.errors = (says,)
         return _page(form, refused=True), 409
     try:
         claim = claims.write(form.words, reason=form.reason.data or "", by=person(), now=now(), on=today())

@@ -21,15 +21,13 @@ def index() -> str:
 @pages.get("/claims.csv")
 def as_csv() -> Response:
     """The claims that print as a table, one row a citation."""
-    return take_along(downloads.claims_csv(settings().base_url, subject_id()), f"{subject().slug}-claims.csv")
+    return take_along(downloads.claims_csv(settings().base_url, subject_id()), "claims.csv")
 
 
 @pages.get("/claims.json")
 def as_json() -> Response:
     """The claims that print, with their citations."""
-    return take_along(
-        downloads.claims_json(settings().base_url, subject_id()), f"{subject().slug}-claims.json"
-    )
+    return take_along(downloads.claims_json(settings().base_url, subject_id()), "claims.json")
 
 
 @pages.get("/claims/<slug:claim_id>")

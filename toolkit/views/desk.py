@@ -7,9 +7,11 @@ from flask import Blueprint, Flask, render_template
 from wtforms.fields import Field
 
 from toolkit.access import roles, second_factor
+from toolkit.extensions import lazy_gettext as _
+from toolkit.forms.names import says
 from toolkit.publishing.wording import say_date
 from toolkit.views import way_back
-from toolkit.views.guards import person, takes, visitor
+from toolkit.views.guards import guard_of, person, takes, visitor
 from toolkit.views.queue import sections
 
 pages = Blueprint("desk", __name__)
@@ -17,30 +19,29 @@ pages = Blueprint("desk", __name__)
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A link of the desk, for whose role reaches the deed; ``says`` is one line about what is behind it.
+    """A link of the desk, for whose role reaches what is behind it; ``says`` is one line about that.
 
     Those for every day stand at the head of each page, the others only on the desk.
     """
 
     label: str
     endpoint: str
-    deed: str
     says: str
     daily: bool = False
 
 
 DOORS = (
-    Door("Claims", "claim_desk.index", "claim.read", "Find, read and sign them, date them anew.", True),
-    Door("Sources", "source_desk.index", "source.write", "What claims cite, and which links fail.", True),
-    Door("Suggestions", "suggestions.index", "suggestion.answer", "What readers say is wrong.", True),
-    Door("State rules", "rules.index", "rule.write", "Edit what states say, and look again in time."),
-    Door("Subjects", "subjects.index", "subject.write", "Words, contested questions, terms, timeline."),
-    Door("Bodies", "bodies.index", "meeting.write", "Public bodies, how one speaks there, their meetings."),
-    Door("ICE’s list", "agreements.index", "agreements.import", "Load ICE’s newest list of agreements."),
-    Door("Library file", "library.index", "library.export", "All claims as one file, out and in."),
-    Door("People", "people.index", "people.manage", "Invite, give roles, let back who is locked out."),
-    Door("Event log", "journal.index", "journal.read", "Who did what, and when."),
-    Door("Your account", "account.index", "account.own", "Your name, password and second factors.", True),
+    Door(_("Claims"), "claim_desk.index", _("Find, read and sign them, date them anew."), True),
+    Door(_("Sources"), "source_desk.index", _("What claims cite, and which links fail."), True),
+    Door(_("Suggestions"), "suggestions.index", _("What readers say is wrong."), True),
+    Door(_("State rules"), "rules.index", _("Edit what states say, and look again in time.")),
+    Door(_("Subjects"), "subjects.index", _("Words, contested questions, terms, timeline.")),
+    Door(_("Bodies"), "bodies.index", _("Public bodies, how one speaks there, their meetings.")),
+    Door(says("import.name"), "agreements.index", says("import.door")),
+    Door(_("Library file"), "library.index", _("All claims as one file, out and in.")),
+    Door(_("People"), "people.index", _("Invite, give roles, let back who is locked out.")),
+    Door(_("Event log"), "journal.index", _("Who did what, and when.")),
+    Door(_("Your account"), "account.index", _("Your name, password and second factors."), True),
 )
 
 
@@ -54,7 +55,7 @@ def index() -> str:
 
 def doors() -> tuple[Door, ...]:
     """The links that this organizer may use."""
-    return tuple(door for door in DOORS if may(door.deed))
+    return tuple(door for door in DOORS if may(guard_of(door.endpoint).deed))
 
 
 def may(deed: str) -> bool:

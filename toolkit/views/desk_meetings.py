@@ -14,7 +14,7 @@ from toolkit.publishing.time_zones import CALLED
 from toolkit.views import record_history as history_pages
 from toolkit.views.guards import person, takes
 from toolkit.views.installation import now, today
-from toolkit.views.record_history import Subject
+from toolkit.views.record_history import Record
 
 pages = Blueprint("desk_meetings", __name__, url_prefix="/desk/meetings")
 
@@ -94,14 +94,14 @@ def cancel(meeting_id: str) -> ResponseReturnValue:
             return redirect(url_for("desk_meetings.index"), 303)
     form = EditMeeting(formdata=None, clocks=row.time_zone, today=today())
     form.fill(row, records.number_of(meetings.NOUN, meeting_id))
-    return _page(row, form, " ".join(asked.reason.errors)), 409
+    return _page(row, form, " ".join(map(str, asked.reason.errors))), 409
 
 
 @pages.get("/<slug:meeting_id>/history")
 @takes("meeting.write")
 def history(meeting_id: str) -> str:
     """Who changed what, when, why."""
-    return history_pages.page(_subject(_find(meeting_id)))
+    return history_pages.page(_record(_find(meeting_id)))
 
 
 @pages.post("/<slug:meeting_id>/history")
@@ -109,7 +109,7 @@ def history(meeting_id: str) -> str:
 def restore(meeting_id: str) -> ResponseReturnValue:
     """Make it what it was."""
     return history_pages.restore(
-        _subject(_find(meeting_id)),
+        _record(_find(meeting_id)),
         lambda form: meetings.restore(
             meeting_id,
             form.number.data,
@@ -130,9 +130,9 @@ def _body(body_id: str) -> PublicBody:
     return bodies.find(body_id) or abort(404)
 
 
-def _subject(row: Meeting) -> Subject:
+def _record(row: Meeting) -> Record:
     called = f"{row.body.name}, {row.starts:%Y-%m-%d}"
-    return Subject(meetings.NOUN, row.id, called, url_for("desk_meetings.one", meeting_id=row.id))
+    return Record(meetings.NOUN, row.id, called, url_for("desk_meetings.one", meeting_id=row.id))
 
 
 def _new_page(body: PublicBody, form: EditMeeting, trouble: str = "") -> str:
@@ -146,7 +146,7 @@ def _page(row: Meeting, form: EditMeeting, trouble: str = "", between: tuple[Dif
     base = records.number_of(meetings.NOUN, row.id)
     return render_template(
         "desk_meetings/meeting.html",
-        subject=_subject(row),
+        record=_record(row),
         row=row,
         form=form,
         clocks=CALLED.get(row.time_zone, row.time_zone),

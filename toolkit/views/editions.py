@@ -7,7 +7,6 @@ from flask.typing import ResponseReturnValue
 
 from toolkit.extensions import csrf
 from toolkit.forms.edition import LONGEST_CODE, CheckCode, MakeSheet
-from toolkit.ledger import subjects
 from toolkit.publishing import editions, errata
 from toolkit.publishing.edition_page import CodeError, edition_page, normalise, stored_pdf
 from toolkit.publishing.edition_state import as_json
@@ -25,7 +24,7 @@ def issue() -> ResponseReturnValue:
     """Make the sheet, or find that it is made already."""
     form = MakeSheet(request.form)
     if not form.validate():
-        abort(400, " ".join(error for errors in form.errors.values() for error in errors))
+        abort(400, " ".join(str(error) for errors in form.errors.values() for error in errors))
     edition = editions.issue(press_room(), form.place.data, on=today(), first_side=form.side)
     return redirect(url_for("editions.edition", code=edition.code), 303)
 
@@ -69,7 +68,7 @@ def state(code: str) -> Response:
 def strips(code: str, size: Up) -> Response:
     """Strips for a stack of printed sheets, made anew each time."""
     made = errata.strips(press_room(), code, size, today()) or abort(404)
-    return download(made, f"{_slug(code)}-correction-{code}-{size}", "pdf")
+    return download(made, f"{settings().file_stem}-correction-{code}-{size}", "pdf")
 
 
 @pages.get(f"{ONE}.pdf")
@@ -81,9 +80,7 @@ def document(code: str) -> Response:
     # The browser's own reader of PDFs is a page too: a policy against everything would leave it blank.
     response.headers["Content-Security-Policy"] = "frame-ancestors 'none'"
     response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
-    response.headers["Content-Disposition"] = (
-        f'inline; filename="{_slug(code)}-{stored.geoid}-{code}.pdf"'.lower()
-    )
+    response.headers["Content-Disposition"] = f'inline; filename="{_file_name(stored.geoid, code)}"'
     if request.if_none_match.contains(stored.sha256):
         response.status_code = 304
         return response
@@ -95,10 +92,8 @@ def _json(state: dict[str, str], status: int) -> Response:
     return Response(json.dumps(state, ensure_ascii=False), status, mimetype="application/json")
 
 
-def _slug(code: str) -> str:
-    """How the subject of this edition is called in names of files."""
-    issued = editions.find(code)
-    return subjects.find(issued.subject).slug if issued else ""
+def _file_name(geoid: str, code: str) -> str:
+    return f"{settings().file_stem}-{geoid}-{code}.pdf".lower()
 
 
 def _as_printed(code: str) -> str | None:

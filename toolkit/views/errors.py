@@ -33,105 +33,38 @@ RETRY_SECONDS = 5
 
 
 class Trouble(NamedTuple):
-    """A status, what happened in a few words, and what to do."""
+    """A status, and the name under which ``errors/words.html`` says what happened and what to do."""
 
     status: int
-    happened: str
-    do: str
+    name: str
 
 
-NOT_OURS = Trouble(
-    400,
-    "We could not read this request",
-    "Something in the address or the form was not as it should be. Go back, check it and try again.",
-)
+NOT_OURS, BROKEN, FORGED = Trouble(400, "unreadable"), Trouble(500, "broken"), Trouble(400, "forged")
 TROUBLES = {
     400: NOT_OURS,
-    403: Trouble(
-        403,
-        "This request came from another website",
-        "For your safety we only make sheets that are asked for on our own pages. Choose your place here.",
-    ),
-    404: Trouble(
-        404,
-        "There is no page at this address",
-        "Check the address for a typing slip, or start again below.",
-    ),
-    405: Trouble(
-        405,
-        "This address cannot be used that way",
-        "It takes a form, not a link – or a link, not a form. Start from your place.",
-    ),
-    413: Trouble(413, "That was too much at once", "Nothing was kept. Send less text and try again."),
-    503: Trouble(
-        503,
-        "We are busy at the moment",
-        "Nothing was lost. Wait a few seconds, then load this page again.",
-    ),
+    403: Trouble(403, "from_elsewhere"),
+    404: Trouble(404, "no_page"),
+    405: Trouble(405, "no_such_way"),
+    413: Trouble(413, "too_much"),
+    503: Trouble(503, "busy"),
 }
-BROKEN = Trouble(
-    500,
-    "Something went wrong on our side",
-    "It is not your fault and nothing was lost. Try again in a minute; if it happens again, tell us.",
-)
 PUBLISHING: dict[type[PublishingError], Trouble] = {
-    UnknownPlace: Trouble(
-        404,
-        "We know no place with this number",
-        "Look for it by name. If it is not listed, there is a sheet for places that we do not know.",
-    ),
-    FactsMissing: Trouble(
-        503,
-        "The facts are not loaded yet",
-        "Whoever runs this site has to load them once: make setup. Then come back to this page.",
-    ),
-    FactsBusy: Trouble(
-        503,
-        "The facts could not be read this time",
-        "Nothing was lost. Wait a few seconds, then try again.",
-    ),
-    NothingToCorrect: Trouble(
-        409,
-        "Nothing on this sheet needs a correction",
-        "Every claim on it reads as printed today. Hand it out as it is.",
-    ),
-    CodeTaken: Trouble(
-        409, "This sheet could not get a code of its own", "Go back and choose the other side to come first."
-    ),
-    NotBalanced: Trouble(
-        409,
-        "This sheet is not balanced, so it was not made",
-        "Go back and read it on screen: it says which rule fails and by how much.",
-    ),
-    ShelfDamaged: Trouble(
-        500,
-        "The stored sheet is damaged",
-        "We do not hand out a sheet that is not exactly what was issued. Please tell whoever runs this site.",
-    ),
-    Busy: Trouble(
-        503,
-        "Many sheets are being made at the moment",
-        "Nothing was lost. Wait a few seconds, then press the button again.",
-    ),
-    NotRendered: Trouble(
-        503,
-        "The PDF could not be made this time",
-        "Nothing was lost. Try again; the sheet can still be read on screen.",
-    ),
+    UnknownPlace: Trouble(404, "unknown_place"),
+    FactsMissing: Trouble(503, "facts_missing"),
+    FactsBusy: Trouble(503, "facts_busy"),
+    NothingToCorrect: Trouble(409, "nothing_to_correct"),
+    CodeTaken: Trouble(409, "code_taken"),
+    NotBalanced: Trouble(409, "not_balanced"),
+    ShelfDamaged: Trouble(500, "shelf_damaged"),
+    Busy: Trouble(503, "many_sheets"),
+    NotRendered: Trouble(503, "not_rendered"),
 }
-
-
-FORGED = Trouble(
-    400,
-    "This form could not be taken",
-    "It was open too long, or somebody signed in since. Go back, load the page again and send it once more.",
-)
 ACCESS: dict[type[AccessError], Trouble] = {
-    AccessError: Trouble(409, "That is not possible", "Go back and choose something else."),
-    NotAllowed: Trouble(403, "This page is for another role", "Your desk shows what you may do."),
-    InvitationGone: Trouble(410, "This link is used up", "Links work once, and not for long."),
-    TooManyTries: Trouble(429, "Too many tries", "Nobody is locked out for good."),
-    TooBusy: Trouble(503, "We are busy at the moment", "Nothing was lost."),
+    AccessError: Trouble(409, "not_possible"),
+    NotAllowed: Trouble(403, "not_allowed"),
+    InvitationGone: Trouble(410, "link_gone"),
+    TooManyTries: Trouble(429, "too_many_tries"),
+    TooBusy: Trouble(503, "many_sign_in"),
 }
 
 
@@ -183,7 +116,7 @@ def not_published(error: PublishingError) -> Response:
 
 
 def trouble_of(error: PublishingError) -> Trouble:
-    """What happened and what to do, for the nearest kind of error that has words."""
+    """That of the nearest kind of error that has words."""
     kinds = (kind for kind in type(error).__mro__ if kind in PUBLISHING)
     return next((PUBLISHING[kind] for kind in kinds), BROKEN)
 

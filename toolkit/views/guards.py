@@ -69,6 +69,11 @@ def takes(deed: str, *, fresh: bool = False, writes: bool = True) -> Callable[[V
     return _guarded(Guard("takes", deed if deed in roles.DEEDS else _unknown(deed), fresh, writes))
 
 
+def guard_of(endpoint: str) -> Guard:
+    """What the page of this name asks of who opens it."""
+    return cast(Guard, vars(current_app.view_functions[endpoint])["guard"])
+
+
 def here() -> SignedIn:
     """The session of this browser, behind a guard that found one."""
     return cast(SignedIn, g.here)

@@ -9,8 +9,9 @@ from flask import current_app, g, request
 from toolkit.access.letters import Letters
 from toolkit.access.limits import Limits
 from toolkit.config import Settings
-from toolkit.ledger import clock, subjects
-from toolkit.ledger.subjects import Subject
+from toolkit.ledger import clock
+from toolkit.publishing import page_words
+from toolkit.publishing.page_words import PageWords
 from toolkit.publishing.press_room import PressRoom
 
 SUBJECT = "toolkit.subject"  # under this name the edge leaves its id in a request's environ
@@ -46,11 +47,11 @@ def subject_id() -> str:
     return cast(str, request.environ.get(SUBJECT, ""))
 
 
-def subject() -> Subject:
-    """The same with all that is said of it."""
+def subject() -> PageWords:
+    """The same with what pages say of it; looked up once a request."""
     if "subject" not in g:
-        g.subject = subjects.find(subject_id())
-    return cast(Subject, g.subject)
+        g.subject = page_words.current(subject_id())
+    return cast(PageWords, g.subject)
 
 
 def press_room() -> PressRoom:

@@ -11,7 +11,7 @@ from toolkit.models import Invitation
 from toolkit.views.guards import anyone, sign_in_as
 from toolkit.views.installation import now
 
-LINK = "/join/<string(maxlength=100):token>"
+LINK = f"{invitations.LINK}<string(maxlength=100):token>"
 
 pages = Blueprint("join", __name__)
 

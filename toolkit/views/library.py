@@ -7,6 +7,7 @@ from toolkit.access import roles, uploads
 from toolkit.curation import library, library_import, library_preview
 from toolkit.curation.errors import CurationError, NotFit
 from toolkit.curation.library_preview import KINDS, LibraryPreview
+from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.library import SendLibrary, TakeLibrary
 from toolkit.forms.upload import content_of, name_of
 from toolkit.ledger import subjects
@@ -18,7 +19,7 @@ from toolkit.views.uploads import may_send_files
 pages = Blueprint("library", __name__, url_prefix="/desk/library")
 may_send_files(pages, "library.send")
 SHOWN = 100  # claims of each kind
-GONE = "There is no file waiting: it was taken, dropped or is older than a day. Send it again."
+GONE = _("There is no file waiting: it was taken, dropped or is older than a day. Send it again.")
 
 
 @pages.get("")

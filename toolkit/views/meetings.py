@@ -12,7 +12,7 @@ from toolkit.forms.meetings import MeetingFacts
 from toolkit.publishing import copies, meetings
 from toolkit.publishing.errors import NotRendered
 from toolkit.views.errors import RETRY_SECONDS, trouble_of
-from toolkit.views.installation import press_room, settings, subject, today
+from toolkit.views.installation import press_room, settings, today
 from toolkit.views.private import private, typed
 
 CALENDAR = "text/calendar; charset=utf-8"
@@ -30,7 +30,7 @@ def index(geoid: str) -> str:
 @pages.get("/meetings/<slug:meeting_id>.ics")
 def calendar(meeting_id: str) -> Response:
     """The calendar file of one meeting."""
-    data = meetings.calendar_file(meeting_id, settings().base_url) or abort(404)
+    data = meetings.calendar_file(meeting_id, settings()) or abort(404)
     return _file(data, CALENDAR, f"{meeting_id}.ics")
 
 
@@ -55,7 +55,7 @@ def copy(geoid: str) -> ResponseReturnValue:
         made = copies.make(press_room(), geoid, form.typed.facts, on=today(), first_side=form.side)
     except NotRendered as error:
         trouble = trouble_of(error)
-        page = _form_again(geoid, form, trouble.status, trouble.happened)
+        page = _form_again(geoid, form, trouble.status, trouble.name)
         page.headers["Retry-After"] = str(RETRY_SECONDS)
         return page
     return _pdf(made, geoid)
@@ -68,7 +68,7 @@ def typed_calendar(geoid: str) -> Response:
     form = MeetingFacts(typed(), geoid=geoid, today=today())
     if not form.validate():
         return _form_again(geoid, form, 400)
-    data = meetings.typed_calendar_file(geoid, form.typed, on=today(), base_url=settings().base_url)
+    data = meetings.typed_calendar_file(geoid, form.typed, on=today(), settings=settings())
     return private(_file(data, CALENDAR, f"meeting-{geoid}.ics"))
 
 
@@ -87,7 +87,7 @@ def _form_again(geoid: str, form: MeetingFacts, status: int, trouble: str = "") 
 
 
 def _pdf(made: copies.MeetingCopy, geoid: str) -> Response:
-    return private(_file(made.pdf, PDF, f"{subject().slug}-{geoid}-{made.code}-meeting.pdf"))
+    return private(_file(made.pdf, PDF, f"{settings().file_stem}-{geoid}-{made.code}-meeting.pdf"))
 
 
 def _file(data: bytes, kind: str, name: str) -> Response:

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from toolkit.access import invitations, people
 from toolkit.access.errors import AlreadyHere
 from toolkit.access.roles import Role
+from toolkit.extensions import gettext as _
 from toolkit.forms.people import ChangeRole, Invite
 from toolkit.models import Person
 from toolkit.views.guards import person, takes
@@ -109,7 +110,7 @@ def _link(token: str, email: str, *, back: bool) -> str:
 
 def _send_when_done(email: str, text: str) -> None:
     """After the commit: no lock is held while a mail server thinks, and no letter tells of what failed."""
-    office, subject = letters(), "Your link to the 287(g) fact sheets"
+    office, subject = letters(), _("Your link to the %(site)s", site=settings().site_name)
 
     @after_this_request
     def send(response: Response) -> Response:

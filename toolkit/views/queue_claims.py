@@ -7,6 +7,7 @@ from flask import url_for
 
 from toolkit.curation import claim_list, queue
 from toolkit.curation.claim_list import BY_DATE, EXPIRES, OVERDUE, ClaimLine, Wanted
+from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.claim_review import QUESTIONS
 from toolkit.ledger.claim_words import STANCES
 from toolkit.publishing.wording import say_date
@@ -25,12 +26,12 @@ class _Kind:
 
 
 _KINDS = (
-    _Kind(queue.SIGN, "Waits for your signature", "Nothing waits for your signature."),
-    _Kind(queue.RETURNED, "Returned to you"),
-    _Kind(queue.DRAFTS, "Your drafts"),
-    _Kind(OVERDUE, "Review overdue: no new sheet prints these"),
-    _Kind(EXPIRES, "To be looked at within 30 days", "No review is due within 30 days."),
-    _Kind(queue.OTHERS, "Waits for other readers"),
+    _Kind(queue.SIGN, _("Waits for your signature"), _("Nothing waits for your signature.")),
+    _Kind(queue.RETURNED, _("Returned to you")),
+    _Kind(queue.DRAFTS, _("Your drafts")),
+    _Kind(OVERDUE, _("Review overdue: no new sheet prints these")),
+    _Kind(EXPIRES, _("To be looked at within 30 days"), _("No review is due within 30 days.")),
+    _Kind(queue.OTHERS, _("Waits for other readers")),
 )
 
 
@@ -43,7 +44,7 @@ def of_claims() -> Iterator[Section]:
 
 def _dated(kind: _Kind) -> Section:
     page = claim_list.page(Wanted(due=kind.name, order=BY_DATE), 1, on=today(), size=FIRST)
-    lines = tuple(_line(line, f"Review by {say_date(line.review_by)}.") for line in page.lines)
+    lines = tuple(_line(line, _("Review by %(day)s.", day=say_date(line.review_by))) for line in page.lines)
     address = url_for("claim_desk.index", due=kind.name, order=BY_DATE)
     return Section(kind.title, page.rows, lines, address, kind.empty)
 
@@ -57,9 +58,9 @@ def _waiting(kind: _Kind, waiting: queue.Queue) -> Section:
 
 def _missing(line: ClaimLine, waiting: queue.Queue) -> str:
     signing = waiting.signings.get(line.id)
-    return " ".join(QUESTIONS[side] for side in signing.missing(settings().readers)) if signing else ""
+    return " ".join(str(QUESTIONS[side]) for side in signing.missing(settings().readers)) if signing else ""
 
 
 def _line(line: ClaimLine, note: str) -> Line:
-    says = f"{STANCES[line.stance]}: {line.text}"
+    says = f"{_(STANCES[line.stance])}: {line.text}"
     return Line(line.id, says, note, url_for("claim_desk.claim", claim_id=line.id))

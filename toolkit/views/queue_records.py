@@ -7,6 +7,8 @@ from flask import url_for
 from toolkit.access import roles
 from toolkit.curation import links, suggestions
 from toolkit.curation.records_due import RecordDue, records_due
+from toolkit.extensions import gettext as _
+from toolkit.forms.names import say_name
 from toolkit.publishing.wording import say_date
 from toolkit.views.guards import person
 from toolkit.views.installation import today
@@ -21,12 +23,12 @@ def of_suggestions() -> Iterator[Section]:
         Line(
             row.subject.partition(":")[2],
             row.text,
-            f"Sent {say_date(row.made_on)}.",
+            _("Sent %(day)s.", day=say_date(row.made_on)),
             url_for("suggestions.one", number=row.id),
         )
         for row in suggestions.first_open(FIRST)
     )
-    yield Section("Readers suggest", suggestions.open_count(), lines, url_for("suggestions.index"))
+    yield Section(_("Readers suggest"), suggestions.open_count(), lines, url_for("suggestions.index"))
 
 
 def of_links() -> Iterator[Section]:
@@ -36,12 +38,16 @@ def of_links() -> Iterator[Section]:
         Line(
             link.source_id,
             link.title,
-            f"{link.state.capitalize()} since {say_date(link.since.date())}.",
+            _(
+                "%(state)s since %(day)s.",
+                state=say_name(link.state).capitalize(),
+                day=say_date(link.since.date()),
+            ),
             url_for("source_desk.edit", source_id=link.source_id),
         )
         for link in found[:FIRST]
     )
-    yield Section("Links that fail", len(found), lines, url_for("source_desk.failing_links"))
+    yield Section(_("Links that fail"), len(found), lines, url_for("source_desk.failing_links"))
 
 
 def of_records() -> Iterator[Section]:
@@ -51,14 +57,15 @@ def of_records() -> Iterator[Section]:
     rules = [each for each in due if each.noun != BODY]
     if roles.may(person(), "rule.write"):
         lines = tuple(map(_due_record, rules[:FIRST]))
-        yield Section("State rules to look at", len(rules), lines, url_for("rules.index"))
+        yield Section(_("State rules to look at"), len(rules), lines, url_for("rules.index"))
     lines = tuple(map(_due_record, bodies[:FIRST]))
-    yield Section("Bodies to look at", len(bodies), lines, url_for("bodies.index"))
+    yield Section(_("Bodies to look at"), len(bodies), lines, url_for("bodies.index"))
 
 
 def _due_record(due: RecordDue) -> Line:
-    what, _, name = due.says.partition(": ")
-    note = f"{'Overdue since' if due.overdue else 'By'} {say_date(due.review_by)}."
+    what, _colon, name = due.says.partition(": ")
+    day = say_date(due.review_by)
+    note = _("Overdue since %(day)s.", day=day) if due.overdue else _("By %(day)s.", day=day)
     return Line(name, what, note, _address(due))
 
 

@@ -11,6 +11,7 @@ from wtforms import HiddenField
 from toolkit.curation import record_history, records
 from toolkit.curation.difference import Difference
 from toolkit.curation.errors import CurationError, Stale
+from toolkit.extensions import gettext as _
 from toolkit.forms.records import Restore
 from toolkit.models.base import Base
 
@@ -26,7 +27,7 @@ class Edits(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class Record:
     """The record that a page is about: table, key, what people call it, and the address of its form."""
 
     noun: str
@@ -35,14 +36,14 @@ class Subject:
     home: str
 
 
-def page(subject: Subject, form: Restore | None = None, trouble: str = "") -> str:
+def page(record: Record, form: Restore | None = None, trouble: str = "") -> str:
     """Every version with what it changed."""
     form = form or Restore(formdata=None)
-    form.base.data = records.number_of(subject.noun, subject.key)
+    form.base.data = records.number_of(record.noun, record.key)
     return render_template(
         "record_history/index.html",
-        subject=subject,
-        versions=record_history.versions(subject.noun, subject.key),
+        record=record,
+        versions=record_history.versions(record.noun, record.key),
         form=form,
         trouble=trouble,
     )
@@ -57,13 +58,15 @@ def between(error: CurationError, row: Base, form: Edits) -> tuple[Difference, .
     return record_history.changes({name: saved[name] for name in form.values}, form.values)
 
 
-def restore(subject: Subject, deed: Callable[[Restore], object]) -> ResponseReturnValue:
+def restore(record: Record, deed: Callable[[Restore], object]) -> ResponseReturnValue:
     """Do it, and show the record; or say why not."""
     form = Restore()
     if not form.validate():
-        return page(subject, form, " ".join(form.reason.errors) or "Choose the version again."), 400
+        return page(
+            record, form, " ".join(map(str, form.reason.errors)) or _("Choose the version again.")
+        ), 400
     try:
         deed(form)
     except CurationError as error:
-        return page(subject, form, str(error)), 409
-    return redirect(subject.home, 303)
+        return page(record, form, str(error)), 409
+    return redirect(record.home, 303)

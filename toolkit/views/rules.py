@@ -13,7 +13,7 @@ from toolkit.forms.rules import EditRule
 from toolkit.views import record_history as history_pages
 from toolkit.views.guards import person, takes
 from toolkit.views.installation import now, today
-from toolkit.views.record_history import Subject
+from toolkit.views.record_history import Record
 
 pages = Blueprint("rules", __name__, url_prefix="/desk/rules")
 ONE = "/<any(state_policy, meeting_rule, decision_maker):noun>/<slug:key>"
@@ -66,7 +66,7 @@ def save(noun: str, key: str) -> ResponseReturnValue:
 @takes("rule.write")
 def history(noun: str, key: str) -> str:
     """Who changed what, when, why."""
-    return history_pages.page(_subject(noun, key))
+    return history_pages.page(_record(noun, key))
 
 
 @pages.post(f"{ONE}/history")
@@ -74,7 +74,7 @@ def history(noun: str, key: str) -> str:
 def restore(noun: str, key: str) -> ResponseReturnValue:
     """Make it what it was."""
     return history_pages.restore(
-        _subject(noun, key),
+        _record(noun, key),
         lambda form: rules.restore(
             noun, key, form.number.data,
             reason=form.reason.data, base=form.base.data, by=person(), now=now(),
@@ -86,9 +86,9 @@ def _find(noun: str, key: str) -> Rule:
     return rules.find(noun, key) or abort(404)
 
 
-def _subject(noun: str, key: str) -> Subject:
+def _record(noun: str, key: str) -> Record:
     called = f"{rules.CALLED[noun]}: {rules.state_of(_find(noun, key), rules.states())}"
-    return Subject(noun, key, called, url_for("rules.one", noun=noun, key=key))
+    return Record(noun, key, called, url_for("rules.one", noun=noun, key=key))
 
 
 def _page(
@@ -96,7 +96,7 @@ def _page(
 ) -> str:
     return render_template(
         "rules/rule.html",
-        subject=_subject(noun, records.key_of(row)),
+        record=_record(noun, records.key_of(row)),
         row=row,
         form=form,
         trouble=trouble,

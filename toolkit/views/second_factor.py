@@ -42,7 +42,8 @@ def square() -> ResponseReturnValue:
     secret = here().offered_secret
     if secret is None:
         return redirect(url_for("second_factor.choose"))
-    return Response(second_factor.square(secret, here().person.email), mimetype="image/svg+xml")
+    drawn = second_factor.square(secret, here().person.email, settings().site_name)
+    return Response(drawn, mimetype="image/svg+xml")
 
 
 @pages.post("/app/code")
@@ -65,7 +66,8 @@ def take_app() -> ResponseReturnValue:
 @enrolling
 def question() -> Response:
     """What the browser is to make a passkey for."""
-    return Response(passkeys.ask_registration(here(), settings().base_url), mimetype="application/json")
+    question = passkeys.ask_registration(here(), settings().base_url, settings().site_name)
+    return Response(question, mimetype="application/json")
 
 
 @pages.post("/passkey")
@@ -74,7 +76,7 @@ def take_passkey() -> ResponseReturnValue:
     """The browser made a passkey."""
     form = NewPasskey()
     if not form.validate():
-        return _choice(" ".join(error for errors in form.errors.values() for error in errors)), 400
+        return _choice(" ".join(str(error) for errors in form.errors.values() for error in errors)), 400
     label, base_url = form.label.data or "", settings().base_url
     try:
         return _added(

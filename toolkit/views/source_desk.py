@@ -8,6 +8,7 @@ from toolkit.curation import links, pasted_record, source_draft, source_list, so
 from toolkit.curation.difference import Difference
 from toolkit.curation.errors import AlreadyThere, NotFit, Stale, Unreadable
 from toolkit.curation.source_rules import tidied
+from toolkit.extensions import gettext as _
 from toolkit.forms.source import FindSource, PasteRecord, SourceChange, SourceForm, filled
 from toolkit.models import Source
 from toolkit.views.guards import person, takes
@@ -87,7 +88,7 @@ def edit(source_id: str) -> str:
     asked = request.args.get("entry", 0, int)
     entry = next((each for each in sources.history(source) if each.number == asked), None)
     draft = source_draft.of_content(entry.content) if entry else sources.draft_of(source)
-    reason = f"Back to entry {entry.number}." if entry else ""
+    reason = _("Back to entry %(number)s.", number=entry.number) if entry else ""
     fields = filled(draft, base=sources.number_of(source), reason=reason)
     form = SourceChange(formdata=None, data=fields)
     form.of(sources.draft_of(source))

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, abort, render_template
 
 from toolkit.publishing import downloads, sources
 from toolkit.views.download import take_along
-from toolkit.views.installation import settings, subject, subject_id
+from toolkit.views.installation import settings, subject_id
 
 pages = Blueprint("sources", __name__)
 
@@ -18,25 +18,19 @@ def index() -> str:
 @pages.get("/sources.csv")
 def as_csv() -> Response:
     """The sources of what prints, as a table."""
-    return take_along(
-        downloads.sources_csv(settings().base_url, subject_id()), f"{subject().slug}-sources.csv"
-    )
+    return take_along(downloads.sources_csv(settings().base_url, subject_id()), "sources.csv")
 
 
 @pages.get("/sources.json")
 def as_json() -> Response:
     """The same as CSL-JSON."""
-    return take_along(
-        downloads.sources_json(settings().base_url, subject_id()), f"{subject().slug}-sources.json"
-    )
+    return take_along(downloads.sources_json(settings().base_url, subject_id()), "sources.json")
 
 
 @pages.get("/sources.bib")
 def as_bibtex() -> Response:
     """The same as BibTeX."""
-    return take_along(
-        downloads.sources_bib(settings().base_url, subject_id()), f"{subject().slug}-sources.bib"
-    )
+    return take_along(downloads.sources_bib(settings().base_url, subject_id()), "sources.bib")
 
 
 @pages.get("/sources/<slug:source_id>")

@@ -1,4 +1,4 @@
-"""Subjects at the desk: words, and the lists round their claims: edited, ordered, retired; their histories."""
+"""Subjects at the desk: words, and lists round their claims, edited, ordered and retired; their histories."""
 
 from collections.abc import Callable
 from typing import Any
@@ -15,7 +15,7 @@ from toolkit.ledger import subjects
 from toolkit.views import record_history as history_pages
 from toolkit.views.guards import person, takes
 from toolkit.views.installation import now
-from toolkit.views.record_history import Subject
+from toolkit.views.record_history import Record
 
 pages = Blueprint("subjects", __name__, url_prefix="/desk/subjects")
 LISTS = "any(dispute, official_question, glossary_term, timeline_event, before_after):kind"
@@ -213,12 +213,12 @@ def _texts(subject: str, group: str) -> tuple[Any, tuple[subject_words.Text, ...
     return row, subject_words.texts(row.content).get(group) or abort(404)
 
 
-def _record(kind: str, record_id: str) -> Subject:
+def _record(kind: str, record_id: str) -> Record:
     row = _row(kind, record_id)
     if kind == "subject":
-        return Subject(kind, record_id, str(row.content["name"]), url_for(".one", subject=record_id))
+        return Record(kind, record_id, str(row.content["name"]), url_for(".one", subject=record_id))
     called = f"{NOUNS[kind].called}: {NOUNS[kind].name_of(row)}"
-    return Subject(kind, record_id, called, url_for(".entry", kind=kind, record_id=record_id))
+    return Record(kind, record_id, called, url_for(".entry", kind=kind, record_id=record_id))
 
 
 def _subject_page(subject: str, form: Open, trouble: str = "", *_seen: object) -> str:

@@ -4,13 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from fact_sheets import speech
 from fact_sheets.brief import brief_of
 from fact_sheets.readability import sentences, words
 from fact_sheets.testimony.ask import fair_line, the_ask, the_question
 from fact_sheets.testimony.speaker import POSITIONS, Position
 from tests.samples import places, small
-from tests.samples.speakers import briefs, dossiers, script
+from tests.samples.speakers import PLACES, briefs, script
 
 ASKS = [
     ("frederick-county-md", "support", "urge the state to allow 287(g) agreements here"),
@@ -50,12 +49,12 @@ def test_the_ask_fits_the_place(place: str, position: Position, asked: str) -> N
     assert the_ask(briefs()[place], position) == asked
 
 
-@pytest.mark.parametrize("place", briefs())
+@pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("position", POSITIONS)
 def test_it_is_one_sentence_of_eighteen_words_as_spoken(place: str, position: Position) -> None:
     ask = f"Again, I ask you to {the_ask(briefs()[place], position)}."
     assert len(sentences(ask)) == 1
-    assert speech.count(ask) <= 18
+    assert briefs()[place].voice.count(ask) <= 18
 
 
 def test_a_long_name_gives_way_to_this_community() -> None:
@@ -67,7 +66,7 @@ def test_a_long_name_gives_way_to_this_community() -> None:
 
 
 def test_two_agreements_are_called_agreements() -> None:
-    dossier = dossiers()["county-55-TFM"]
+    dossier = places.plain("55", "county", "TFM")
     tiers = tuple(
         replace(tier, agreements=tier.agreements * 2) if tier.level == "county" else tier
         for tier in dossier.local.tiers
@@ -86,9 +85,11 @@ def test_the_undecided_ask_what_officials_here_can_answer(place: str, question: 
 
 
 def test_the_fair_line_concedes_sources_to_the_other_side() -> None:
-    assert fair_line("support") == fair_line("oppose")
-    assert all("sourced arguments" in fair_line(position) for position in POSITIONS)
-    assert all(len(words(each)) <= 18 for position in POSITIONS for each in sentences(fair_line(position)))
+    brief = briefs()["frederick-county-md"]
+    lines = [fair_line(brief, position) for position in POSITIONS]
+    assert fair_line(brief, "support") == fair_line(brief, "oppose")
+    assert all("sourced arguments" in line for line in lines)
+    assert all(len(words(each)) <= 18 for line in lines for each in sentences(line))
 
 
 @pytest.mark.parametrize(

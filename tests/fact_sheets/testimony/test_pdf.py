@@ -1,6 +1,7 @@
 """The papers as PDF: tagged and valid, nothing of the speaker but the words, nothing attached or fetched."""
 
 from dataclasses import replace
+from functools import cache
 from io import BytesIO
 
 import page as validator
@@ -16,8 +17,10 @@ from fact_sheets.testimony.parcel import OF_SCRIPT, Paper, Parcel
 from fact_sheets.testimony.speaker import POSITIONS, Position
 from fact_sheets.testimony.written import written_comment
 from tests.samples.speakers import OWN, briefs, script, wishes
+from tests.sweeps import sampled
 
 PLACE = "frederick-county-md"
+SOME_PLACES = (PLACE, "key-west-fl", "place-17-TFM", "state-48-TFM", "unlisted")
 MARK = "Zyzzyva"
 PAPERS: list[Paper] = ["speaking", "leave-behind", "if-asked", "written", "plan", "cards", "deal"]
 HALF_A_PAGE = 396  # points
@@ -33,6 +36,12 @@ def parcel(kind: Paper, position: Position = "oppose", place: str = PLACE, speak
     return Parcel(kind, deal(briefs()[place], Wanted(position, speakers, seed="k7")))
 
 
+@cache
+def printed(kind: Paper, position: Position = "oppose", place: str = PLACE, speakers: int = 7) -> bytes:
+    """The PDF of such a paper, printed once for all tests of a process."""
+    return pdf.render_testimony(parcel(kind, position, place, speakers))
+
+
 def reader(made: bytes) -> PdfReader:
     """Its pages."""
     return PdfReader(BytesIO(made))
@@ -40,7 +49,7 @@ def reader(made: bytes) -> PdfReader:
 
 @pytest.mark.parametrize("kind", PAPERS)
 def test_it_is_tagged_and_valid(kind: Paper) -> None:
-    made = pdf.render_testimony(parcel(kind))
+    made = printed(kind)
     verdict = validator.validate_pdf_bytes(made, profile="ua1")
     assert [str(failure) for failure in verdict.failures] == []
     with pikepdf.open(BytesIO(made)) as opened:
@@ -50,8 +59,7 @@ def test_it_is_tagged_and_valid(kind: Paper) -> None:
 
 @pytest.mark.parametrize("kind", PAPERS)
 def test_its_properties_hold_a_title_and_nothing_else(kind: Paper) -> None:
-    made = pdf.render_testimony(parcel(kind))
-    with pikepdf.open(BytesIO(made)) as opened:
+    with pikepdf.open(BytesIO(printed(kind))) as opened:
         assert set(opened.docinfo.keys()) == {"/Title", "/Producer"}
         assert MARK not in str(opened.docinfo.Title)
         assert MARK.encode() not in opened.Root.Metadata.read_bytes()
@@ -61,7 +69,7 @@ def test_its_properties_hold_a_title_and_nothing_else(kind: Paper) -> None:
 
 @pytest.mark.parametrize("kind", ["speaking", "leave-behind", "cards"])
 def test_the_same_paper_is_the_same_bytes(kind: Paper) -> None:
-    assert pdf.render_testimony(parcel(kind)) == pdf.render_testimony(parcel(kind))
+    assert pdf.render_testimony(parcel(kind)) == printed(kind)
 
 
 @pytest.mark.parametrize("position", POSITIONS)
@@ -75,12 +83,11 @@ def test_no_line_of_a_speaking_copy_is_split_over_pages(position: Position) -> N
         assert any(line.text.replace("\u00a0", " ") in text for text in texts)
 
 
-@pytest.mark.parametrize("place", [PLACE, "key-west-fl", "place-17-TFM", "state-48-TFM", "unlisted"])
+@pytest.mark.parametrize("place", sampled(SOME_PLACES, every=5))
 def test_the_leave_behind_is_one_page_and_the_card_half_a_page(place: str) -> None:
     for position in POSITIONS:
-        left = reader(pdf.render_testimony(parcel("leave-behind", position, place)))
-        assert len(left.pages) == 1
-        card = pdf.render_testimony(parcel("if-asked", position, place))
+        assert len(reader(printed("leave-behind", position, place)).pages) == 1
+        card = printed("if-asked", position, place)
         assert len(reader(card).pages) == 1
         assert foot(card) < HALF_A_PAGE
 
@@ -92,22 +99,21 @@ def foot(made: bytes) -> int:
     return page.point(lambda grey: 0 if grey > 250 else 255).getbbox()[3]
 
 
-@pytest.mark.parametrize("speakers", [1, 7, 60])
+@pytest.mark.parametrize("speakers", sampled([7, 1, 60]))
 def test_the_plan_is_one_page_and_the_cards_are_four_a_page(speakers: int) -> None:
-    made = parcel("plan", speakers=speakers)
-    assert len(reader(pdf.render_testimony(made)).pages) == 1
+    (plan,) = reader(printed("plan", speakers=speakers)).pages
     cards = max(speakers, 25)
-    assert len(reader(pdf.render_testimony(parcel("cards", speakers=speakers))).pages) == -(-cards // 4)
-    both = reader(pdf.render_testimony(parcel("deal", speakers=speakers))).pages
+    assert len(reader(printed("cards", speakers=speakers)).pages) == -(-cards // 4)
+    both = reader(printed("deal", speakers=speakers)).pages
     assert len(both) == 1 + -(-cards // 4)
     assert "Speak in this order" in both[0].extract_text()
-    assert both[0].extract_text() == reader(pdf.render_testimony(made)).pages[0].extract_text()
+    assert both[0].extract_text() == plan.extract_text()
 
 
 def test_every_link_leads_to_a_source_or_the_fact_sheet() -> None:
     links = {
         annotation.get_object()["/A"]["/URI"]
-        for sheet in reader(pdf.render_testimony(parcel("leave-behind"))).pages
+        for sheet in reader(printed("leave-behind")).pages
         for annotation in sheet.get("/Annots", [])
         if "/A" in annotation.get_object()
     }

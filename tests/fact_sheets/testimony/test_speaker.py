@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fact_sheets.testimony import typed
-from fact_sheets.testimony.draft import SIGNS_DROPPED
 from fact_sheets.testimony.speaker import MOST, SpeakerError, read_limit, say_limit
 from tests.samples.speakers import script, wishes
 
@@ -60,7 +59,7 @@ def test_a_limit_is_said_as_it_is_read(seconds: int) -> None:
 def test_hidden_characters_are_dropped_with_a_notice() -> None:
     made = script("unlisted", "support", own=HIDDEN)
     assert [line.text for line in made.plan.lines if line.role == "own"] == ["I care about this."]
-    assert made.notices == (SIGNS_DROPPED,)
+    assert made.notices == ("Hidden characters were taken out of what you typed.",)
     assert script("unlisted", "support").notices == ()
 
 

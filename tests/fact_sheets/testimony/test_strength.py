@@ -10,7 +10,8 @@ from fact_sheets.testimony.points import POINTS, primary
 from fact_sheets.testimony.script import Script
 from fact_sheets.testimony.speaker import POSITIONS, Position
 from tests.samples import places
-from tests.samples.speakers import OWN, briefs, wishes
+from tests.samples.speakers import OWN, PLACES, briefs, wishes
+from tests.sweeps import sampled
 
 KINDS: tuple[PlaceKind, ...] = ("state", "county")
 LEAST_RATIO = 0.90
@@ -35,7 +36,7 @@ def ratio(numbers: list[int]) -> float:
     return min(numbers) / max(numbers)
 
 
-@pytest.mark.parametrize("state", places.STATES, ids=places.STATES.get)
+@pytest.mark.parametrize("state", sampled(places.STATES), ids=places.STATES.get)
 def test_every_position_is_as_strong(state: str) -> None:
     for kind in KINDS:
         brief = brief_of(places.plain(state, kind))
@@ -48,7 +49,7 @@ def test_every_position_is_as_strong(state: str) -> None:
             assert len({len(script.if_asked) for script in scripts.values()}) == 1
 
 
-@pytest.mark.parametrize("place", briefs())
+@pytest.mark.parametrize("place", sampled(PLACES, every=4))
 @pytest.mark.parametrize("own", ["I care.", OWN, f"{OWN} {OWN} {OWN}"], ids=["short", "one", "three"])
 def test_a_cut_takes_a_point_from_all_or_from_none(place: str, own: str) -> None:
     for limit in (60, 75, 90, 105, 120):
@@ -56,7 +57,7 @@ def test_a_cut_takes_a_point_from_all_or_from_none(place: str, own: str) -> None
         assert len({len(plan.points) for plan in plans}) == 1
 
 
-@pytest.mark.parametrize("place", briefs())
+@pytest.mark.parametrize("place", sampled(PLACES, every=4))
 @pytest.mark.parametrize("position", POSITIONS)
 def test_what_we_put_into_a_speakers_mouth_is_plain(place: str, position: Position) -> None:
     script = compose(briefs()[place], wishes(position=position, limit=300, agenda_item="7"))
@@ -67,7 +68,7 @@ def test_what_we_put_into_a_speakers_mouth_is_plain(place: str, position: Positi
             assert "citizen" not in line.text.lower()
 
 
-@pytest.mark.parametrize("place", briefs())
+@pytest.mark.parametrize("place", sampled(PLACES, every=4))
 @pytest.mark.parametrize("position", POSITIONS)
 def test_no_claim_is_said_without_its_note(place: str, position: Position) -> None:
     script = compose(briefs()[place], wishes(position=position, limit=300))

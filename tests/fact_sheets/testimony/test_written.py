@@ -1,13 +1,14 @@
 """The written comment: whole units within a body's cap, everything counted, claims as they are written."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fact_sheets.testimony.speaker import POSITIONS, Position, SpeakerError
 from fact_sheets.testimony.text import written
 from fact_sheets.testimony.written import CapUnit, WrittenComment, written_comment
-from tests.samples.speakers import OWN, briefs, wishes
+from tests.samples.speakers import OWN, PLACES, briefs, wishes
+from tests.sweeps import sampled
 
 CAPS: list[tuple[int, CapUnit]] = [
     (200, "words"),
@@ -24,7 +25,7 @@ def comment(place: str, position: Position, cap: int, unit: CapUnit, **changes: 
 
 @pytest.mark.parametrize(("cap", "unit"), CAPS)
 @pytest.mark.parametrize("position", POSITIONS)
-@pytest.mark.parametrize("place", briefs())
+@pytest.mark.parametrize("place", sampled(PLACES, every=4))
 def test_it_stays_within_the_cap_and_says_something(
     place: str, position: Position, cap: int, unit: CapUnit
 ) -> None:
@@ -36,7 +37,6 @@ def test_it_stays_within_the_cap_and_says_something(
     assert made.sources
 
 
-@settings(max_examples=60)
 @given(st.sampled_from(POSITIONS), st.sampled_from(["words", "characters"]), st.data())
 def test_a_larger_cap_never_says_less(position: Position, unit: CapUnit, data: st.DataObject) -> None:
     caps = data.draw(st.lists(st.integers(80, 450), min_size=2, max_size=2))

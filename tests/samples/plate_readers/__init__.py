@@ -3,7 +3,6 @@
 README.md beside this file says where the facts come from.
 """
 
-import json
 import tomllib
 from datetime import date
 from functools import cache
@@ -12,8 +11,6 @@ from typing import Any
 
 from fact_sheets.dossier import (
     Agreement,
-    Citation,
-    Claim,
     Departure,
     Dispute,
     Dossier,
@@ -26,7 +23,6 @@ from fact_sheets.dossier import (
     PlaceKind,
     Roster,
     Rule,
-    Scope,
     Side,
     Source,
     StatePolicy,
@@ -35,7 +31,8 @@ from fact_sheets.dossier import (
     TierStatus,
 )
 from fact_sheets.subject import Subject
-from tests.samples import library as shipped
+from tests.samples import library as starter
+from toolkit.imports.library import Item, ShippedLibrary, read
 from toolkit.ledger import subjects
 
 FOLDER = Path(__file__).parent
@@ -67,16 +64,22 @@ def subject() -> Subject:
 
 
 @cache
+def shipped() -> ShippedLibrary:
+    """The files round the claims, read as the starter library is."""
+    return read(FOLDER)
+
+
+@cache
 def library() -> Library:
     """The claims and what stands round them."""
+    files = shipped()
     return Library(
         subject=subject(),
-        claims=tuple(map(_claim, _rows("claims/plate_readers.toml", "claim"))),
-        disputes=tuple(map(_dispute, _rows("disputes.toml", "dispute"))),
-        questions=tuple(map(_question, _rows("questions.toml", "question"))),
+        claims=tuple(map(starter.claim, files.claims)),
+        disputes=tuple(map(_dispute, sorted(files.disputes, key=lambda row: row["order"]))),
+        questions=tuple(map(_question, files.questions)),
         glossary=tuple(
-            GlossaryTerm(row["term"], row["definition"], tuple(row["sources"]))
-            for row in _rows("glossary.toml", "term")
+            GlossaryTerm(row["term"], row["definition"], tuple(row["sources"])) for row in files.terms
         ),
         counts=(),
         sources=sources(),
@@ -86,8 +89,7 @@ def library() -> Library:
 @cache
 def sources() -> tuple[Source, ...]:
     """Every source of the subject."""
-    rows = json.loads((FOLDER / "sources.json").read_text(encoding="utf-8"))
-    return tuple(map(_source, rows))
+    return tuple(map(starter.source, shipped().sources))
 
 
 def places(first_side: Side = "supporters") -> dict[str, Dossier]:
@@ -107,6 +109,18 @@ def places(first_side: Side = "supporters") -> dict[str, Dossier]:
         "unlisted": _unlisted(),
     }
     return {name: _dossier(*facts, first_side) for name, facts in made.items()}
+
+
+def recorded_county() -> Dossier:
+    """A county whose sheriff is on the state's list."""
+    place = _place("27001", "county", "Aitkin County", "27")
+    held = (Agreement("Aitkin County Sheriff's Office", "FIX", None, None),)
+    tiers = (
+        _unknown("local", "Local police in Aitkin County"),
+        Tier("county", "Aitkin County sheriff", "recorded", held),
+        _unknown("state", "Minnesota statewide agencies"),
+    )
+    return _dossier(place, tiers, Roster(date(2025, 12, 6), "0" * 64, "mn-bca-2025"), "supporters")
 
 
 Facts = tuple[Place, tuple[Tier, ...], Roster | None]
@@ -177,10 +191,10 @@ def _place(
 
 def _dossier(place: Place, tiers: tuple[Tier, ...], record: Roster | None, first_side: Side) -> Dossier:
     state = place.state_geoid or ""
-    policy, speaking = _policy(state), shipped.speaking(state)
+    policy, speaking = _policy(state), starter.speaking(state)
     decides = tuple(
         _rule(row)
-        for row in _rows("rules.toml", "decides")
+        for row in _rules("decides")
         if place.kind in row["kinds"] and (not row["states"] or state in row["states"])
     )
     rules = [*decides, *([policy.rule] if policy else []), *([speaking] if speaking else [])]
@@ -195,57 +209,30 @@ def _dossier(place: Place, tiers: tuple[Tier, ...], record: Roster | None, first
         policy=policy,
         speaking=speaking,
         decides=decides,
-        sources=tuple(source for source in (*sources(), *shipped.rule_sources()) if source.id in cited),
+        sources=tuple(source for source in (*sources(), *starter.rule_sources()) if source.id in cited),
         imprint=IMPRINT,
     )
     return Dossier(local, library())
 
 
-def _rows(file: str, name: str) -> list[Row]:
-    """The tables called ``name`` in one of the files."""
-    tables = tomllib.loads((FOLDER / file).read_text(encoding="utf-8"))[name]
-    return sorted(tables, key=lambda row: row.get("order", 0))
+def _rules(name: str) -> list[Row]:
+    """The tables called ``name`` in the file of rules."""
+    rows: list[Row] = tomllib.loads((FOLDER / "rules.toml").read_text(encoding="utf-8"))[name]
+    return rows
 
 
-def _claim(row: Row) -> Claim:
-    return Claim(
-        id=row["id"],
-        revision=1,
-        stance=row["stance"],
-        topic=row["topic"],
-        text=row["text"],
-        as_of=row["as_of"],
-        checked=date.fromisoformat(row["checked"]),
-        review_by=date.fromisoformat(row["review_by"]),
-        scope=Scope(*(tuple(row["scope"][kind]) for kind in ("states", "counties", "places"))),
-        models=tuple(row["models"]),
-        statistic=row["statistic"],
-        story=row["story"],
-        citations=tuple(Citation(it["source"], it.get("locator"), it.get("quote")) for it in row["citation"]),
-        counter_claims=tuple(row["counter_claims"]),
-        spoken=row.get("spoken"),
-    )
-
-
-def _dispute(row: Row) -> Dispute:
+def _dispute(row: Item) -> Dispute:
     answers = (tuple(row[side]) for side in ("supporters", "critics", "mixed"))
     return Dispute(row["id"], row["question"], *answers, row["not_known"])
 
 
-def _question(row: Row) -> OfficialQuestion:
+def _question(row: Item) -> OfficialQuestion:
     return OfficialQuestion(row["id"], row["text"], tuple(row["statuses"]), tuple(row["models"]))
-
-
-def _source(row: Row) -> Source:
-    custom = row["custom"]
-    csl = {key: value for key, value in row.items() if key != "custom"}
-    level = custom["verified_level"]
-    return Source(row["id"], csl, custom["tag"], custom["kind"], custom["perspective"], row["URL"], level)
 
 
 def _policy(state: str) -> StatePolicy | None:
     """The state's rule on plate readers; None where none was read."""
-    rows = (row for row in _rows("rules.toml", "policy") if row["state"] == state)
+    rows = (row for row in _rules("policy") if row["state"] == state)
     return next((StatePolicy(row["stance"], _rule(row), REVIEW_BY) for row in rows), None)
 
 

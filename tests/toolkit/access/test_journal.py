@@ -77,13 +77,10 @@ def test_the_orm_refuses_to_change_a_row(work: Session, admin: Person, clock: Cl
 
 
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
-def test_deeds_at_once_make_one_chain(database_url: str) -> None:
-    engine = make_engine(database_url)
-    schema.migrate(engine)
-
+def test_deeds_at_once_make_one_chain(migrated: Engine) -> None:
     def race(racer: int) -> None:
         for n in range(DEEDS):
-            with unit_of_work(engine, write=True):
+            with unit_of_work(migrated, write=True):
                 journal.record(None, "claim.write", f"claim:{racer}", {"n": n}, factories.NOW)
 
     racers = [Thread(target=race, args=(racer,)) for racer in range(RACERS)]
@@ -91,9 +88,8 @@ def test_deeds_at_once_make_one_chain(database_url: str) -> None:
         racer.start()
     for racer in racers:
         racer.join()
-    with unit_of_work(engine):
+    with unit_of_work(migrated):
         chain = journal.verify()
-    engine.dispose()
     assert (chain.rows, chain.broken_at) == (RACERS * DEEDS, None)
 
 

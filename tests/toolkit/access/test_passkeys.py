@@ -27,7 +27,7 @@ def here(admin: Person, clock: Clock) -> SignedIn:
 def device(here: SignedIn, clock: Clock) -> Authenticator:
     """A key whose passkey the person has added."""
     made = Authenticator(SITE)
-    answer = made.make(passkeys.ask_registration(here, SITE))
+    answer = made.make(passkeys.ask_registration(here, SITE, "A site"))
     passkeys.register(here, answer, label="  blue   key ", base_url=SITE, now=clock())
     return made
 
@@ -90,15 +90,15 @@ def test_the_key_of_somebody_else_is_refused(
     assert theirs is not None
     with pytest.raises(PasskeyRefused):
         passkeys.check(theirs, device.sign(passkeys.ask(theirs, SITE)), base_url=SITE)
-    again = device.make(passkeys.ask_registration(theirs, SITE))
+    again = device.make(passkeys.ask_registration(theirs, SITE, "A site"))
     with pytest.raises(PasskeyRefused):
         passkeys.register(theirs, again, label="mine now", base_url=SITE, now=clock())
 
 
 def test_a_registration_answers_its_own_question(here: SignedIn, clock: Clock) -> None:
     made = Authenticator(SITE)
-    answer = made.make(passkeys.ask_registration(here, SITE))
-    passkeys.ask_registration(here, SITE)
+    answer = made.make(passkeys.ask_registration(here, SITE, "A site"))
+    passkeys.ask_registration(here, SITE, "A site")
     with pytest.raises(PasskeyRefused):
         passkeys.register(here, answer, label="", base_url=SITE, now=clock())
     with pytest.raises(PasskeyRefused):

@@ -1,6 +1,6 @@
 """Two at once, on both databases: a code, a link and the last admin's chair go to one of them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from threading import Barrier, Thread
 
 import pyotp
@@ -9,12 +9,11 @@ from sqlalchemy import Engine
 
 from tests import factories
 from tests.toolkit.access.conftest import PASSWORD
-from toolkit import schema
 from toolkit.access import invitations, people, second_factor
 from toolkit.access.errors import AccessError, InvitationGone, WrongCode
 from toolkit.access.limits import Limits
 from toolkit.access.roles import Role
-from toolkit.database import make_engine, session, unit_of_work
+from toolkit.database import session, unit_of_work
 from toolkit.models import Person
 
 ANN, EVE = 101, 102  # far from the numbers that the database gives
@@ -22,15 +21,12 @@ SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 
 @pytest.fixture
-def own(database_url: str) -> Iterator[Engine]:
+def own(migrated: Engine) -> Engine:
     """A database with two admins."""
-    engine = make_engine(database_url)
-    schema.migrate(engine)
-    with unit_of_work(engine, write=True) as work:
+    with unit_of_work(migrated, write=True) as work:
         for number, name in ((ANN, "ann"), (EVE, "eve")):
             work.add(factories.person(f"{name}@example.org", "admin", id=number, totp_secret=SECRET))
-    yield engine
-    engine.dispose()
+    return migrated
 
 
 def at_once(engine: Engine, *deeds: Callable[[], object]) -> list[type[AccessError] | None]:

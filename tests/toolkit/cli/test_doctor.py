@@ -13,10 +13,11 @@ from sqlalchemy import Engine, delete
 from tests import factories
 from tests.toolkit.cli.conftest import Run
 from toolkit import models
-from toolkit.app import for_commands
 from toolkit.cli import doctor_installation, doctor_machine
 from toolkit.cli.doctor import cannot_start
+from toolkit.cli.equipment import equip
 from toolkit.cli.finding import Finding
+from toolkit.commands import for_commands
 from toolkit.config import Settings
 from toolkit.database import make_engine, unit_of_work
 
@@ -144,7 +145,9 @@ def test_what_keeps_the_application_from_starting_is_told_with_a_line_to_type(
 ) -> None:
     monkeypatch.setenv("INSTANCE_DIR", str(tmp_path))
     monkeypatch.setenv(name, value)
-    (finding,) = cannot_start(for_commands().extensions["broken"])
+    app = for_commands()
+    equip(app)
+    (finding,) = cannot_start(app.extensions["broken"])
     assert finding.level == "wrong"
     assert told in finding.what
     assert finding.mend.startswith(mend)
@@ -155,5 +158,4 @@ def test_the_doctor_comes_even_where_the_application_cannot_start(repository: Pa
     done = subprocess.run([FLASK, "doctor"], cwd=repository, env=surroundings, capture_output=True, text=True)
     assert done.returncode == 1
     assert "DATABASE_URL cannot be used" in done.stdout
-    assert done.stderr.startswith("This installation cannot start")
-    assert "Traceback" not in done.stderr
+    assert done.stderr == ""

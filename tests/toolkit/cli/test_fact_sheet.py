@@ -94,4 +94,4 @@ def test_a_choice_that_is_none_is_refused(run: Run, out: Path, words: list[str])
 
 def test_json_is_json(run: Run, out: Path) -> None:
     make(run, out, "US", "--json")
-    assert json.loads(out.read_text())["place"]["geoid"] == "US"
+    assert json.loads(out.read_text())["facts"]["local"]["place"]["geoid"] == "US"

@@ -7,6 +7,8 @@ from sqlalchemy import Engine, select, text
 from tests import factories
 from tests.toolkit.cli.conftest import Run
 from toolkit.access import journal
+from toolkit.app import create_app
+from toolkit.config import Settings
 from toolkit.database import unit_of_work
 from toolkit.models import Event, Invitation
 
@@ -25,6 +27,14 @@ def test_an_invitation_prints_its_link(run: Run, engine: Engine) -> None:
         link = work.scalars(select(Invitation)).one()
         assert (link.email, link.role, link.invited_by) == ("ann@example.org", "admin", None)
         assert work.scalars(select(Event.deed)).one() == "person.invite"
+
+
+def test_the_link_opens_the_page_that_takes_it(run: Run, settings: Settings, engine: Engine) -> None:
+    link = run("people", "invite", "ann@example.org").output.strip()
+    product = create_app(settings.model_copy(update={"database_url": str(engine.url)}))
+    page = product.test_client().get(link.removeprefix(settings.base_url), base_url=settings.base_url)
+    assert page.status_code == 200
+    assert "ann@example.org" in page.text
 
 
 def test_what_is_no_address_or_role_is_refused(run: Run) -> None:

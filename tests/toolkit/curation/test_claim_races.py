@@ -1,6 +1,6 @@
 """Several who write at once, on both databases: of two saves one wins, the other is told, nothing is lost."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from threading import Barrier, Thread
 
@@ -10,10 +10,9 @@ from sqlalchemy.exc import OperationalError
 
 from tests import factories
 from tests.claim_words import GOOD
-from toolkit import schema
 from toolkit.curation import claims
 from toolkit.curation.errors import Stale
-from toolkit.database import make_engine, session, unit_of_work
+from toolkit.database import session, unit_of_work
 from toolkit.ledger.revisions import from_revision
 from toolkit.models import Claim, ClaimRevision, Event, Person
 
@@ -21,15 +20,12 @@ NOW, ANN = factories.NOW, 101
 
 
 @pytest.fixture
-def own(database_url: str) -> Iterator[Engine]:
+def own(migrated: Engine) -> Engine:
     """The small world with one who writes."""
-    made = make_engine(database_url)
-    schema.migrate(made)
-    with unit_of_work(made, write=True) as work:
+    with unit_of_work(migrated, write=True) as work:
         factories.settle(work)
         work.add(factories.person("ann@example.org", id=ANN))
-    yield made
-    made.dispose()
+    return migrated
 
 
 def at_once(*deeds: Callable[[], object]) -> list[object]:

@@ -4,20 +4,19 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from tests import factories
-from toolkit import schema
 from toolkit.access.errors import NotAllowed
 from toolkit.curation import claims, library, library_csv, library_file, library_import, library_preview
 from toolkit.curation.errors import NotFit, NoticeMissing
 from toolkit.curation.library_entry import raw_of
 from toolkit.curation.library_import import Taken
 from toolkit.curation.words import tidied
-from toolkit.database import make_engine, unit_of_work
+from toolkit.database import unit_of_work
 from toolkit.ledger import spreadsheet
 from toolkit.ledger.claim_words import Citation, ClaimWords
 from toolkit.ledger.revisions import from_revision
@@ -78,7 +77,6 @@ LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cf", "Co
 TEXTS = st.text(LETTERS, min_size=1, max_size=300)
 
 
-@settings(max_examples=50)
 @given(TEXTS, TEXTS, TEXTS)
 def test_every_text_survives_both_files(text: str, locator: str, quote: str) -> None:
     words = tidied(replace(PLAIN, text=text, spoken=quote, citations=(Citation("s-1", locator, quote),)))
@@ -187,10 +185,8 @@ def test_only_who_may_takes_it_in(work: Session) -> None:
         take("claims: []", carl)
 
 
-def test_both_databases_take_the_same_file(database_url: str) -> None:
-    engine = make_engine(database_url)
-    schema.migrate(engine)
-    with unit_of_work(engine, write=True) as session:
+def test_both_databases_take_the_same_file(migrated: Engine) -> None:
+    with unit_of_work(migrated, write=True) as session:
         factories.settle(session)
         rita = factories.person("rita@example.org", "reviewer")
         session.add(rita)
@@ -200,4 +196,3 @@ def test_both_databases_take_the_same_file(database_url: str) -> None:
             text.encode(), "l.yaml", reason="New.", notice="", on=ON, by=rita, now=factories.NOW
         )
         assert (len(done.new), done.left) == (1, 0)
-    engine.dispose()

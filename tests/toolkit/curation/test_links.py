@@ -7,13 +7,13 @@ import pytest
 from sqlalchemy import Engine, delete, select
 
 from tests import factories
+from tests.newest import KINDS, Newest
 from tests.toolkit.curation.sites import serving, visitor
-from toolkit import schema
 from toolkit.curation import link_rounds, links
 from toolkit.curation.link_rounds import Offline
 from toolkit.curation.links import Link, Outcome, Seen
 from toolkit.curation.public_network import Network
-from toolkit.database import make_engine, unit_of_work
+from toolkit.database import unit_of_work
 from toolkit.models import LinkCheck, Source
 
 DAY = timedelta(days=1)
@@ -21,21 +21,17 @@ START = factories.NOW
 ONE, TWO = "http://one.example/report", "http://two.example/report"
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+@pytest.fixture(scope="module", params=KINDS)
+def engine(
+    request: pytest.FixtureRequest, newest: Newest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Engine]:
     """Two sources; what a test adds is rolled back, or taken away by it."""
-    if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path_factory.mktemp('links') / 'links.sqlite3'}"
-    else:
-        cluster = request.getfixturevalue("postgresql_cluster")
-        cluster.execute("CREATE DATABASE links")
-        url = cluster.url("links")
-    made = make_engine(url)
-    schema.migrate(made)
-    with unit_of_work(made, write=True) as session:
-        session.add_all([source("one", ONE), source("two", TWO, archive_url="https://archive.example/two")])
-    yield made
-    made.dispose()
+    with newest(request.param, tmp_path_factory.mktemp("links")) as made:
+        with unit_of_work(made, write=True) as session:
+            session.add_all(
+                [source("one", ONE), source("two", TWO, archive_url="https://archive.example/two")]
+            )
+        yield made
 
 
 def source(name: str, url: str, **other: object) -> Source:

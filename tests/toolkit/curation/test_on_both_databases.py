@@ -1,6 +1,5 @@
 """The life of a claim on SQLite and on PostgreSQL: the same words, signatures, lists and queues."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -8,21 +7,17 @@ from sqlalchemy import Engine
 
 from tests import factories
 from tests.toolkit.curation.readers import LATER, House, back_in, move_in
-from toolkit import schema
 from toolkit.curation import claim_list, claim_sheet, queue, redating, retiring
 from toolkit.curation.claim_list import EXPIRES, OVERDUE, Wanted
-from toolkit.database import make_engine, unit_of_work
+from toolkit.database import unit_of_work
 
 
 @pytest.fixture
-def engine(database_url: str) -> Iterator[Engine]:
+def engine(migrated: Engine) -> Engine:
     """The small world on SQLite, then on PostgreSQL."""
-    made = make_engine(database_url)
-    schema.migrate(made)
-    with unit_of_work(made, write=True) as session:
+    with unit_of_work(migrated, write=True) as session:
         factories.settle(session)
-    yield made
-    made.dispose()
+    return migrated
 
 
 def found(**asked: object) -> list[str]:

@@ -1,6 +1,6 @@
 """Readers and editors at one instant, on both databases: the second is told, and nothing is half done."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -10,11 +10,10 @@ from tests import factories
 from tests.claim_words import GOOD
 from tests.toolkit.curation.test_claim_races import at_once
 from tests.toolkit.curation.test_sources import DRAFT
-from toolkit import schema
 from toolkit.access import journal
 from toolkit.curation import claims, retiring, review, sources
 from toolkit.curation.errors import CurationError
-from toolkit.database import make_engine, session, unit_of_work
+from toolkit.database import session, unit_of_work
 from toolkit.ledger.revisions import from_revision
 from toolkit.models import Approval, Claim, Correction, Event, Person
 
@@ -23,21 +22,18 @@ NOTICE = "The number was for two years."
 
 
 @pytest.fixture
-def own(database_url: str) -> Iterator[Engine]:
+def own(migrated: Engine) -> Engine:
     """Three organizers, and a claim in review whose words Ann wrote."""
-    made = make_engine(database_url)
-    schema.migrate(made)
-    with unit_of_work(made, write=True) as work:
+    with unit_of_work(migrated, write=True) as work:
         factories.settle(work)
         work.add(factories.person("ann@example.org", id=ANN))
         work.add_all(factories.person(f"{each}@example.org", "reviewer", id=each) for each in (BEN, CLEO))
-    with unit_of_work(made, write=True) as work:
+    with unit_of_work(migrated, write=True) as work:
         ann, held = work.get_one(Person, ANN), from_revision(work.get_one(Claim, "s-1").current)
         told = {"reason": "A newer report.", "notice": NOTICE, "by": ann, "now": NOW}
         claims.revise("s-1", replace(held, text=GOOD.text), base=1, **told)
         review.submit("s-1", "", base=2, readers=2, faults=(), by=ann, now=NOW)
-    yield made
-    made.dispose()
+    return migrated
 
 
 def deed(engine: Engine, who: int, does: Callable[[Person], object]) -> Callable[[], str]:

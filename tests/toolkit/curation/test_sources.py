@@ -8,13 +8,13 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from tests import factories
-from toolkit import schema
+from tests.newest import KINDS, Newest
 from toolkit.access.errors import NotAllowed
 from toolkit.curation import source_list, source_rules, source_twins, sources
 from toolkit.curation.errors import AlreadyThere, NotFit, Stale
 from toolkit.curation.source_draft import LEVELS, SourceDraft
 from toolkit.curation.source_rules import problems, tidied
-from toolkit.database import make_engine, unit_of_work
+from toolkit.database import unit_of_work
 from toolkit.imports import load_library
 from toolkit.models import Event, Person, Source
 from toolkit.publishing.sources import VERIFIED
@@ -37,21 +37,15 @@ DRAFT = SourceDraft(
 )
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+@pytest.fixture(scope="module", params=KINDS)
+def world(
+    request: pytest.FixtureRequest, newest: Newest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Engine]:
     """The small world; what a test does is rolled back."""
-    if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path_factory.mktemp('sources') / 'sources.sqlite3'}"
-    else:
-        cluster = request.getfixturevalue("postgresql_cluster")
-        cluster.execute("CREATE DATABASE sources")
-        url = cluster.url("sources")
-    made = make_engine(url)
-    schema.migrate(made)
-    with unit_of_work(made, write=True) as session:
-        factories.settle(session)
-    yield made
-    made.dispose()
+    with newest(request.param, tmp_path_factory.mktemp("sources")) as made:
+        with unit_of_work(made, write=True) as session:
+            factories.settle(session)
+        yield made
 
 
 @pytest.fixture

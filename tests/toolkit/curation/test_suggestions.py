@@ -1,29 +1,23 @@
 """Keeping and settling suggestions, on both databases."""
 
-from collections.abc import Iterator
-
 import pytest
 from sqlalchemy import Engine, select
 
 from tests import factories
-from toolkit import schema
 from toolkit.access.limits import Limits
 from toolkit.curation import suggestions
 from toolkit.curation.errors import AlreadySettled
-from toolkit.database import make_engine, unit_of_work
+from toolkit.database import unit_of_work
 from toolkit.models import Event, Person
 
 ABOUT = "edition:27SYT-BFGHF"
 
 
 @pytest.fixture
-def engine(database_url: str) -> Iterator[Engine]:
-    made = make_engine(database_url)
-    schema.migrate(made)
-    with unit_of_work(made, write=True) as session:
+def engine(migrated: Engine) -> Engine:
+    with unit_of_work(migrated, write=True) as session:
         session.add(factories.person("ann@example.org"))
-    yield made
-    made.dispose()
+    return migrated
 
 
 def test_a_suggestion_is_kept_once_and_settled_once(engine: Engine) -> None:

@@ -8,10 +8,10 @@ from datetime import date
 
 from openpyxl import Workbook
 
-from toolkit.imports.agreements import ListedAgreement
 from toolkit.imports.corrections import Corrections
 from toolkit.imports.jurisdiction import Jurisdiction
 from toolkit.imports.jurisdictions import CensusFiles
+from toolkit.imports.roster.list_file import ListedAgreement
 
 TODAY = date(2026, 11, 26)
 NO_CORRECTIONS = Corrections({}, {}, frozenset(), {})

@@ -12,8 +12,9 @@ from tests import factories
 from tests.toolkit.imports.samples import TODAY, row, workbook
 from toolkit import models, schema
 from toolkit.database import make_engine, unit_of_work
-from toolkit.imports import load_agreements, loading, manifest
+from toolkit.imports import loading, manifest
 from toolkit.imports.errors import ImportRefused
+from toolkit.imports.roster import load_list
 from toolkit.imports.shipped import FOLDER, MANIFEST
 
 BODIES = ("library 287g", "rules", "jurisdictions", "agreements", "bodies")
@@ -60,9 +61,7 @@ def test_everything_loads_on_postgresql_and_a_second_load_changes_nothing(postgr
 def test_shipped_facts_do_not_overwrite_a_later_list(world: Engine, folder: Path) -> None:
     rows = [row(LAW_ENFORCEMENT_AGENCY=f"Frederick Police Department {number}") for number in range(1_300)]
     with unit_of_work(world, write=True):
-        done = load_agreements.import_list(
-            workbook(rows), "06012026.xlsx", None, TODAY, by=None, now=factories.NOW
-        )
+        done = load_list.import_list(workbook(rows), "06012026.xlsx", None, TODAY, by=None, now=factories.NOW)
     assert (done.changed, done.agreements) == (True, 1_300)
     assert outcomes(world)["agreements"] == "newer kept"
 

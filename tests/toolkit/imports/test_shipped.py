@@ -9,12 +9,13 @@ from functools import cache
 import pytest
 
 from tests.toolkit.imports.samples import listed
-from toolkit.imports import aliases, corrections, manifest
-from toolkit.imports.agreement_history import AgreementHistory
+from toolkit.imports import corrections, manifest
 from toolkit.imports.errors import ImportRefused
-from toolkit.imports.governments import Governments
 from toolkit.imports.jurisdiction import Jurisdiction
-from toolkit.imports.matching import Matcher
+from toolkit.imports.roster import aliases
+from toolkit.imports.roster.agreement import AgreementHistory, key_of
+from toolkit.imports.roster.governments import Governments
+from toolkit.imports.roster.matching import Matcher
 from toolkit.imports.shipped import AGREEMENTS, COUNTS, FOLDER, JURISDICTIONS, Shipped
 from toolkit.imports.states import BY_CODE, STATES
 
@@ -191,8 +192,7 @@ def test_every_correction_is_about_something_that_ships() -> None:
     known = corrections.read(corrections.SHIPPED.read_bytes())
     assert known.governing <= places().keys()
     assert known.consolidated.keys() | known.place_counties.keys() <= places().keys()
-    identities = {(e.state_code, e.agency, e.model, e.signed) for e in entries() if e.standing == "left"}
-    assert known.doubtful.keys() <= identities
+    assert known.doubtful.keys() <= {key_of(entry) for entry in entries() if entry.standing == "left"}
 
 
 def test_states_are_the_56() -> None:

@@ -1,6 +1,5 @@
 """Both databases hold the same facts, give the same edition, and let only one of two processes record it."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
@@ -11,7 +10,6 @@ from sqlalchemy import Engine, func, select
 from fact_sheets import codes
 from tests import factories, library_rows
 from tests.samples import small
-from toolkit import schema
 from toolkit.config import Settings
 from toolkit.database import make_engine, unit_of_work
 from toolkit.models import Claim, Correction, Edition
@@ -30,14 +28,11 @@ PLACE = "24021"
 
 
 @pytest.fixture
-def engine(database_url: str) -> Iterator[Engine]:
+def engine(migrated: Engine) -> Engine:
     """The small world on SQLite, then on PostgreSQL."""
-    made = make_engine(database_url)
-    schema.migrate(made)
-    with unit_of_work(made, write=True) as session:
+    with unit_of_work(migrated, write=True) as session:
         factories.settle(session)
-    yield made
-    made.dispose()
+    return migrated
 
 
 @pytest.fixture

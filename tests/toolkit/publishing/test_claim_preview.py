@@ -8,9 +8,9 @@ import pytest
 from lxml import html
 from sqlalchemy.orm import Session
 
-from fact_sheets import fact_sheet
 from fact_sheets.document import FactSheet
-from fact_sheets.html import fragment
+from fact_sheets.documents.full_sheet.compose import compose
+from fact_sheets.documents.full_sheet.html import fragment
 from tests import library_rows
 from tests.samples import small
 from toolkit.ledger.claim_words import Citation, ClaimWords
@@ -52,7 +52,7 @@ def article(preview: ClaimPreview) -> html.HtmlElement:
 
 @pytest.mark.parametrize(("claim_id", "other"), [("s-1", "c-1"), ("c-3", "s-3")])
 def test_it_is_set_as_on_the_sheet(work: Session, claim_id: str, other: str) -> None:
-    sheet = fact_sheet.compose(small.dossier())
+    sheet = compose(small.dossier())
     shown = claim_preview(draft(claim_id), claim_id, TODAY)
     assert shown.answer == other
     page = article(shown)

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
@@ -58,14 +60,18 @@ def watched(room: PressRoom) -> PressRoom:
 
 def test_an_edition_records_what_went_in_and_what_came_out(room: PressRoom) -> None:
     edition = editions.issue(room, PLACE, on=ON)
-    dossier = snapshot.from_json(edition.dossier_json.encode())
+    file = edition.dossier_json.encode()
+    dossier = snapshot.from_json(file)
+    assert dossier.selection is not None, "what it prints, and not all that is known"
     assert edition.code == codes.code_for(edition.dossier_sha256)
-    assert edition.dossier_sha256 == snapshot.sha256(dossier)
+    assert edition.dossier_sha256 == snapshot.sha256(dossier) == snapshot.sha256_of_file(file)
     assert (edition.geoid, edition.issued_on, edition.standing) == (PLACE, ON, "balanced")
     assert edition.review_by == small.REVIEW_BY
     pdf = room.shelf.read(edition.pdf_sha256)
     assert pdf.startswith(b"%PDF-")
     assert edition.pdf_bytes == len(pdf)
+    (attached,) = PdfReader(BytesIO(pdf)).attachment_list
+    assert attached.content == file
 
 
 def test_an_edition_lists_the_claims_it_prints_in_reading_order(room: PressRoom) -> None:

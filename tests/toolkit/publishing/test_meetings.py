@@ -12,6 +12,7 @@ from tests.samples.bodies import CANCELLED, COUNCIL
 from tests.samples.meetings import COUNCIL as TYPED_FACTS
 from tests.samples.meetings import at
 from toolkit import models
+from toolkit.config import Settings
 from toolkit.imports import bodies, load_bodies
 from toolkit.models.local_time import moment
 from toolkit.publishing import meetings
@@ -21,6 +22,7 @@ from toolkit.publishing.time_zones import CALLED, zones_of
 from toolkit.publishing.typed_meeting import Typed
 
 BASE = "https://toolkit.example.org"
+SITE = Settings(base_url=BASE)
 MONDAY, TODAY = date(2026, 11, 23), date(2026, 11, 26)
 DECEMBER = "frederick-council-december"
 
@@ -38,7 +40,7 @@ def load(text: str, on: date = MONDAY) -> None:
 
 def stored(meeting_id: str = DECEMBER) -> Event:
     """The event in the file of a stored meeting."""
-    data = meetings.calendar_file(meeting_id, BASE)
+    data = meetings.calendar_file(meeting_id, SITE)
     assert data is not None
     return event_of(data)
 
@@ -192,7 +194,7 @@ def test_where_the_clocks_never_change_summer_is_as_winter(council: Session, zon
 
 
 def test_the_zone_is_in_the_file(council: Session) -> None:
-    calendar = Calendar.from_ical(meetings.calendar_file(DECEMBER, BASE) or b"")
+    calendar = Calendar.from_ical(meetings.calendar_file(DECEMBER, SITE) or b"")
     assert [zone.tz_name for zone in calendar.timezones] == ["America/New_York"]
     assert calendar["METHOD"] == "PUBLISH"
 
@@ -201,7 +203,7 @@ def typed(facts: Meeting) -> Event:
     closes = facts.sign_up_closes
     zone = "America/New_York"
     made = Typed(facts, moment(facts.starts, zone), moment(closes, zone) if closes else None)
-    return event_of(meetings.typed_calendar_file("24021", made, on=TODAY, base_url=BASE))
+    return event_of(meetings.typed_calendar_file("24021", made, on=TODAY, settings=SITE))
 
 
 def test_a_typed_meeting_is_a_calendar_entry_of_its_own(work: Session) -> None:

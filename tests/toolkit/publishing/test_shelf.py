@@ -4,6 +4,7 @@ import hashlib
 import resource
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -21,13 +22,15 @@ def shelf(tmp_path: Path) -> Shelf:
     return Shelf(tmp_path / "instance" / "shelf")
 
 
-@pytest.fixture
+@contextmanager
 def small_disk() -> Iterator[None]:
-    """No file may grow beyond a thousand bytes while the test runs."""
+    """No file may grow beyond a thousand bytes: for this block, as pytest may write to a file."""
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def test_bytes_come_back_under_their_hash(shelf: Shelf) -> None:
@@ -65,8 +68,8 @@ def test_a_missing_file_is_noticed(shelf: Shelf) -> None:
         shelf.read(SHA256)
 
 
-def test_a_failed_write_leaves_nothing(shelf: Shelf, small_disk: None) -> None:
-    with pytest.raises(OSError, match="too large"):
+def test_a_failed_write_leaves_nothing(shelf: Shelf) -> None:
+    with pytest.raises(OSError, match="too large"), small_disk():
         shelf.put(DATA * 1000)
     assert [path for path in shelf.folder.rglob("*") if path.is_file()] == []
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from fact_sheets.speech import seconds
+from fact_sheets.speech import DEFAULT_PACE, seconds
 from tests.samples import small
 from toolkit.publishing import deals, testimony
 from toolkit.publishing import testimony_page as forms
@@ -37,7 +37,7 @@ def test_a_watch_and_the_clock_say_the_same_pace() -> None:
         assert taken == pytest.approx(seconds(text.words, pace), abs=0.5)
     assert text.slowest in dict(text.table).values()
     assert text.fastest in dict(text.table).values()
-    assert 25 <= seconds(text.words, text.usual) <= 35
+    assert 25 <= seconds(text.words, DEFAULT_PACE) <= 35
 
 
 def test_a_seed_can_be_read_out_and_used() -> None:

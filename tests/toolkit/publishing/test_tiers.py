@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from fact_sheets.dossier import Tier
 from tests import factories
+from toolkit.config import FIRST_SUBJECT
 from toolkit.publishing.places import locate
 from toolkit.publishing.tiers import tiers
 
@@ -14,7 +15,7 @@ NONE, SIGNED, UNKNOWN, WITHOUT = "none_listed", "signed", "unknown", "not_applic
 
 def tiers_of(geoid: str) -> tuple[Tier, ...]:
     """The tiers of a place in the small world."""
-    return tiers(locate(geoid), factories.LISTED)
+    return tiers(FIRST_SUBJECT, locate(geoid), factories.LISTED)
 
 
 def agencies(tier: Tier) -> set[str]:
@@ -70,8 +71,25 @@ def test_what_left_the_list_is_no_agreement_and_says_when() -> None:
     assert (departure.last_listed, departure.gone_by) == (factories.EARLIER, factories.LEFT)
 
 
+@pytest.mark.parametrize(
+    "other", [{"standing": "taken_back"}, {"standing": "superseded"}, {"subject": "plate-readers"}]
+)
+def test_what_is_not_told_and_what_another_subject_lists_is_no_agreement(
+    work: Session, other: dict[str, str]
+) -> None:
+    listed = factories.agreement("Frederick Police Department", "TFM", "own", geoid="2430325")
+    gone = factories.agreement("Frederick Police Reserve", "TFM", "own", geoid="2430325", gone=True)
+    for row in (listed, gone):
+        for name, value in other.items():
+            setattr(row, name, value)
+    before = tiers_of("2430325")
+    work.add_all([listed, gone])
+    work.flush()
+    assert tiers_of("2430325") == before
+
+
 def test_without_a_list_everything_is_unknown() -> None:
-    assert [tier.status for tier in tiers(locate("24021"), None)] == [UNKNOWN] * 3
+    assert [tier.status for tier in tiers(FIRST_SUBJECT, locate("24021"), None)] == [UNKNOWN] * 3
 
 
 def test_the_sheriff_of_an_independent_city_is_its_own(work: Session) -> None:

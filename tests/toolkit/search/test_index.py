@@ -1,26 +1,21 @@
 """The index follows the database: the same on SQLite and PostgreSQL, and new when the list is new."""
 
-from collections.abc import Iterator
-
 import pytest
 from sqlalchemy import Engine
 
 from tests import factories
-from toolkit import models, schema
-from toolkit.database import make_engine, unit_of_work
+from toolkit import models
+from toolkit.database import unit_of_work
 from toolkit.publishing.search import search
 
 
 @pytest.fixture
-def engine(database_url: str) -> Iterator[Engine]:
+def engine(migrated: Engine) -> Engine:
     """A small world on each kind of database, with the provenance of its list."""
-    made = make_engine(database_url)
-    schema.migrate(made)
-    with unit_of_work(made, write=True) as session:
+    with unit_of_work(migrated, write=True) as session:
         session.add_all(factories.jurisdictions())
         session.add(provenance("a"))
-    yield made
-    made.dispose()
+    return migrated
 
 
 def provenance(letter: str) -> models.Dataset:

@@ -9,8 +9,8 @@ from sqlalchemy import func, select
 from werkzeug.test import TestResponse
 
 from tests import organizers
+from tests.toolkit.imports.roster.test_workbook import rewritten, with_xml
 from tests.toolkit.imports.samples import row, workbook
-from tests.toolkit.imports.test_workbook import rewritten, with_xml
 from tests.toolkit.views.organizer import OrganizerClient, browser
 from toolkit.database import unit_of_work
 from toolkit.models import Agreement, Event, Roster, Upload

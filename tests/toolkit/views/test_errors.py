@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from flask import Flask
+from flask import Flask, get_template_attribute
 from sqlalchemy import event
 
 from tests.toolkit.publishing.moody_renderer import PROGRAM
@@ -19,6 +19,7 @@ from toolkit.models import Edition
 from toolkit.publishing.press_room import PressRoom
 from toolkit.publishing.rendering import Renderers
 from toolkit.publishing.shelf import Shelf
+from toolkit.views import errors
 
 SHEET = {"place": "24021", "first": ""}
 
@@ -148,3 +149,15 @@ def test_a_database_without_tables_is_not_an_error_of_the_visitor(app: Flask, vi
     page = visitor.page("/places/24021", 503)
     assert words_of(page, "h1") == "We are busy at the moment"
     assert visitor.page("/", 200) is not None
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [errors.NOT_OURS, errors.BROKEN, errors.FORGED]
+    + [each for table in (errors.TROUBLES, errors.PUBLISHING, errors.ACCESS) for each in table.values()],
+    ids=lambda trouble: trouble.name,
+)
+def test_each_trouble_says_what_happened_and_what_to_do(app: Flask, trouble: errors.Trouble) -> None:
+    with app.test_request_context():
+        for part in ("happened", "to_do"):
+            assert get_template_attribute("errors/words.html", part)(trouble.name).strip()

@@ -7,13 +7,13 @@ import pytest
 from flask import Flask
 from lxml import html
 from lxml.html import FormElement
+from sqlalchemy import Engine
 
 from tests import factories, organizers
 from tests.guards.organizer_routes import GUARDED
 from tests.samples import small
 from tests.toolkit.views.organizer import OrganizerClient, browser
 from tests.toolkit.views.test_desk_bodies import BODY, COUNCIL, DECEMBER, MEETING
-from toolkit import schema
 from toolkit.app import create_app
 from toolkit.config import Settings
 from toolkit.database import unit_of_work
@@ -63,14 +63,14 @@ KEPT_OUT = ("/people", "/account", "/log", "/second-factor", "/join", "/sign-")
 
 
 @pytest.fixture
-def desk(database_url: str, tmp_path: Path) -> Iterator[Flask]:
+def desk(migrated: Engine, tmp_path: Path) -> Iterator[Flask]:
     """The small world, with one row of everything."""
+    url = str(migrated.url)
     settings = Settings(
-        instance_dir=tmp_path, database_url=database_url, base_url="https://a.example", today=small.TODAY
+        instance_dir=tmp_path, database_url=url, base_url="https://a.example", today=small.TODAY
     )
     made = create_app(settings)
     engine = made.extensions["engine"]
-    schema.migrate(engine)
     with unit_of_work(engine, write=True) as work:
         factories.settle(work)
         work.add(Suggestion(subject="claim:s-1", text="It is wrong.", made_on=small.TODAY, state="open"))

@@ -5,6 +5,7 @@ from datetime import date
 
 from fact_sheets import dossier as facts
 from toolkit import models
+from toolkit.curation.records import slug
 from toolkit.imports.publishers import LIST_SOURCE
 from toolkit.ledger.claim_words import FIELDS, Citation, ClaimWords
 from toolkit.ledger.revisions import to_revision
@@ -24,7 +25,11 @@ def rows(dossier: facts.Dossier) -> Iterator[models.Base]:
         yield question_row(question, position)
     for position, term in enumerate(dossier.library.glossary):
         yield models.GlossaryTerm(
-            term=term.term, position=position, definition=term.definition, sources=list(term.source_ids)
+            id=slug(term.term, 60),
+            term=term.term,
+            position=position,
+            definition=term.definition,
+            sources=list(term.source_ids),
         )
     yield from rule_rows(dossier)
 
@@ -106,6 +111,7 @@ def rule_rows(dossier: facts.Dossier) -> Iterator[models.Base]:
     state_geoid = dossier.local.place.state_geoid
     if dossier.local.policy:
         yield models.StatePolicy(
+            id=state_geoid,
             state_geoid=state_geoid,
             stance=dossier.local.policy.stance,
             applies_to=[],

@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+FIRST_SUBJECT = "287g"  # of rows from before there was a second one
 ROOT = Path(__file__).resolve().parent.parent
 FIRST_SUBJECT = "287g"  # the only subject so far
 

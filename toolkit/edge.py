@@ -5,17 +5,26 @@ answered in plain words; requests that another site sends refused; the same head
 """
 
 import traceback
-from typing import Any
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, current_app, request
+from flask import Flask, Response, current_app, has_request_context, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import DataError, OperationalError, ProgrammingError, StatementError
-from werkzeug.exceptions import BadRequest, Forbidden, ServiceUnavailable
+from werkzeug.exceptions import BadRequest, Forbidden, NotFound, ServiceUnavailable
 
+from toolkit import views
 from toolkit.database import unit_of_work
+from toolkit.ledger import subjects
 from toolkit.publishing.gazetteer import gazetteer
+from toolkit.views.installation import SUBJECT
 
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+OF_A_SUBJECT = frozenset(pages.name for pages in views.OF_A_SUBJECT)
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 RETRY_SECONDS = 5
 YEAR = 365 * 24 * 3600
@@ -54,6 +63,39 @@ class Newsroom(Flask):
         except (OperationalError, ProgrammingError) as error:  # not set up yet; pages say so
             self.logger.error("The database could not answer: %s", type(error.orig).__name__)
 
+    def wsgi_app(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        """Answer a request; an address that begins with the slug of a subject is a page about that one."""
+        first, _, rest = str(environ.get("PATH_INFO", "")).lstrip("/").partition("/")
+        if first and first not in self.own_names and (named := self._subject(first)):
+            environ |= {
+                "SCRIPT_NAME": f"{environ.get('SCRIPT_NAME', '')}/{first}",
+                "PATH_INFO": f"/{rest}",
+                SUBJECT: named,
+            }
+        return super().wsgi_app(environ, start_response)
+
+    @cached_property
+    def own_names(self) -> frozenset[str]:
+        """What our own addresses begin with, which no subject can take."""
+        return frozenset(rule.rule.split("/")[1] for rule in self.url_map.iter_rules())
+
+    def url_for(self, endpoint: str, **values: Any) -> str:
+        """The address of a page; what belongs to no subject stays at the root under the name of one."""
+        url = super().url_for(endpoint, **values)
+        if has_request_context() and SUBJECT in request.environ and not is_of_a_subject(endpoint):
+            slug = request.script_root.rpartition("/")[2]
+            return url.replace(f"/{slug}/", "/", 1)
+        return url
+
+    def _subject(self, slug: str) -> str:
+        """The id of the open subject with this slug, but for the first, which needs none."""
+        try:
+            with unit_of_work(self.extensions["engine"]):
+                known = subjects.every(closed=False)[1:]
+        except (OperationalError, ProgrammingError):  # whatever page it is, it says so
+            return ""
+        return next((each.id for each in known if each.slug == slug), "")
+
     def dispatch_request(self) -> ResponseReturnValue:
         """Run the view inside a session that commits once, only for an unsafe method and after success.
 
@@ -82,8 +124,21 @@ class Newsroom(Flask):
 
 def register(app: Flask) -> None:
     """Hang the checks and headers on the app."""
+    app.before_request(keep_at_the_root)
     app.before_request(refuse_foreign_requests)
     app.after_request(add_headers)
+
+
+def is_of_a_subject(endpoint: str) -> bool:
+    """Whether a page is about one subject. An endpoint that names no part of ours is of the page at hand."""
+    part, dot, _ = endpoint.rpartition(".")
+    return bool(dot) and (not part or part in OF_A_SUBJECT)
+
+
+def keep_at_the_root() -> None:
+    """The desk, files of ours and what else belongs to no subject have one address."""
+    if SUBJECT in request.environ and not is_of_a_subject(request.endpoint or ""):
+        raise NotFound
 
 
 def refuse_foreign_requests() -> None:

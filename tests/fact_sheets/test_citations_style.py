@@ -12,7 +12,7 @@ import pytest
 from fact_sheets.citations_style import word_note
 from fact_sheets.errors import DossierError
 
-SOURCES = Path(__file__).resolve().parents[2] / "toolkit/data/library/sources.json"
+SOURCES = Path(__file__).resolve().parents[2] / "toolkit/data/subjects/287g/sources.json"
 NBSP = "\N{NO-BREAK SPACE}"
 GOLDEN = {
     "usc-1357g": (

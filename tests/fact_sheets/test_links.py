@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from fact_sheets.errors import UnsafeLink
 from fact_sheets.links import short_link
 
-SOURCES = Path(__file__).resolve().parents[2] / "toolkit/data/library/sources.json"
+SOURCES = Path(__file__).resolve().parents[2] / "toolkit/data/subjects/287g/sources.json"
 
 
 @pytest.mark.parametrize(

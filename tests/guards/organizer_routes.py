@@ -33,6 +33,10 @@ SEVERAL = "/desk/claims/several"
 SUGGESTION = "/desk/suggestions/<int(max=2147483647):number>"
 SOURCE = "/desk/sources/<slug:source_id>"
 RULE = "/desk/rules/<any(state_policy, meeting_rule, decision_maker):noun>/<slug:key>"
+LISTS = "<any(dispute, official_question, glossary_term, timeline_event, before_after):kind>"
+SUBJECT = "/desk/subjects/<slug:subject>"
+ENTRY = f"/desk/subjects/{LISTS}/<slug:record_id>/edit"
+NO_ENTRY = "/desk/subjects/dispute/none/edit"
 BODY = "/desk/bodies/<slug:body_id>"
 MEETING = "/desk/meetings/<slug:meeting_id>"
 
@@ -112,6 +116,36 @@ GUARDED = [
     Guarded("POST", RULE, "rule.write", example="/desk/rules/state_policy/99"),
     Guarded("GET", f"{RULE}/history", "rule.write", example="/desk/rules/meeting_rule/99/history"),
     Guarded("POST", f"{RULE}/history", "rule.write", example="/desk/rules/meeting_rule/99/history"),
+    Guarded("GET", "/desk/subjects", "subject.write"),
+    Guarded("GET", SUBJECT, "subject.write", example="/desk/subjects/none"),
+    Guarded("POST", SUBJECT, "subject.write", example="/desk/subjects/none"),
+    Guarded(
+        "GET", f"{SUBJECT}/words/<path:group>", "subject.write", example="/desk/subjects/none/words/names"
+    ),
+    Guarded(
+        "POST", f"{SUBJECT}/words/<path:group>", "subject.write", example="/desk/subjects/none/words/names"
+    ),
+    Guarded("GET", f"{SUBJECT}/{LISTS}", "subject.write", example="/desk/subjects/none/dispute"),
+    Guarded("GET", f"{SUBJECT}/{LISTS}/new", "subject.write", example="/desk/subjects/none/dispute/new"),
+    Guarded("POST", f"{SUBJECT}/{LISTS}/new", "subject.write", example="/desk/subjects/none/dispute/new"),
+    Guarded("GET", ENTRY, "subject.write", example=NO_ENTRY),
+    Guarded("POST", ENTRY, "subject.write", example=NO_ENTRY),
+    Guarded("POST", f"{ENTRY}/move", "subject.write", example=f"{NO_ENTRY}/move"),
+    Guarded("POST", f"{ENTRY}/retire", "subject.write", example=f"{NO_ENTRY}/retire"),
+    Guarded("GET", f"{ENTRY}/history", "subject.write", example=f"{NO_ENTRY}/history"),
+    Guarded("POST", f"{ENTRY}/history", "subject.write", example=f"{NO_ENTRY}/history"),
+    Guarded(
+        "GET",
+        "/desk/subjects/<slug:record_id>/history",
+        "subject.write",
+        example="/desk/subjects/none/history",
+    ),
+    Guarded(
+        "POST",
+        "/desk/subjects/<slug:record_id>/history",
+        "subject.write",
+        example="/desk/subjects/none/history",
+    ),
     Guarded("GET", "/desk/bodies", "meeting.write"),
     Guarded("GET", "/desk/bodies/new", "meeting.write"),
     Guarded("POST", "/desk/bodies/new", "meeting.write"),

@@ -29,6 +29,10 @@ KNOWN: dict[str, Any] = {
     "person_id": 1,
     "noun": "state_policy",
     "key": "24",
+    "subject": "287g",
+    "kind": "dispute",
+    "record_id": "d-01",
+    "group": "sheet/title",
     "body_id": "frederick-council",
     "meeting_id": "frederick-council-december",
 }

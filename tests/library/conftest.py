@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 Row = dict[str, Any]
-LIBRARY = Path(__file__).resolve().parents[2] / "toolkit" / "data" / "library"
+LIBRARY = Path(__file__).resolve().parents[2] / "toolkit" / "data" / "subjects" / "287g"
 
 
 def rows(name: str, key: str) -> list[Row]:

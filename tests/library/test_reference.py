@@ -69,7 +69,7 @@ def test_questions_fit_a_status_and_a_model_and_lead_to_claims(claims: list[Row]
     topics = {claim["topic"] for claim in claims}
     for question in rows("questions", "question"):
         assert question["text"].endswith("?")
-        assert {"active", "pending", "none"} >= set(question["statuses"]) > set()
+        assert {"recorded", "pending", "none"} >= set(question["statuses"]) > set()
         assert {"JEM", "WSO", "TFM"} >= set(question["models"]) > set()
         assert ids >= set(question["claims"]) > set()
         assert question["topic"] in topics
@@ -77,7 +77,7 @@ def test_questions_fit_a_status_and_a_model_and_lead_to_claims(claims: list[Row]
 
 def test_every_status_and_model_has_at_least_five_questions() -> None:
     questions = rows("questions", "question")
-    for status in ("active", "pending", "none"):
+    for status in ("recorded", "pending", "none"):
         for model in ("JEM", "WSO", "TFM"):
             fitting = [q for q in questions if status in q["statuses"] and model in q["models"]]
             assert len(fitting) >= 5

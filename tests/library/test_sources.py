@@ -14,7 +14,7 @@ import pytest
 from fact_sheets.readability import grade, longest_sentence
 from tests.library.mirrors import named_as_publisher
 
-SOURCES = Path(__file__).resolve().parents[2] / "toolkit/data/library/sources.json"
+SOURCES = Path(__file__).resolve().parents[2] / "toolkit/data/subjects/287g/sources.json"
 TYPES = {
     "article-journal", "article-magazine", "article-newspaper", "bill", "book", "contract", "dataset",
     "legal_case", "legislation", "manuscript", "report", "speech", "thesis", "webpage",

@@ -13,7 +13,7 @@ import pytest
 from fact_sheets.readability import grade, longest_sentence, words
 from tests.library.mirrors import named_as_publisher
 
-RULES = Path(__file__).resolve().parents[2] / "toolkit/data/rules"
+DATA = Path(__file__).resolve().parents[2] / "toolkit/data"
 FIPS = {f"{number:02}" for number in range(1, 57)} - {"03", "07", "14", "43", "52"}
 TERRITORIES = {"60", "66", "69", "72", "78"}
 NY, HI, ID, SC, KY, AL, DC = "36", "15", "16", "45", "21", "01", "11"
@@ -23,20 +23,20 @@ Row = dict[str, Any]
 
 @cache
 def table(file: str, name: str) -> tuple[Row, ...]:
-    with (RULES / file).open("rb") as opened:
+    with (DATA / file).open("rb") as opened:
         return tuple(tomllib.load(opened)[name])
 
 
 def policies() -> tuple[Row, ...]:
-    return table("state_policies.toml", "policy")
+    return table("subjects/287g/state_rules.toml", "policy")
 
 
 def speaking() -> tuple[Row, ...]:
-    return table("meeting_rules.toml", "rule")
+    return table("rules/meeting_rules.toml", "rule")
 
 
 def deciders() -> tuple[Row, ...]:
-    return table("decision_makers.toml", "record")
+    return table("subjects/287g/decides.toml", "record")
 
 
 def is_printable(row: Row, verified: str = "verified") -> bool:
@@ -160,13 +160,13 @@ def test_the_usual_case_is_silent_where_state_law_says_otherwise() -> None:
 
 
 def test_local_examples_and_the_rate_of_speech() -> None:
-    examples = table("meeting_rules.toml", "local_example")
+    examples = table("rules/meeting_rules.toml", "local_example")
     assert len(examples) == len({row["id"] for row in examples}) == 7
     for row in examples:
         assert 2 <= row["minutes"] <= 5
         assert urlsplit(row["url"]).scheme in {"http", "https"}
         assert longest_sentence(row["signup"]) <= 25
         assert date.fromisoformat(row["as_of"]) < date.fromisoformat(row["checked"])
-    with (RULES / "meeting_rules.toml").open("rb") as opened:
+    with (DATA / "rules/meeting_rules.toml").open("rb") as opened:
         rate = tomllib.load(opened)["speaking_rate"]
     assert (rate["planning_words_per_minute"], rate["conversation_words_per_minute"]) == (130, 150)

@@ -29,6 +29,7 @@ from toolkit.models import (
     RecordRevision,
     RecoveryCode,
     SignedIn,
+    Subject,
     Suggestion,
     TimelineEvent,
     Upload,
@@ -135,12 +136,21 @@ def fact_rows() -> Iterator[Base]:
         review_by=TODAY,
         meetings=[meeting],
     )
+    yield Subject(id="287g", position=0, open=True, content={"name": "287(g)"})
     yield Dataset(
         name="census", publisher="Census Bureau", url="https://example.gov", rows=1, sha256="e" * 64
     )
-    yield TimelineEvent(position=1, date="1996", event="It began.", sources=["law"], confidence="high")
+    yield TimelineEvent(
+        id="1996-began", position=1, date="1996", event="It began.", sources=["law"], confidence="high"
+    )
     yield BeforeAfter(
-        position=1, feature="Training", before="Weeks", after="Days", sources=["law"], confidence="high"
+        id="training",
+        position=1,
+        feature="Training",
+        before="Weeks",
+        after="Days",
+        sources=["law"],
+        confidence="high",
     )
 
 

@@ -18,7 +18,9 @@ from fact_sheets.dossier import (
     Source,
     StatePolicy,
 )
+from fact_sheets.subject import Subject
 from toolkit.imports.library import ShippedClaim, read
+from toolkit.ledger import subjects
 from toolkit.publishing.library import pressed
 
 DATA = Path(__file__).resolve().parents[2] / "toolkit" / "data"
@@ -35,9 +37,15 @@ def table(file: str, name: str) -> tuple[Row, ...]:
 
 
 @cache
+def subject() -> Subject:
+    """The first subject."""
+    return subjects.read(DATA / "subjects/287g/subject.toml")
+
+
+@cache
 def claims() -> tuple[Claim, ...]:
     """Every claim that may print, by id."""
-    rows = read(DATA / "library").claims
+    rows = read(DATA / "subjects/287g").claims
     seen = {source.id for source in sources() if source.verified != "unseen"}
     made = (claim(row) for row in rows if row.words.confidence not in WEAK)
     return tuple(
@@ -62,7 +70,7 @@ def disputes() -> tuple[Dispute, ...]:
             answers(row["mixed"]),
             row["not_known"],
         )
-        for row in sorted(table("library/disputes.toml", "dispute"), key=lambda row: row["order"])
+        for row in sorted(table("subjects/287g/disputes.toml", "dispute"), key=lambda row: row["order"])
     )
 
 
@@ -71,7 +79,7 @@ def questions() -> tuple[OfficialQuestion, ...]:
     """The questions for officials."""
     return tuple(
         OfficialQuestion(row["id"], row["text"], tuple(row["statuses"]), tuple(row["models"]))
-        for row in table("library/questions.toml", "question")
+        for row in table("subjects/287g/questions.toml", "question")
     )
 
 
@@ -80,21 +88,21 @@ def glossary() -> tuple[GlossaryTerm, ...]:
     """The terms."""
     return tuple(
         GlossaryTerm(row["term"], row["definition"], tuple(row["sources"]))
-        for row in table("library/glossary.toml", "term")
+        for row in table("subjects/287g/glossary.toml", "term")
     )
 
 
 @cache
 def sources() -> tuple[Source, ...]:
     """The sources of the library."""
-    rows = json.loads((DATA / "library/sources.json").read_text(encoding="utf-8"))
+    rows = json.loads((DATA / "subjects/287g/sources.json").read_text(encoding="utf-8"))
     return tuple(source(row) for row in rows)
 
 
 @cache
 def policy(state: str) -> StatePolicy | None:
     """What this state says on agreements; None for a territory."""
-    for row in table("rules/state_policies.toml", "policy"):
+    for row in table("subjects/287g/state_rules.toml", "policy"):
         if row["state"] == state:
             deadline = row.get("deadline")
             return StatePolicy(
@@ -117,7 +125,7 @@ def decides(state: str, kind: str) -> tuple[Rule, ...]:
     """Who decides in a place of this kind, most specific first."""
     return tuple(
         _rule(row)
-        for row in table("rules/decision_makers.toml", "record")
+        for row in table("subjects/287g/decides.toml", "record")
         if kind in row["kinds"] and (not row["states"] or state in row["states"])
     )
 
@@ -125,8 +133,12 @@ def decides(state: str, kind: str) -> tuple[Rule, ...]:
 @cache
 def rule_sources() -> tuple[Source, ...]:
     """A source for every link that the rules of the states cite."""
-    files = (("state_policies", "policy"), ("meeting_rules", "rule"), ("decision_makers", "record"))
-    rows = (row for file, name in files for row in table(f"rules/{file}.toml", name))
+    files = (
+        ("subjects/287g/state_rules", "policy"),
+        ("rules/meeting_rules", "rule"),
+        ("subjects/287g/decides", "record"),
+    )
+    rows = (row for file, name in files for row in table(f"{file}.toml", name))
     found = {citation["url"]: citation for row in rows for citation in row["citations"]}
     return tuple(_web_source(url, citation) for url, citation in sorted(found.items()))
 

@@ -21,7 +21,7 @@ from fact_sheets.dossier import (
 )
 from tests.samples import library
 from tests.samples.small import IMPRINT, changed
-from toolkit.publishing import subjects
+from toolkit.ledger import subjects
 
 TODAY = date(2026, 11, 26)
 LISTED = date(2026, 5, 18)
@@ -193,7 +193,7 @@ def _dossier(
         imprint=IMPRINT,
     )
     shelf = Library(
-        subject=subjects.current(),
+        subject=subjects.shipped()[0],
         claims=library.claims(),
         disputes=library.disputes(),
         questions=library.questions(),

@@ -28,7 +28,7 @@ from fact_sheets.dossier import (
     StatePolicy,
     Tier,
 )
-from toolkit.publishing import subjects
+from toolkit.ledger import subjects
 
 TODAY = date(2026, 11, 26)
 CHECKED = date(2026, 11, 21)
@@ -204,7 +204,7 @@ IMPRINT = Imprint(
     base_url="https://toolkit.example.org",
     library="starter library, checked against its sources on 21 November 2026, not yet reviewed by you",
 )
-PERSPECTIVES = subjects.current().perspectives
+PERSPECTIVES = subjects.shipped()[0].perspectives
 PAGES = Pages(SOURCES, PERSPECTIVES)
 
 
@@ -237,8 +237,8 @@ def dossier(**changes: Any) -> Dossier:
         sources=tuple(source for source in SOURCES if source.id in LOCAL_SOURCES),
         imprint=IMPRINT,
     )
-    library = Library(
-        subject=subjects.current(),
+    shelf = Library(
+        subject=subjects.shipped()[0],
         claims=(*FACTS, *SUPPORTERS, *CRITICS),
         disputes=DISPUTES,
         questions=QUESTIONS,
@@ -246,7 +246,7 @@ def dossier(**changes: Any) -> Dossier:
         counts=COUNTS,
         sources=tuple(source for source in SOURCES if source.id not in LOCAL_SOURCES),
     )
-    return changed(Dossier(local, library), **changes)
+    return changed(Dossier(local, shelf), **changes)
 
 
 def brief(**changes: Any) -> Brief:

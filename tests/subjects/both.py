@@ -8,7 +8,7 @@ from functools import cache
 from fact_sheets.dossier import Agreement, Dossier, Library, Roster, RosterCount, Tier
 from tests.samples import library as starter
 from tests.samples import plate_readers
-from toolkit.publishing import subjects
+from toolkit.ledger import subjects
 
 LISTED = date(2026, 5, 18)
 FOREIGN = re.compile(
@@ -40,7 +40,7 @@ def first_subject() -> Dossier:
         sources=(*starter.sources(), *starter.rule_sources()),
     )
     library = Library(
-        subject=subjects.current(),
+        subject=subjects.shipped()[0],
         claims=starter.claims(),
         disputes=starter.disputes(),
         questions=starter.questions(),

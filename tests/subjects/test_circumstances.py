@@ -37,10 +37,10 @@ from fact_sheets.testimony.ask import fair_line, the_ask, the_question
 from fact_sheets.testimony.draft import units_of
 from fact_sheets.testimony.speaker import POSITIONS, Wishes
 from tests.samples import plate_readers
-from toolkit.publishing import subjects
+from toolkit.ledger import subjects
 
 DAY = date(2026, 11, 26)
-SUBJECTS = {"first": subjects.current(), "second": plate_readers.subject()}
+SUBJECTS = {"first": subjects.shipped()[0], "second": plate_readers.subject()}
 OWN_LEVEL: dict[PlaceKind, TierLevel] = {"state": "state", "county": "county"}
 OFFICE = "Lake County Sheriff's Office"
 LONG = "Village of Lake and Peninsula Heights"

@@ -49,6 +49,7 @@ DEEDS: dict[str, Role] = {
     "claim.bulk": Role.REVIEWER,
     "source.write": Role.CONTRIBUTOR,
     "rule.write": Role.REVIEWER,
+    "subject.write": Role.REVIEWER,
     "meeting.write": Role.CONTRIBUTOR,
     "suggestion.answer": Role.CONTRIBUTOR,
     "library.export": Role.CONTRIBUTOR,

@@ -7,13 +7,14 @@ from typing import Any, NamedTuple
 import click
 from flask.cli import with_appcontext
 
-from toolkit.cli.fact_sheet import PLACE, desk
+from toolkit.cli.fact_sheet import PLACE, SUBJECT, desk
 from toolkit.cli.failures import told
 from toolkit.cli.files import write
 from toolkit.cli.testimony import DAY, OUT, ending, geoid_of, told_of_options, typed
 from toolkit.cli.work import today
 from toolkit.publishing import deals
 from toolkit.publishing.deals import Wanted
+from toolkit.publishing.press_room import PressRoom
 from toolkit.publishing.testimony import POSITIONS, Format, Paper, read_limit
 
 POOLED = "pooled"
@@ -31,6 +32,7 @@ class Asked(NamedTuple):
 @click.command("deal")
 @with_appcontext
 @click.option("--place", "text", required=True, help=PLACE)
+@SUBJECT
 @click.option("--position", type=click.Choice(POSITIONS), default="undecided", show_default=True)
 @click.option("--speakers", type=int, required=True, help="How many speak, from 1 to 60.")
 @click.option("--limit", default="2:00", show_default=True, help="Time for each, from 0:30 to 5:00.")
@@ -49,17 +51,20 @@ class Asked(NamedTuple):
 @click.option("--out", type=OUT, help="File to write: .pdf, .txt, and .docx for the pooled text.")
 @click.option("--json", "as_json", is_flag=True, help="Print who says which claims instead.")
 @click.option("--on", "day", type=DAY, help="Judge dates as of this day, not today.")
-def deal(text: str, limit: str, out: Path | None, as_json: bool, day: datetime | None, **more: Any) -> None:
+def deal(
+    text: str, subject: str, limit: str, out: Path | None, as_json: bool, day: datetime | None, **more: Any
+) -> None:
     """Deal the claims that a position may say: nobody repeats another's, and all make one ask."""
     if out is None and not as_json:
         raise click.UsageError("Say where to write with --out, or ask for --json.")
     paper, pooled, own = (more.pop(name) for name in ("paper", "pooled", "own"))
     with told(), told_of_options():
         asked = Asked(geoid_of(text), today(day), Wanted(limit=read_limit(limit), **more))
+        room = desk(subject)
         if as_json:
-            data = deals.cards_json(desk(), *asked).encode()
+            data = deals.cards_json(room, *asked).encode()
         else:
-            data = _paper(asked, paper, ending(out or Path()), read_limit(pooled), typed(own))
+            data = _paper(room, asked, paper, ending(out or Path()), read_limit(pooled), typed(own))
     if out is None:
         click.echo(data.decode())
     else:
@@ -67,11 +72,10 @@ def deal(text: str, limit: str, out: Path | None, as_json: bool, day: datetime |
         click.echo(f"Wrote {out}.")
 
 
-def _paper(asked: Asked, paper: str, form: Format, pooled: int, own: str) -> bytes:
+def _paper(room: PressRoom, asked: Asked, paper: str, form: Format, pooled: int, own: str) -> bytes:
     kind = "cards" if (paper, form) == ("deal", "txt") else paper
     if kind != POOLED and form != "pdf" and (kind, form) != ("cards", "txt"):
         raise click.BadParameter(f"There is no .{form} of this paper.", param_hint="--out")
-    room = desk()
     with room.renderers:
         if kind == POOLED:
             return deals.spokesperson(room, *asked, limit=pooled, own=own, form=form)

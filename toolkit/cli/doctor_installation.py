@@ -105,7 +105,7 @@ def facts(settings: Settings, engine: Engine, on: date) -> Iterator[Finding]:
 
 def _list_age(list_date: date, on: date) -> Finding:
     told = f"ICE’s list is of {list_date}, {(on - list_date).days} days old"
-    return note(told, NEWER_LIST) if rosters.is_stale(list_date, on) else ok(told)
+    return note(told, NEWER_LIST) if rosters.is_stale(list_date, on, FIRST_SUBJECT) else ok(told)
 
 
 def _trial_sheet(settings: Settings, on: date) -> Finding:

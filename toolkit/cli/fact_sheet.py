@@ -16,24 +16,28 @@ from toolkit.publishing import editions, places
 from toolkit.publishing.press_room import PressRoom
 
 PLACE = 'GEOID or name: 24021, "Frederick County, MD", or US for a place that is not listed.'
+SUBJECT = click.option("--subject", default="", help="Id of a subject. Without, the first that is open.")
 
 
 @click.command("fact-sheet")
 @with_appcontext
 @click.option("--place", "text", required=True, help=PLACE)
+@SUBJECT
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="File to write.")
 @click.option("--first-side", type=click.Choice(["supporters", "critics"]), help="By default it alternates.")
 @click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="Judge dates as of this day, not today.")
 @click.option("--json", "as_json", is_flag=True, help="Write the facts that go into the sheet instead.")
-def fact_sheet(text: str, out: Path, first_side: Any, day: datetime | None, as_json: bool) -> None:
+def fact_sheet(
+    text: str, subject: str, out: Path, first_side: Any, day: datetime | None, as_json: bool
+) -> None:
     """Make the fact sheet of a place as a PDF, with the code by which a copy can be checked."""
     settings = current_app.extensions["settings"]
     with work():
         geoid = places.resolve(text).geoid
         if as_json:
-            data = editions.file_of(geoid, today(day), settings, first_side)
+            data = editions.file_of(geoid, today(day), settings, first_side, subject)
     if not as_json:
-        room = desk()
+        room = desk(subject)
         with told(), room.renderers:
             edition = editions.issue(room, geoid, on=today(day), first_side=first_side)
             data = room.shelf.read(edition.pdf_sha256)
@@ -41,10 +45,10 @@ def fact_sheet(text: str, out: Path, first_side: Any, day: datetime | None, as_j
     click.echo(f"Wrote {out}." if as_json else _summary(out, edition, settings.base_url))
 
 
-def desk() -> PressRoom:
+def desk(subject: str) -> PressRoom:
     """A press room with one renderer, which starts only for a PDF."""
     known = current_app.extensions
-    return PressRoom.equip(known["settings"], known["engine"], workers=1)
+    return PressRoom.equip(known["settings"], known["engine"], 1, subject)
 
 
 def _summary(out: Path, edition: Edition, base_url: str) -> str:

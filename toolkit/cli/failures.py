@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import click
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
+from toolkit.ledger.subjects import UnknownSubject
 from toolkit.publishing.errors import AmbiguousPlace, NotBalanced, PublishingError
 
 CHOICES_SHOWN = 30
@@ -28,7 +29,7 @@ def told() -> Iterator[None]:
     except NotBalanced as error:
         lines = [f"  {finding.sentence}: {finding.numbers}" for finding in error.findings]
         raise click.ClickException("\n".join([str(error), *lines])) from error
-    except PublishingError as error:
+    except (PublishingError, UnknownSubject) as error:
         raise click.ClickException(str(error)) from error
     except (OperationalError, ProgrammingError) as error:
         raise click.ClickException(DATABASE) from error

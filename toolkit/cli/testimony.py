@@ -10,7 +10,7 @@ from typing import Any
 import click
 from flask.cli import with_appcontext
 
-from toolkit.cli.fact_sheet import PLACE, desk
+from toolkit.cli.fact_sheet import PLACE, SUBJECT, desk
 from toolkit.cli.failures import told
 from toolkit.cli.files import write
 from toolkit.cli.work import today, work
@@ -26,6 +26,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.command("testimony")
 @with_appcontext
 @click.option("--place", "text", required=True, help=PLACE)
+@SUBJECT
 @click.option("--position", type=click.Choice(POSITIONS), default="undecided", show_default=True)
 @click.option("--limit", default="2:00", show_default=True, help="Time to speak, from 0:30 to 5:00.")
 @click.option("--own", required=True, help="Your own sentence; “-” reads it from standard input.")
@@ -47,13 +48,13 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--cap-in", "unit", type=click.Choice(["words", "characters"]), default="words")
 @click.option("--on", "day", type=DAY, help="Judge dates as of this day, not today.")
 def testimony(
-    text: str, own: str, limit: str, out: Path, kind: Any, day: datetime | None, **more: Any
+    text: str, subject: str, own: str, limit: str, out: Path, kind: Any, day: datetime | None, **more: Any
 ) -> None:
     """Write one speaker's testimony: speaking copy, copy with sources, if-asked card or written comment."""
     capped = {"cap": more.pop("cap"), "unit": more.pop("unit")}
     with told(), told_of_options():
         wishes = Wishes(own=typed(own), limit=read_limit(limit), **more)
-        form, geoid, room = ending(out), geoid_of(text), desk()
+        form, geoid, room = ending(out), geoid_of(text), desk(subject)
         with room.renderers:
             data = publishing.document(room, geoid, today(day), wishes, paper=kind, form=form, **capped)
     write(out, data)

@@ -14,8 +14,9 @@ from toolkit.access import journal, roles
 from toolkit.curation import workflow
 from toolkit.curation.errors import NotFit, NoticeMissing, Problem, Retired, Stale
 from toolkit.curation.text import text_faults, tidy
-from toolkit.curation.words import MOST, TOPICS, problems, tidied
+from toolkit.curation.words import MOST, problems, tidied
 from toolkit.database import session
+from toolkit.ledger import subjects
 from toolkit.ledger.claim_words import ClaimWords
 from toolkit.ledger.printed import printed, prints_alike
 from toolkit.ledger.revisions import from_revision, numbered, to_revision
@@ -138,12 +139,13 @@ def _keep(
 
 def _new(words: ClaimWords) -> Claim:
     """A claim with the next id of its topic, "saf-17"; of two who ask at once one gets the one after."""
-    prefix = TOPICS[words.topic]
+    prefix = subjects.topics(words.subject)[words.topic]
     taken = session().scalars(select(Claim.id).where(Claim.id.startswith(f"{prefix}-")))
     used = [int(tail) for each in taken if (tail := each.removeprefix(f"{prefix}-")).isdecimal()]
     for number in count(max(used, default=0) + 1):
         claim = Claim(
             id=f"{prefix}-{number:02}",
+            subject=words.subject,
             topic=words.topic,
             stance=words.stance,
             status=workflow.DRAFT,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from toolkit.database import session
@@ -27,14 +27,14 @@ def unknown_sources(ids: Iterable[str]) -> tuple[str, ...]:
     return _unknown(Source.id, ids)
 
 
-def unknown_claims(ids: Iterable[str]) -> tuple[str, ...]:
-    """Those of the ids that no claim has."""
-    return _unknown(Claim.id, ids)
+def unknown_claims(ids: Iterable[str], subject: str) -> tuple[str, ...]:
+    """Those of the ids that no claim of the subject has."""
+    return _unknown(Claim.id, ids, Claim.subject == subject)
 
 
-def unknown_questions(ids: Iterable[str]) -> tuple[str, ...]:
-    """Those of the ids that no contested question has."""
-    return _unknown(Dispute.id, ids)
+def unknown_questions(ids: Iterable[str], subject: str) -> tuple[str, ...]:
+    """Those of the ids that no contested question of the subject has."""
+    return _unknown(Dispute.id, ids, Dispute.subject == subject)
 
 
 def titles() -> Mapping[str, str]:
@@ -44,10 +44,10 @@ def titles() -> Mapping[str, str]:
     }
 
 
-def questions() -> tuple[tuple[str, str], ...]:
-    """Every contested question with its id, in the order of the library."""
-    rows = session().execute(select(Dispute.id, Dispute.question).order_by(Dispute.position))
-    return tuple((row.id, row.question) for row in rows)
+def questions(subject: str) -> tuple[tuple[str, str], ...]:
+    """Every contested question of the subject with its id, in the order of the library."""
+    rows = select(Dispute.id, Dispute.question).where(Dispute.subject == subject, Dispute.retired.is_(False))
+    return tuple((row.id, row.question) for row in session().execute(rows.order_by(Dispute.position)))
 
 
 def jurisdictions(geoids: Iterable[str]) -> Mapping[str, Named]:
@@ -69,9 +69,11 @@ def _called(kind: str, name: str, state: str) -> str:
     return name if kind == "state" else f"{name}, {state}"
 
 
-def _unknown(column: InstrumentedAttribute[Any], ids: Iterable[str]) -> tuple[str, ...]:
+def _unknown(
+    column: InstrumentedAttribute[Any], ids: Iterable[str], *which: ColumnElement[bool]
+) -> tuple[str, ...]:
     wanted = dict.fromkeys(ids)
     if not wanted:
         return ()
-    known = set(session().scalars(select(column).where(column.in_(wanted))))
+    known = set(session().scalars(select(column).where(column.in_(wanted), *which)))
     return tuple(each for each in wanted if each not in known)

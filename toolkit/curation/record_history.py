@@ -1,6 +1,6 @@
 """The history of a record beside claims as people read it: who changed which field, when and why."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -57,8 +57,8 @@ def versions(noun: str, key: str, changed: Changed | None = None) -> tuple[Versi
 
 
 def changes(before: Mapping[str, object], after: Mapping[str, object]) -> tuple[Difference, ...]:
-    """The fields that differ, word by word."""
-    return differences(before, after, _LABELS)
+    """The fields that differ, word by word; of one that holds several, each by itself."""
+    return differences(dict(_parts(before)), dict(_parts(after)), _LABELS)
 
 
 def values_of(model: type[Base], noun: str, key: str, number: int) -> dict[str, object]:
@@ -71,7 +71,21 @@ def values_of(model: type[Base], noun: str, key: str, number: int) -> dict[str, 
     if entry is None:
         raise NotFit(["There is no such entry in its history."])
     kept = {column.key: column for column in inspect(model).column_attrs}
-    return {name: _typed(kept[name], value) for name, value in entry.content.items() if name in kept}
+    also = {name: entry.content[name] for name in getattr(model, "also_kept", ()) if name in entry.content}
+    typed = {name: _typed(kept[name], value) for name, value in entry.content.items() if name in kept}
+    return typed | also
+
+
+def _parts(content: object, path: str = "") -> Iterator[tuple[str, object]]:
+    """Each value of what a record holds, by the way to it; a list of plain values is one."""
+    if isinstance(content, Mapping):
+        for name, value in content.items():
+            yield from _parts(value, f"{path} › {name}" if path else str(name))
+    elif isinstance(content, list) and any(isinstance(value, Mapping) for value in content):
+        for number, value in enumerate(content, 1):
+            yield from _parts(value, f"{path} › {number}")
+    else:
+        yield path, content
 
 
 def _names(entries: Sequence[RecordRevision]) -> dict[int, str]:

@@ -37,8 +37,9 @@ def key_of(row: Base) -> str:
 
 
 def content_of(row: Base) -> dict[str, object]:
-    """The row's values by column name, as JSON knows them."""
-    return {column.key: _plain(getattr(row, column.key)) for column in inspect(type(row)).column_attrs}
+    """The row's values by column name, as JSON knows them, and what else it keeps in its history."""
+    columns = [column.key for column in inspect(type(row)).column_attrs]
+    return {name: _plain(getattr(row, name)) for name in (*columns, *getattr(row, "also_kept", ()))}
 
 
 def number_of(noun: str, key: str) -> int:

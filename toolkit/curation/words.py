@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -12,25 +12,9 @@ from typing import Any
 from toolkit.curation import known
 from toolkit.curation.errors import Problem
 from toolkit.curation.text import mixed_words, text_faults, tidy
-from toolkit.ledger.claim_words import FIELDS, MODELS, QUOTE_WORDS, REVIEW_DAYS, Citation, ClaimWords
+from toolkit.ledger import subjects
+from toolkit.ledger.claim_words import FIELDS, QUOTE_WORDS, REVIEW_DAYS, Citation, ClaimWords, Field
 
-# Each topic with what the ids of its claims begin with.
-TOPICS = {
-    "civil-rights": "civ",
-    "community-trust": "tru",
-    "cost-and-funding": "cst",
-    "detainers-process": "det",
-    "effectiveness-evidence": "evd",
-    "history": "his",
-    "legal-authority": "law",
-    "legal-risk": "rsk",
-    "local-control": "loc",
-    "models": "mod",
-    "public-safety": "saf",
-    "scale-growth": "grw",
-    "state-mandates": "stm",
-    "training-oversight": "trn",
-}
 LONGEST_REVIEW = timedelta(days=3 * 366)  # after the check
 MOST = {"locator": 300, "quote": 400, "reason": 400, "notice": 400}  # characters
 STILL_TO_COME = "This day is still to come. Give the day on which you looked."
@@ -81,19 +65,22 @@ def _plain_problems(words: ClaimWords) -> Iterator[Problem]:
         for says in text_faults(getattr(words, field.name) or "", most=field.most):
             yield Problem(field.name, says)
     for field in FIELDS:
-        choices = tuple(TOPICS) if field.name == "topic" else field.choices
+        choices = tuple(_choices(words, field))
         value = getattr(words, field.name)
         if choices and value not in choices and not (field.optional and value is None):
             yield Problem(field.name, f"“{value}” is not one of these: {', '.join(choices)}.")
-    if not _is_as_of(words.as_of):
+    if not is_as_of(words.as_of):
         yield Problem("as_of", "Give a year, a month or a day, such as 2026, 2026-05 or 2026-05-18.")
     if words.review_by <= words.checked:
         yield Problem("review_by", "The next review must come after the day of the check.")
     if words.review_by - words.checked > LONGEST_REVIEW:
         yield Problem("review_by", TOO_FAR)
-    for model in dict.fromkeys(words.models):
-        if model not in MODELS:
-            yield Problem("models", f"“{model}” is no model: write JEM, WSO or TFM.")
+
+
+def _choices(words: ClaimWords, field: Field) -> Iterable[str]:
+    if field.name == "subject":
+        return [subject.id for subject in subjects.every()]
+    return subjects.topics(words.subject) if field.name == "topic" else field.choices
 
 
 def _citation_problems(words: ClaimWords) -> Iterator[Problem]:
@@ -117,16 +104,20 @@ def _citation_problems(words: ClaimWords) -> Iterator[Problem]:
 
 
 def _unknown(words: ClaimWords, claim_id: str | None) -> Iterator[Problem]:
-    for other in known.unknown_claims(words.counter_claims):
+    for other in known.unknown_claims(words.counter_claims, words.subject):
         yield Problem("counter_claims", f"There is no claim “{other}”.")
     if claim_id is not None and claim_id in words.counter_claims:
         yield Problem("counter_claims", "A claim does not answer itself.")
-    for question in known.unknown_questions(words.questions):
+    codes = subjects.model_codes(words.subject)
+    for model in dict.fromkeys(words.models):
+        if model not in codes:
+            yield Problem("models", f"“{model}” is no model. These are: {', '.join(codes)}.")
+    for question in known.unknown_questions(words.questions, words.subject):
         yield Problem("questions", f"There is no question “{question}”.")
     lists = {"states": words.scope_states, "counties": words.scope_counties, "places": words.scope_places}
-    places = known.jurisdictions(code for codes in lists.values() for code in codes)
-    for where, codes in lists.items():
-        for code in codes:
+    places = known.jurisdictions(code for listed in lists.values() for code in listed)
+    for where, listed in lists.items():
+        for code in listed:
             if code not in places:
                 yield Problem(f"scope_{where}", f"No place has the code “{code}”.")
             elif places[code].where != where:
@@ -134,7 +125,8 @@ def _unknown(words: ClaimWords, claim_id: str | None) -> Iterator[Problem]:
                 yield Problem(f"scope_{where}", says)
 
 
-def _is_as_of(text: str) -> bool:
+def is_as_of(text: str) -> bool:
+    """Whether this is a year, a year-month or a date."""
     if not _AS_OF.fullmatch(text):
         return False
     try:

@@ -26,7 +26,7 @@ from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
 from toolkit.curation import claims
 from toolkit.curation.errors import Problem
-from toolkit.curation.words import TOPICS, review_date, tidied
+from toolkit.curation.words import review_date, tidied
 from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.claim_scope import Scope, read, written
 from toolkit.forms.meeting_times import DAYS, Day
@@ -34,8 +34,8 @@ from toolkit.forms.names import in_words
 from toolkit.forms.text import Plain
 from toolkit.ledger import claim_words
 from toolkit.ledger.claim_words import FIELDS, QUOTE_WORDS, REVIEW_DAYS, Citation, ClaimWords
+from toolkit.ledger.subjects import Subject
 from toolkit.models import Claim
-from toolkit.publishing.page_words import current
 
 DASH = " – "  # between the id of a source and its title
 MOST_ROWS = 20
@@ -69,9 +69,10 @@ class Boxes(SelectMultipleField):
 
 
 class ClaimEditor(FlaskForm):
-    """A claim as it is typed. An existing ``claim`` keeps its topic and side."""
+    """A claim as it is typed, about this ``subject``. An existing ``claim`` keeps its topic and side."""
 
-    topic = SelectField(_("Topic"), choices=[SelectChoice(each, in_words(each)) for each in TOPICS])
+    subject = HiddenField()
+    topic = SelectField(_("Topic"))
     stance = RadioField(
         _("Side"),
         choices=[SelectChoice(each, _(said)) for each, said in claim_words.STANCES.items()],
@@ -117,7 +118,7 @@ class ClaimEditor(FlaskForm):
         description=_("Names or codes with ; between, such as 24021; Maryland. Empty: the whole country."),
         validators=[Plain()],
     )
-    models = Boxes(_("Only about these models of agreement"))
+    models = Boxes(_("Only about these"))
     statistic = BooleanField(_("It rests on a statistic"))
     story = BooleanField(_("It tells one person’s story"))
     confidence = SelectField(
@@ -146,12 +147,20 @@ class ClaimEditor(FlaskForm):
     claim = HiddenField()
 
     def __init__(
-        self, claim: Claim | None = None, *, today: date, questions: Iterable[tuple[str, str]], **known: Any
+        self,
+        claim: Claim | None = None,
+        *,
+        subject: Subject,
+        today: date,
+        questions: Iterable[tuple[str, str]],
+        **known: Any,
     ) -> None:
         super().__init__(**known)
         self.of, self.today = claim, today
+        self.subject.data = subject.id
+        self.topic.choices = [SelectChoice(each.name, in_words(each.name)) for each in subject.topics]
+        self.models.choices = [SelectChoice(each.code, each.name) for each in subject.models]
         self.questions.choices = [SelectChoice(*each) for each in questions]
-        self.models.choices = [SelectChoice(*each) for each in current().models.items()]
         if claim is not None:
             del self.topic, self.stance
             self.claim.data = claim.id

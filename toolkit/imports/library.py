@@ -1,4 +1,4 @@
-"""The starter library as it ships (``data/library``): claims and everything round them, as frozen records.
+"""A subject as it ships (``data/subjects``): its words, its claims and all round them, as frozen records.
 
 The files are written by hand and held by tests; a key that is missing or of another kind raises at once.
 """
@@ -12,6 +12,7 @@ from typing import Any
 
 from toolkit.ledger.claim_file import from_plain
 from toolkit.ledger.claim_words import FIELDS, ClaimWords
+from toolkit.ledger.subjects import content
 
 Item = Mapping[str, Any]
 
@@ -27,8 +28,9 @@ class ShippedClaim:
 
 @dataclass(frozen=True, slots=True)
 class ShippedLibrary:
-    """All of the library; the lists of tables stay as they stand in their files, in order."""
+    """All of one subject; the lists of tables stay as they stand in their files, in order."""
 
+    subject: Item
     sources: tuple[Item, ...]  # CSL-JSON with a ``custom`` part
     claims: tuple[ShippedClaim, ...]
     disputes: tuple[Item, ...]
@@ -36,6 +38,8 @@ class ShippedLibrary:
     terms: tuple[Item, ...]
     events: tuple[Item, ...]
     changes: tuple[Item, ...]
+    policies: tuple[Item, ...]
+    deciders: tuple[Item, ...]
 
     @property
     def levels(self) -> dict[str, str]:
@@ -44,13 +48,14 @@ class ShippedLibrary:
 
 
 def files(folder: Path) -> list[Path]:
-    """Every file of the library, in a fixed order."""
+    """Every file of the subject, in a fixed order."""
     return sorted(path for path in folder.rglob("*") if path.suffix in {".toml", ".json"})
 
 
 def read(folder: Path) -> ShippedLibrary:
-    """The library in ``folder``."""
+    """The subject in ``folder``; of the lists around its claims it may leave out any."""
     return ShippedLibrary(
+        subject=content(folder),
         sources=tuple(json.loads((folder / "sources.json").read_bytes())),
         claims=tuple(_claims(sorted((folder / "claims").glob("*.toml")))),
         disputes=_tables(folder / "disputes.toml", "dispute"),
@@ -58,6 +63,8 @@ def read(folder: Path) -> ShippedLibrary:
         terms=_tables(folder / "glossary.toml", "term"),
         events=_tables(folder / "timeline.toml", "event"),
         changes=_tables(folder / "before_after.toml", "row"),
+        policies=_tables(folder / "state_rules.toml", "policy"),
+        deciders=_tables(folder / "decides.toml", "record"),
     )
 
 
@@ -77,6 +84,8 @@ def draft_reason(claim: ShippedClaim, levels: Mapping[str, str]) -> str | None:
 
 
 def _tables(path: Path, name: str) -> tuple[Item, ...]:
+    if not path.exists():
+        return ()
     return tuple(tomllib.loads(path.read_text(encoding="utf-8"))[name])
 
 

@@ -1,26 +1,33 @@
-"""The starter library into the tables. A claim's words are never changed: other words are a new revision.
+"""A subject into the tables. A claim's words are never changed: other words are a new revision.
 
 A claim that organizers have taken into their hands, by writing or by moving it, is theirs: a newer starter
-library does not touch it. Where they have said which contested questions it answers, it stays under those.
-Where a sheet printed a claim that is worded anew or held back, readers are told.
+library does not touch it, nor what else of a subject they edited. Where they have said which contested
+questions a claim answers, it stays under those. Where a sheet printed a claim that is worded anew or held
+back, readers are told.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from toolkit import models
 from toolkit.database import session
 from toolkit.imports.claim_corrections import corrections
+from toolkit.imports.errors import ImportRefused
 from toolkit.imports.library import Item, ShippedLibrary, draft_reason
+from toolkit.imports.load_rules import load_of_subject
+from toolkit.imports.sources import save_sources
+from toolkit.imports.upsert import bring
 from toolkit.ledger.edited import edited
 from toolkit.ledger.printed import printed
 from toolkit.ledger.revisions import from_revision, to_revision
+from toolkit.ledger.subjects import Subject, pressed
 
 STARTER = "starter"
+NO_TOPIC = "{}: “{}” is no topic of {}, or its claims are called otherwise."
 LEFT_OUT = "It is no longer part of the starter library."
 
 
@@ -32,65 +39,69 @@ class Answer(NamedTuple):
     position: int
 
 
-def load(library: ShippedLibrary, on: date) -> int:
-    """Bring every table of the library to what ``library`` says; gives the number of claims.
+def load(library: ShippedLibrary, on: date, position: int = 0) -> int:
+    """Bring all of a subject to what ``library`` says; gives the number of its claims.
 
-    ``on`` is the day that corrections of printed claims bear.
+    ``on`` is the day that corrections of printed claims bear, ``position`` the place among the subjects
+    that a new one gets. Raises ImportRefused.
     """
-    now = session()
+    now, subject = session(), _subject(library, position)
     save_sources(library.sources)
     now.flush()
-    _claims(now, library, on)
+    _claims(now, library, subject, on)
     now.flush()
     chosen = _answers_by_organizers(now)
-    for table in (
-        models.DisputeClaim,
-        models.Dispute,
-        models.OfficialQuestion,
-        models.GlossaryTerm,
-        models.TimelineEvent,
-        models.BeforeAfter,
-    ):
-        now.execute(delete(table))
-    now.add_all(_around(library, chosen))
-    now.flush()
+    bring([_dispute(item, chosen) for item in library.disputes], models.Dispute, subject.id)
+    bring(
+        [models.OfficialQuestion(**item) for item in library.questions], models.OfficialQuestion, subject.id
+    )
+    bring([models.GlossaryTerm(**item) for item in library.terms], models.GlossaryTerm, subject.id)
+    bring([models.TimelineEvent(**item) for item in library.events], models.TimelineEvent, subject.id)
+    bring([models.BeforeAfter(**item) for item in library.changes], models.BeforeAfter, subject.id)
+    load_of_subject(subject.id, library.policies, library.deciders)
     return len(library.claims)
 
 
-def save_sources(sources: Iterable[Item]) -> None:
-    """Add or renew sources given as CSL-JSON with a ``custom`` part; none is removed, claims may cite it.
-
-    A source that organizers have edited is theirs and stays as they left it.
-    """
-    theirs = edited("source")
-    for item in sources:
-        custom = item["custom"]
-        if item["id"] in theirs:
-            continue
-        session().merge(
-            models.Source(
-                id=item["id"],
-                csl={name: value for name, value in item.items() if name != "custom"},
-                title=item["title"],
-                url=item["URL"],
-                tag=custom["tag"],
-                kind=custom["kind"],
-                perspective=custom["perspective"],
-                verified_level=custom["verified_level"],
-                verified_note=custom["verified_note"],
-                seen_at=custom["seen_at"],
-                note=custom["note"],
-            )
-        )
+def _subject(library: ShippedLibrary, position: int) -> Subject:
+    """The subject as it is in the table now: as it ships, unless organizers edited it."""
+    content = dict(library.subject)
+    subject_id, is_open = content.pop("id"), content.pop("open", True)
+    try:
+        shipped = pressed(library.subject)
+    except ValueError as error:
+        raise ImportRefused(f"{subject_id}: {error}") from error
+    for other in session().scalars(select(models.Subject).where(models.Subject.id != subject_id)):
+        _refuse_shared(shipped, pressed({**other.content, "id": other.id}))
+    row = session().get(models.Subject, subject_id)
+    if row is None:
+        row = models.Subject(id=subject_id, position=position, open=is_open, content=content)
+        session().add(row)
+    elif subject_id not in edited("subject"):
+        row.content = content
+    session().flush()
+    return pressed({**row.content, "id": row.id})
 
 
-def _claims(now: Session, library: ShippedLibrary, on: date) -> None:
+def _refuse_shared(one: Subject, other: Subject) -> None:
+    """Two subjects have two addresses, and the ids of their claims begin differently."""
+    prefixes = {topic.prefix for topic in one.topics} & {topic.prefix for topic in other.topics}
+    if prefixes or one.slug == other.slug:
+        shared = ", ".join(prefixes) or one.slug
+        raise ImportRefused(f"{one.id} and {other.id} may not both have: {shared}.")
+
+
+def _claims(now: Session, library: ShippedLibrary, subject: Subject, on: date) -> None:
     whole = selectinload(models.Claim.revisions).selectinload(models.ClaimRevision.citations)
-    known = {claim.id: claim for claim in now.scalars(select(models.Claim).options(whole))}
+    rows = select(models.Claim).where(models.Claim.subject == subject.id)
+    known = {claim.id: claim for claim in now.scalars(rows.options(whole))}
     before = [(claim, printed(claim)) for claim in known.values()]
     theirs = _in_the_hands_of_organizers(now)
+    topics = {topic.name for topic in subject.topics}
+    prefixes = {topic.prefix for topic in subject.topics}
     for shipped in library.claims:
-        claim = known.pop(shipped.id, None) or models.Claim(id=shipped.id, origin=STARTER)
+        if shipped.words.topic not in topics or shipped.id.rpartition("-")[0] not in prefixes:
+            raise ImportRefused(NO_TOPIC.format(shipped.id, shipped.words.topic, subject.name))
+        claim = known.pop(shipped.id, None) or models.Claim(id=shipped.id, subject=subject.id, origin=STARTER)
         if claim.id not in theirs:
             words = shipped.words
             claim.topic, claim.stance = words.topic, words.stance
@@ -136,37 +147,19 @@ def _answers_by_organizers(now: Session) -> Mapping[str, list[Answer]]:
     return chosen
 
 
-def _around(library: ShippedLibrary, chosen: Mapping[str, list[Answer]]) -> Iterable[models.Base]:
-    for position, item in enumerate(library.disputes):
-        yield _dispute(item, position, chosen)
-    for position, item in enumerate(library.questions):
-        kept = {name: item[name] for name in ("id", "text", "topic", "statuses", "models", "claims")}
-        yield models.OfficialQuestion(position=position, **kept)
-    for position, item in enumerate(library.terms):
-        yield models.GlossaryTerm(position=position, **item)
-    for position, item in enumerate(library.events):
-        yield models.TimelineEvent(position=position, **item)
-    for position, item in enumerate(library.changes):
-        yield models.BeforeAfter(position=position, **item)
-
-
-def _dispute(item: Item, position: int, chosen: Mapping[str, list[Answer]]) -> models.Dispute:
-    shipped = [(side, claim_id) for side in ("supporters", "critics", "mixed") for claim_id in item[side]]
-    claims = [
-        models.DisputeClaim(claim_id=claim_id, side=side, position=place)
-        for place, (side, claim_id) in enumerate(shipped)
+def _dispute(item: Item, chosen: Mapping[str, list[Answer]]) -> models.Dispute:
+    sides = [(side, claim_id) for side in ("supporters", "critics", "mixed") for claim_id in item[side]]
+    shipped = [
+        (claim_id, Answer(item["id"], side, position))
+        for position, (side, claim_id) in enumerate(sides)
         if claim_id not in chosen
     ]
-    claims += [
-        models.DisputeClaim(claim_id=claim_id, side=answer.side, position=answer.position)
-        for claim_id, answers in chosen.items()
-        for answer in answers
+    kept = [(claim_id, answer) for claim_id, answers in chosen.items() for answer in answers]
+    claims = [
+        models.DisputeClaim(claim_id=claim_id, **answer._asdict())
+        for claim_id, answer in (*shipped, *kept)
         if answer.dispute_id == item["id"]
     ]
     return models.Dispute(
-        id=item["id"],
-        position=position,
-        question=item["question"],
-        not_known=item["not_known"],
-        claims=claims,
+        id=item["id"], question=item["question"], not_known=item["not_known"], claims=claims
     )

@@ -1,51 +1,49 @@
 """The states' rules into the tables, a source for every citation. What organizers edited stays theirs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from toolkit import models
+from toolkit.config import FIRST_SUBJECT
 from toolkit.database import session
 from toolkit.imports import rules
-from toolkit.imports.load_library import save_sources
-from toolkit.imports.rules import Item, ShippedRules, is_printable
-from toolkit.ledger.edited import edited
-
-Rule = models.StatePolicy | models.MeetingRule | models.DecisionMaker
-KEYS = {
-    "state_policy": models.StatePolicy.state_geoid,
-    "meeting_rule": models.MeetingRule.state_geoid,
-    "decision_maker": models.DecisionMaker.id,
-}
+from toolkit.imports.rules import Item, is_printable
+from toolkit.imports.sources import save_sources
+from toolkit.imports.upsert import bring
 
 
-def load(shipped: ShippedRules) -> int:
-    """Bring the three tables of rules to what ``shipped`` says; gives the number of rules."""
-    items = [*shipped.policies, *shipped.speaking, *shipped.deciders]
+def load(speaking: Iterable[Item]) -> int:
+    """Bring the rules on speaking, which all subjects share, to these items; gives their number."""
+    items = list(speaking)
+    known = _sources(items)
+    bring([_speaking(item, known) for item in items], models.MeetingRule)
+    return len(items)
+
+
+def load_of_subject(subject: str, policies: Iterable[Item], deciders: Iterable[Item]) -> None:
+    """Bring what the states say on a subject, and who decides on it, to these items."""
+    policies, deciders = list(policies), list(deciders)
+    known = _sources([*policies, *deciders])
+    bring([_policy(item, known, subject) for item in policies], models.StatePolicy, subject)
+    bring([_decider(item, known) for item in deciders], models.DecisionMaker, subject)
+
+
+def _sources(items: list[Item]) -> dict[str, str]:
+    """The source of every link that the items cite, by the link; those that are new are kept."""
     linked = session().execute(select(models.Source.url, models.Source.id).order_by(models.Source.id))
     known = {url: source_id for url, source_id in linked if not source_id.startswith("rule-")}
     made = rules.sources(items, known)
     save_sources(made.values())
     session().flush()
-    known |= {source["URL"]: source_id for source_id, source in made.items()}
-    _bring("state_policy", [_policy(item, known) for item in shipped.policies])
-    _bring("meeting_rule", [_speaking(item, known) for item in shipped.speaking])
-    deciders = [_decider(item, known, position) for position, item in enumerate(shipped.deciders)]
-    _bring("decision_maker", deciders)
-    session().flush()
-    return len(items)
+    return known | {source["URL"]: source_id for source_id, source in made.items()}
 
 
-def _bring(noun: str, rows: Sequence[Rule]) -> None:
-    theirs = edited(noun)
-    key = KEYS[noun]
-    session().execute(delete(key.class_).where(key.not_in(theirs)))
-    session().add_all(row for row in rows if getattr(row, key.key) not in theirs)
-
-
-def _policy(item: Item, known: dict[str, str]) -> models.StatePolicy:
+def _policy(item: Item, known: dict[str, str], subject: str) -> models.StatePolicy:
+    state = item["state"]
     return models.StatePolicy(
+        id=state if subject == FIRST_SUBJECT else f"{subject}-{state}",
         state_geoid=item["state"],
         stance=item["stance"],
         effective=_day(item.get("effective")),
@@ -67,13 +65,12 @@ def _speaking(item: Item, known: dict[str, str]) -> models.MeetingRule:
     )
 
 
-def _decider(item: Item, known: dict[str, str], position: int) -> models.DecisionMaker:
+def _decider(item: Item, known: dict[str, str]) -> models.DecisionMaker:
     return models.DecisionMaker(
         id=item["id"],
         level=item["level"],
         states=item["states"],
         kinds=item["kinds"],
-        position=position,
         **_checked(item, known),
     )
 

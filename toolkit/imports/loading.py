@@ -5,6 +5,7 @@ since, a later list or Gazetteer, are not overwritten by the shipped ones.
 """
 
 import hashlib
+import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -12,14 +13,14 @@ from pathlib import Path
 from typing import Literal
 
 from toolkit.database import session
-from toolkit.imports import bodies, library, load_bodies, load_jurisdictions, load_library, load_rules, rules
+from toolkit.imports import bodies, library, load_bodies, load_jurisdictions, load_library, load_rules
 from toolkit.imports.manifest import Entry
 from toolkit.imports.roster import load_list, register
 from toolkit.imports.roster.judged_list import ListFile
 from toolkit.imports.shipped import AGREEMENTS, COUNTS, FOLDER, JURISDICTIONS, Shipped
 from toolkit.models import Dataset
 
-LIBRARY, RULES, BODIES = "library", "rules", "bodies"
+SUBJECTS, RULES, BODIES = "subjects", "rules", "bodies"
 OURS, HOW_WE_KNOW = "This project", "docs/data-sources.md"
 Outcome = Literal["loaded", "unchanged", "newer kept"]
 
@@ -33,18 +34,18 @@ class Loaded:
     outcome: Outcome
 
 
-def load(on: date, folder: Path = FOLDER) -> Iterator[Loaded]:
+def load(on: date, folder: Path = FOLDER, also: Iterable[Path] = ()) -> Iterator[Loaded]:
     """Load what changed of the shipped facts, one body after the other; raises ImportRefused.
 
-    ``on`` is the day that corrections of printed claims bear.
+    ``on`` is the day that corrections of printed claims bear, ``also`` are folders of further subjects.
     """
     shipped = Shipped(folder)
-    texts, laws = library.read(folder / LIBRARY), rules.read(folder / RULES)
-    checked = max(claim.words.checked for claim in texts.claims)
-    ours = _ours(LIBRARY, library.files(folder / LIBRARY), checked)
-    yield _bring(ours, lambda: load_library.load(texts, on))
-    checked = max(date.fromisoformat(item["checked"]) for item in laws.policies)
-    yield _bring(_ours(RULES, rules.files(folder / RULES), checked), lambda: load_rules.load(laws))
+    for position, path in enumerate([*sorted((folder / SUBJECTS).iterdir()), *also]):
+        yield _subject(path, position, on)
+    speaking = tomllib.loads((folder / RULES / "meeting_rules.toml").read_text(encoding="utf-8"))["rule"]
+    checked = max(date.fromisoformat(item["checked"]) for item in speaking)
+    common = _ours(RULES, sorted((folder / RULES).glob("*.toml")), checked)
+    yield _bring(common, lambda: load_rules.load(speaking))
     places = shipped.manifest[JURISDICTIONS]
     yield _bring(dataset(places), lambda: load_jurisdictions.replace_all(shipped.jurisdictions()))
     yield _bring(_lists(shipped), lambda: _agreements(shipped), keep=_has_newer_list(shipped))
@@ -52,6 +53,14 @@ def load(on: date, folder: Path = FOLDER) -> Iterator[Loaded]:
     known = bodies.read(file.read_bytes(), file.name).bodies
     checked = bodies.checked(file.read_bytes())
     yield _bring(_ours(BODIES, [file], checked), lambda: load_bodies.load_starter(known))
+
+
+def _subject(folder: Path, position: int, on: date) -> Loaded:
+    """One subject with all that is its own, as one body of facts."""
+    shipped = library.read(folder)
+    checked = max(claim.words.checked for claim in shipped.claims)
+    ours = _ours(f"library {shipped.subject['id']}", library.files(folder), checked)
+    return _bring(ours, lambda: load_library.load(shipped, on, position))
 
 
 def dataset(entry: Entry) -> Dataset:

@@ -1,13 +1,10 @@
-"""The states' rules as they ship (``data/rules``), and the sources that their citations make.
+"""The states' rules as they ship, and the sources that their citations make.
 
 A rule is printable as fact only by the condition that stands on top of each file; nothing stores it there.
 """
 
 import hashlib
-import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 Item = Mapping[str, Any]
@@ -16,42 +13,6 @@ WEAK = frozenset({"low", "low-medium"})
 PRIMARY = frozenset({"official", "law-copy", "bill-copy", "case", "primary-copy"})
 # Texts of law and rulings print as "law or official order"; a bill is neither.
 KINDS = {"law-copy": "state-law", "case": "court"}
-# Where those who take a side stand. Everyone else who tells of a law is independent of the program.
-PERSPECTIVES = {
-    "ACLU of Ohio": "critical",
-    "ACLU of Vermont": "critical",
-    "Florida Sheriffs Association": "supportive",
-    "Immigration Politics GA": "mixed",
-    "Idaho Immigration Watch": "mixed",
-    "Indiana Senate Republicans": "supportive",
-    "NumbersUSA": "supportive",
-    "Office of the Governor of New York": "critical",
-    "Safe Immigrants": "critical",
-    "U.S. Immigration and Customs Enforcement": "government-operator",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class ShippedRules:
-    """The three files, each a list of tables in its order."""
-
-    policies: tuple[Item, ...]
-    speaking: tuple[Item, ...]
-    deciders: tuple[Item, ...]
-
-
-def files(folder: Path) -> list[Path]:
-    """Every file of the rules, in a fixed order."""
-    return sorted(folder.glob("*.toml"))
-
-
-def read(folder: Path) -> ShippedRules:
-    """The rules in ``folder``."""
-    return ShippedRules(
-        _tables(folder / "state_policies.toml", "policy"),
-        _tables(folder / "meeting_rules.toml", "rule"),
-        _tables(folder / "decision_makers.toml", "record"),
-    )
 
 
 def is_printable(item: Item, verified: str = "verified") -> bool:
@@ -92,7 +53,7 @@ def _source(source_id: str, citation: Item) -> Item:
         "URL": citation["url"],
         "custom": {
             "kind": KINDS.get(kind, kind),
-            "perspective": "government-operator" if operates else PERSPECTIVES.get(publisher, "independent"),
+            "perspective": citation.get("perspective", "government-operator" if operates else "independent"),
             "tag": f"{publisher} {citation['year']}",
             "verified_level": _level(citation),
             "verified_note": "Seen for the state's rule." if citation["seen"] else "Not seen.",
@@ -106,7 +67,3 @@ def _level(citation: Item) -> str:
     if not citation["seen"]:
         return "unseen"
     return "primary-excerpt" if citation["source_type"] in PRIMARY else "secondary-excerpt"
-
-
-def _tables(path: Path, name: str) -> tuple[Item, ...]:
-    return tuple(tomllib.loads(path.read_text(encoding="utf-8"))[name])

@@ -51,7 +51,7 @@ def _said(about: Field, value: Any) -> Any:
 
 
 def _text(plain: Plain, about: Field, problems: list[str]) -> str | None:
-    return text_of(plain, about.key, problems) or (None if about.optional else "")
+    return text_of(plain, about.key, problems) or (None if about.optional else about.unsaid)
 
 
 def _day(plain: Plain, about: Field, problems: list[str]) -> date | None:

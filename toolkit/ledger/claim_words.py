@@ -9,6 +9,8 @@ from dataclasses import MISSING, dataclass, field, fields, replace
 from datetime import date
 from typing import Any, Literal
 
+from toolkit.config import FIRST_SUBJECT
+
 Kind = Literal["text", "line", "choice", "day", "flag", "list", "citations"]
 STANCES = {
     "background": "Not in dispute",
@@ -21,7 +23,6 @@ REVIEW_DAYS = {
     "law": 90,
     "study": 365,
 }  # from the day of the check, unless a claim says otherwise
-MODELS = ("JEM", "WSO", "TFM")
 CONFIDENCE = ("high", "medium", "low")
 EVIDENCE = (
     *("study", "audit", "court", "law", "official figure", "official statement", "group", "news report"),
@@ -45,6 +46,7 @@ class Field:
     name: str = ""
     needed: bool = False  # whether every file of claims must have it
     optional: bool = False  # whether None stands for nothing
+    unsaid: str = ""  # what a file means that does not say it
 
 
 def _is(kind: Kind, label: str = "", *, choices: Iterable[str] = (), **known: Any) -> Mapping[str, Field]:
@@ -62,7 +64,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimWords:
-    """What one revision of a claim says. Topic and stance stay what they were when the claim was written.
+    """What one revision of a claim says. Subject, topic and stance stay what they were when it was written.
 
     ``as_of`` is a year, year-month or date. From the day ``until`` on the words are no longer true.
     """
@@ -95,6 +97,7 @@ class ClaimWords:
     evidence: str | None = field(
         default=None, metadata=_is("choice", "Kind of evidence", choices=EVIDENCE, public=True)
     )
+    subject: str = field(default=FIRST_SUBJECT, metadata=_is("line", public=True, unsaid=FIRST_SUBJECT))
 
 
 FIELDS: tuple[Field, ...] = tuple(

@@ -10,7 +10,7 @@ from toolkit.database import session
 from toolkit.ledger.claim_words import FIELDS, Citation, ClaimWords
 from toolkit.models import Claim, ClaimCitation, ClaimRevision, DisputeClaim
 
-_OF_THE_CLAIM = ("topic", "stance")
+_OF_THE_CLAIM = ("topic", "stance", "subject")
 _COLUMNS = tuple(each for each in FIELDS if each.kind != "citations" and each.name not in _OF_THE_CLAIM)
 
 

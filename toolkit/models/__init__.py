@@ -32,6 +32,7 @@ from toolkit.models.review import Approval, ClaimMove
 from toolkit.models.roster import Roster, RosterCount
 from toolkit.models.rule import DecisionMaker, MeetingRule, StatePolicy
 from toolkit.models.source import Source
+from toolkit.models.subject import Subject
 from toolkit.models.upload import Upload
 
 __all__ = [
@@ -74,6 +75,7 @@ __all__ = [
     "SignedIn",
     "Source",
     "StatePolicy",
+    "Subject",
     "Suggestion",
     "TimelineEvent",
     "Upload",

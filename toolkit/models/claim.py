@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from toolkit.models.append_only import AppendOnly
-from toolkit.models.base import Base, UtcTime
+from toolkit.models.base import Base, SubjectId, UtcTime
 
 
 class Claim(Base):
@@ -15,6 +15,7 @@ class Claim(Base):
     __tablename__ = "claim"
 
     id: Mapped[str] = mapped_column(String(20), primary_key=True)
+    subject: Mapped[SubjectId]
     topic: Mapped[str] = mapped_column(String(40), index=True)
     stance: Mapped[str] = mapped_column(String(20))  # background, supporters, critics, mixed
     status: Mapped[str] = mapped_column(String(20), index=True)  # draft, in_review, approved, retired

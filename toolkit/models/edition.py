@@ -7,7 +7,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Mapped, Mapper, mapped_column, relationship
 
 from toolkit.models.append_only import AppendOnly
-from toolkit.models.base import Base
+from toolkit.models.base import Base, SubjectId
 
 
 class ImmutableEdition(Exception):
@@ -20,6 +20,7 @@ class Edition(Base):
     __tablename__ = "edition"
 
     code: Mapped[str] = mapped_column(String(11), primary_key=True)  # "K7M2P-4QXRT"
+    subject: Mapped[SubjectId]
     geoid: Mapped[str] = mapped_column(String(10), index=True)
     place_label: Mapped[str] = mapped_column(String(160))
     title: Mapped[str] = mapped_column(String(200))

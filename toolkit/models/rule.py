@@ -5,10 +5,10 @@ A rule prints as fact only when ``printable``; every other row prints as "not ve
 
 from datetime import date
 
-from sqlalchemy import String
+from sqlalchemy import String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from toolkit.models.base import Base
+from toolkit.models.base import Base, SubjectId
 
 
 class _Checked:
@@ -29,8 +29,11 @@ class StatePolicy(_Checked, Base):
     """A state’s law or order on the subject."""
 
     __tablename__ = "state_policy"
+    __table_args__ = (UniqueConstraint("subject", "state_geoid"),)
 
-    state_geoid: Mapped[str] = mapped_column(String(2), primary_key=True)
+    id: Mapped[str] = mapped_column(String(30), primary_key=True)  # of the first subject the two digits
+    subject: Mapped[SubjectId]
+    state_geoid: Mapped[str] = mapped_column(String(2))
     stance: Mapped[str] = mapped_column(String(30))
     effective: Mapped[date | None]
     deadline: Mapped[date | None]
@@ -51,11 +54,12 @@ class MeetingRule(_Checked, Base):
 
 
 class DecisionMaker(_Checked, Base):
-    """Who decides on an agreement; empty ``states`` or ``kinds`` mean any."""
+    """Who decides on a subject; empty ``states`` or ``kinds`` mean any."""
 
     __tablename__ = "decision_maker"
 
     id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    subject: Mapped[SubjectId]
     level: Mapped[str] = mapped_column(String(80))
     states: Mapped[list[str]]
     kinds: Mapped[list[str]]

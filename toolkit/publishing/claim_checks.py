@@ -12,7 +12,7 @@ from fact_sheets.measures import SIDES
 from fact_sheets.readability import grade, longest_sentence, words
 from fact_sheets.typesetting import count_of, say_date
 from toolkit.ledger.claim_words import QUOTE_WORDS
-from toolkit.publishing import subjects
+from toolkit.ledger.subjects import Subject
 
 _REPORTED = "according to"
 
@@ -26,7 +26,9 @@ class Check:
     says: str
 
 
-def checks(claim: Claim, usual: float | None, sources: Sequence[Source], on: date) -> tuple[Check, ...]:
+def checks(
+    claim: Claim, usual: float | None, sources: Sequence[Source], on: date, subject: Subject
+) -> tuple[Check, ...]:
     """Every check in turn; ``usual`` is the average length of the other side's claims."""
     if not words(claim.text):
         return (Check("Length", False, "Nothing is written yet."),)
@@ -34,12 +36,12 @@ def checks(claim: Claim, usual: float | None, sources: Sequence[Source], on: dat
         _length(claim, usual),
         _sentences(claim),
         _grade(claim),
-        _loaded(claim),
+        _loaded(claim, subject),
         _verbs(claim),
         *_attribution(claim),
         *_shouting(claim),
         *_quotes(claim),
-        _spoken(claim),
+        _spoken(claim, subject),
         *_standing(claim, sources, on),
     )
 
@@ -78,11 +80,11 @@ def _grade(claim: Claim) -> Check:
     return Check("Reading grade", found <= most, f"{found:.1f}; at most {most:.0f}.")
 
 
-def _loaded(claim: Claim) -> Check:
+def _loaded(claim: Claim, subject: Subject) -> Check:
     hits = {
         hit.found: hit.entry
         for text in (claim.text, claim.spoken or "")
-        for hit in lexicon.loaded_words(text, subjects.current().loaded)
+        for hit in lexicon.loaded_words(text, subject.loaded)
     }
     says = " ".join(f"“{found}”: {entry.why}. Write: {entry.neutral}." for found, entry in hits.items())
     return Check("Loaded words", not hits, says or "None.")
@@ -119,10 +121,10 @@ def _quotes(claim: Claim) -> Iterator[Check]:
         yield Check("Quotations", longest <= QUOTE_WORDS, says)
 
 
-def _spoken(claim: Claim) -> Check:
+def _spoken(claim: Claim, subject: Subject) -> Check:
     if not claim.spoken:
         return Check("Spoken", claim.stance == "background", "No words to say: speakers are not offered it.")
-    takes = round(speech.seconds(subjects.voice().count(claim.spoken)))
+    takes = round(speech.seconds(speech.Voice(tuple(subject.said.items())).count(claim.spoken)))
     return Check(
         "Spoken", True, f"About {count_of(takes, 'second')}, at {speech.DEFAULT_PACE} words a minute."
     )

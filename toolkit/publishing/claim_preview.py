@@ -12,9 +12,10 @@ from fact_sheets.documents.full_sheet import html
 from fact_sheets.documents.full_sheet.compose import excerpt
 from fact_sheets.errors import PressError
 from toolkit.database import session
+from toolkit.ledger import subjects
 from toolkit.ledger.claim_words import ClaimWords
 from toolkit.models import Claim, ClaimRevision, Dispute, DisputeClaim
-from toolkit.publishing import library, subjects
+from toolkit.publishing import library
 from toolkit.publishing.claim_checks import Check, checks
 from toolkit.publishing.preview import Article
 
@@ -39,11 +40,11 @@ def claim_preview(words: ClaimWords, claim_id: str | None, on: date) -> ClaimPre
     cited = [*claim.citations, *(answer.citations if answer else ())]
     sources = library.sources(citation.source_id for citation in cited)
     own = {citation.source_id for citation in claim.citations}
-    judged = checks(
-        claim, _usual_length(words.stance), tuple(source for source in sources if source.id in own), on
-    )
+    subject = subjects.find(words.subject)
+    cited_here = tuple(source for source in sources if source.id in own)
+    judged = checks(claim, _usual_length(words), cited_here, on, subject)
     try:
-        part = excerpt(claim, answer, _question(words), Pages(sources, subjects.current().perspectives))
+        part = excerpt(claim, answer, _question(words), Pages(sources, subject.perspectives))
         article, trouble = Article(html.excerpt(part)), ""
     except PressError as error:
         article, trouble = None, str(error)
@@ -85,16 +86,16 @@ def _question(words: ClaimWords) -> str:
     return asked.question if asked else NO_QUESTION
 
 
-def _usual_length(stance: str) -> float | None:
+def _usual_length(words: ClaimWords) -> float | None:
     """The words that printed claims of the other side have on average, counted by their spaces."""
-    other = OTHER_SIDE.get(stance)
+    other = OTHER_SIDE.get(words.stance)
     if other is None:
         return None
-    words, printed = ClaimRevision.text, ClaimRevision.number == Claim.printed
-    length = func.avg(func.length(words) - func.length(func.replace(words, " ", "")) + 1)
+    text, printed = ClaimRevision.text, ClaimRevision.number == Claim.printed
+    length = func.avg(func.length(text) - func.length(func.replace(text, " ", "")) + 1)
     found = session().scalar(
         select(length)
         .join(Claim, (Claim.id == ClaimRevision.claim_id) & printed)
-        .where(Claim.stance == other)
+        .where(Claim.stance == other, Claim.subject == words.subject)
     )
     return None if found is None else float(found)

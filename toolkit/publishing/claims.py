@@ -47,17 +47,23 @@ class Withdrawn:
     corrections: tuple[Entry, ...]
 
 
-def every_claim() -> ClaimList:
+def every_claim(subject: str = "") -> ClaimList:
     """The claims that print, topics in the order of the library."""
-    claims = library.library().claims
+    claims = library.library(subject).claims
     names = dict.fromkeys(claim.topic for claim in claims)
     topics = tuple(Topic(name, tuple(claim for claim in claims if claim.topic == name)) for name in names)
     return ClaimList(topics, _sources(claims))
 
 
-def find(claim_id: str) -> ClaimPage | None:
-    """The claim with this id, where it prints."""
-    shelf = library.library()
+def subject_of(claim_id: str) -> str:
+    """The id of the subject that the claim with this id belongs to; empty where there is none."""
+    row = session().get(models.Claim, claim_id)
+    return row.subject if row else ""
+
+
+def find(claim_id: str, subject: str = "") -> ClaimPage | None:
+    """The claim of the subject with this id, where it prints."""
+    shelf = library.library(subject)
     by_id = {claim.id: claim for claim in shelf.claims}
     claim = by_id.get(claim_id)
     if claim is None:
@@ -79,9 +85,9 @@ def withdrawn(claim_id: str) -> Withdrawn | None:
     return Withdrawn(claim_id, row.stance, told[0].was, told) if row is not None and told else None
 
 
-def citing(source_id: str) -> tuple[Claim, ...]:
-    """The claims that print and cite this source."""
-    claims = library.library().claims
+def citing(source_id: str, subject: str = "") -> tuple[Claim, ...]:
+    """The claims of the subject that print and cite this source."""
+    claims = library.library(subject).claims
     return tuple(c for c in claims if any(citation.source_id == source_id for citation in c.citations))
 
 

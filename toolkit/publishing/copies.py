@@ -43,4 +43,4 @@ def make_for_listed(
 def read_again(room: PressRoom, geoid: str, on: date, first_side: Side | None) -> Preview:
     """The preview beside a form that could not be used, read without the lock of a form that is sent."""
     with unit_of_work(room.engine):
-        return preview(geoid, on, room.settings, first_side)
+        return preview(geoid, on, room.settings, first_side, room.subject)

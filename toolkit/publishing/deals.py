@@ -68,7 +68,7 @@ class DealPage:
 def deal_page(room: PressRoom, geoid: str, on: date, wanted: Wanted | None) -> DealPage:
     """The page of a place. Raises UnknownPlace, FactsMissing or FactsBusy."""
     with reading(room):
-        known = brief_of(assemble(geoid, on, room.settings))
+        known = brief_of(assemble(geoid, on, room.settings, subject=room.subject))
         bodies = tuple(body(row, on) for row in rows_of(reaching(known.local.place)))
     asks = tuple(
         (position, set_words(f"I ask you to {the_ask(known, position)}."))

@@ -7,7 +7,8 @@ from typing import get_args
 
 from fact_sheets.dossier import Dossier, Imprint, Local, Place, Roster, Rule, Side, StatePolicy, Tier
 from fact_sheets.typesetting import say_date
-from toolkit.config import FIRST_SUBJECT, Settings
+from toolkit.config import Settings
+from toolkit.ledger import subjects
 from toolkit.publishing import library, rosters, rules
 from toolkit.publishing.errors import FactsMissing
 from toolkit.publishing.places import locate
@@ -34,19 +35,19 @@ class Here:
         return cited | ({self.roster.source_id} if self.roster else set())
 
 
-def here(geoid: str) -> Here:
+def here(geoid: str, subject: str = "") -> Here:
     """What is known about the place with this GEOID, "US" for one not listed. Raises UnknownPlace."""
-    found = locate(geoid)
-    newest = rosters.newest(FIRST_SUBJECT)
+    found, of = locate(geoid), subjects.find(subject).id
+    newest = rosters.newest(of)
     list_date = newest.list_date if newest else None
     state_geoid = found.place.state_geoid
     return Here(
         place=found.place,
-        tiers=tiers(FIRST_SUBJECT, found, list_date),
+        tiers=tiers(of, found, list_date),
         roster=rosters.roster(newest, found.state_code) if newest else None,
-        policy=rules.policy(state_geoid),
+        policy=rules.policy(of, state_geoid),
         speaking=rules.speaking(state_geoid),
-        decides=rules.decides(found),
+        decides=rules.decides(of, found),
     )
 
 
@@ -56,15 +57,16 @@ def assemble(
     settings: Settings,
     first_side: Side | None = None,
     shelf: library.Remembered | None = None,
+    subject: str = "",
 ) -> Dossier:
     """The dossier of this place on this day, with the library of ``shelf`` where the caller has looked at it.
 
     Raises UnknownPlace or FactsMissing.
     """
-    known = here(geoid)
-    if known.roster is None:
+    known = here(geoid, subject)
+    shelf = shelf or library.remembered(settings.readers, subject)
+    if known.roster is None and shelf.library.subject.register.kind == "full":
         raise FactsMissing(NO_LIST)
-    shelf = shelf or library.remembered(settings.readers)
     local = Local(
         on=on,
         first_side=first_side or side_of_the_day(geoid, on),

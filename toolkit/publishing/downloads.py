@@ -14,7 +14,7 @@ from sqlalchemy import select
 from fact_sheets import dossier
 from toolkit import models
 from toolkit.database import session
-from toolkit.ledger import spreadsheet
+from toolkit.ledger import spreadsheet, subjects
 from toolkit.ledger.claim_words import FIELDS
 from toolkit.ledger.revisions import from_revision, of_each_claim
 from toolkit.models import Claim, ClaimRevision
@@ -58,18 +58,16 @@ class CitedSource:
     checked: date | None  # None: only explanations of words cite it
 
 
-def claims_csv(base_url: str) -> str:
+def claims_csv(base_url: str, subject: str = "") -> str:
     """One row for each citation, in the order of claims and of their citations."""
-    known = {source.row.id: source.row for source in _cited(library())}
-    rows = (
-        row for revision in of_each_claim(Claim.printed) for row in _claim_rows(revision, known, base_url)
-    )
+    known = {source.row.id: source.row for source in _cited(library(subject))}
+    rows = (row for revision in _printed(subject) for row in _claim_rows(revision, known, base_url))
     return spreadsheet.table(CLAIM_COLUMNS, rows)
 
 
-def claims_json(base_url: str) -> str:
+def claims_json(base_url: str, subject: str = "") -> str:
     """Each claim with its citations, what answers it and the questions it belongs to."""
-    shelf = library()
+    shelf = library(subject)
     printing = {claim.id for claim in shelf.claims}
     asked: dict[str, list[str]] = {}
     for dispute in shelf.disputes:
@@ -79,24 +77,30 @@ def claims_json(base_url: str) -> str:
         _claim(revision, base_url)
         | {"answered_by": [each for each in revision.counter_claims if each in printing]}
         | {"questions": asked.get(revision.claim_id, [])}
-        for revision in of_each_claim(Claim.printed)
+        for revision in _printed(subject)
     ]
     return _json({"site": base_url, "claims": claims})
 
 
-def sources_csv(base_url: str) -> str:
+def sources_csv(base_url: str, subject: str = "") -> str:
     """One row for each source."""
-    return spreadsheet.table(SOURCE_COLUMNS, (_source_row(source, base_url) for source in _cited(library())))
+    return spreadsheet.table(
+        SOURCE_COLUMNS, (_source_row(source, base_url) for source in _cited(library(subject)))
+    )
 
 
-def sources_json(base_url: str) -> str:
+def sources_json(base_url: str, subject: str = "") -> str:
     """CSL-JSON, as reference managers read it; what is ours stands under "custom"."""
-    return _json([_csl(source, base_url) for source in _cited(library())])
+    return _json([_csl(source, base_url) for source in _cited(library(subject))])
 
 
-def sources_bib(base_url: str) -> str:
+def sources_bib(base_url: str, subject: str = "") -> str:
     """BibTeX; what is ours stands in the note."""
-    return bibtex.write((each.row, f"{base_url}/sources/{each.row.id}") for each in _cited(library()))
+    return bibtex.write((each.row, f"{base_url}/sources/{each.row.id}") for each in _cited(library(subject)))
+
+
+def _printed(subject: str) -> Iterator[ClaimRevision]:
+    yield from of_each_claim(Claim.printed, Claim.subject == subjects.find(subject).id)
 
 
 def _cited(shelf: dossier.Library) -> list[CitedSource]:

@@ -57,7 +57,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Newer:
-    """A later edition of the same place, format and language."""
+    """A later edition of the same subject, place, format and language."""
 
     code: str
     issued_on: date
@@ -68,6 +68,7 @@ class EditionPage:
     """One edition; claims and sources are those printed, in the order of the sheet."""
 
     code: str
+    subject: str
     title: str
     geoid: str
     place_label: str
@@ -113,6 +114,7 @@ def edition_page(code: str, on: date) -> EditionPage | None:
     told = _told(edition)
     return EditionPage(
         code=edition.code,
+        subject=edition.subject,
         title=edition.title,
         geoid=edition.geoid,
         place_label=edition.place_label,
@@ -184,6 +186,7 @@ def _newer(edition: Edition) -> Newer | None:
     rows = (
         select(Edition.code, Edition.issued_on)
         .where(
+            Edition.subject == edition.subject,
             Edition.geoid == edition.geoid,
             Edition.format == edition.format,
             Edition.language == edition.language,

@@ -69,7 +69,7 @@ def issue(room: PressRoom, geoid: str, *, on: date, first_side: Side | None = No
     """
     _refuse_open_transaction()
     with unit_of_work(room.engine):
-        order = _order(geoid, on, room.settings, first_side)
+        order = _order(geoid, on, room.settings, first_side, room.subject)
         issued = _answer(order)
     if issued is None:
         room.once.run(order.key, lambda: _make(room, order))
@@ -80,9 +80,11 @@ def issue(room: PressRoom, geoid: str, *, on: date, first_side: Side | None = No
     return issued
 
 
-def file_of(geoid: str, on: date, settings: Settings, first_side: Side | None = None) -> bytes:
+def file_of(
+    geoid: str, on: date, settings: Settings, first_side: Side | None = None, subject: str = ""
+) -> bytes:
     """The file of the edition that this place would get on this day; in the caller's unit of work."""
-    return Facts.of(_order(geoid, on, settings, first_side)).file
+    return Facts.of(_order(geoid, on, settings, first_side, subject)).file
 
 
 def find(code: str) -> Edition | None:
@@ -99,9 +101,11 @@ def _refuse_open_transaction() -> None:
         raise RuntimeError("an edition is issued inside an open transaction, which would lock the database")
 
 
-def _order(geoid: str, on: date, settings: Settings, first_side: Side | None) -> Order:
-    shelf = remembered(settings.readers)  # asked once: on PostgreSQL the next look may find it changed
-    return Order.of(assemble(geoid, on, settings, first_side, shelf), shelf.sha256)
+def _order(geoid: str, on: date, settings: Settings, first_side: Side | None, subject: str) -> Order:
+    shelf = remembered(
+        settings.readers, subject
+    )  # asked once: on PostgreSQL the next look may find it changed
+    return Order.of(assemble(geoid, on, settings, first_side, shelf, subject), shelf.sha256)
 
 
 def _answer(order: Order) -> Edition | None:
@@ -154,6 +158,7 @@ def _edition(room: PressRoom, facts: Facts) -> Edition:
     printed, local = _printed(sheet), facts.dossier.local
     return Edition(
         code=facts.code,
+        subject=facts.dossier.library.subject.id,
         geoid=local.place.geoid,
         place_label=local.place.label,
         title=sheet.title,

@@ -8,8 +8,9 @@ from fact_sheets.dossier import Citation
 from fact_sheets.errata.errata import Corrected, Errata, Told, Up, pack
 from toolkit.config import Settings
 from toolkit.database import session
+from toolkit.ledger import subjects
 from toolkit.models import Claim, ClaimCitation, ClaimRevision
-from toolkit.publishing import library, subjects
+from toolkit.publishing import library
 from toolkit.publishing.edition_page import Change, EditionPage, edition_page
 from toolkit.publishing.errors import NothingToCorrect
 from toolkit.publishing.frames import ERRATA
@@ -46,7 +47,7 @@ def facts(page: EditionPage, up: Up, on: date, settings: Settings) -> Errata:
         check_url=f"{settings.base_url}/editions/{page.code}",
         corrected=tuple(_corrected(change, cited.get(change.claim_id, [])) for change in page.changes),
         sources=library.sources(each.source_id for found in cited.values() for each in found),
-        perspectives=subjects.current().perspectives,
+        perspectives=subjects.find(page.subject).perspectives,
     )
 
 

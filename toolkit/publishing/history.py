@@ -1,12 +1,10 @@
-"""The program's history: what happened when, and what is different since 2025."""
+"""A subject's history: what happened when, and what is different since."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import select
-
 from fact_sheets.dossier import Source
-from toolkit.database import session
+from toolkit.ledger import subjects
 from toolkit.models import BeforeAfter, TimelineEvent
 from toolkit.publishing import library
 
@@ -22,7 +20,7 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A feature of the program before 2025 and since."""
+    """Something that was otherwise before."""
 
     feature: str
     before: str
@@ -39,11 +37,12 @@ class History:
     sources: Mapping[str, Source]
 
 
-def history() -> History:
-    """What the library tells of the program's history."""
-    events = session().scalars(select(TimelineEvent).order_by(TimelineEvent.position))
+def history(subject: str = "") -> History:
+    """What the library tells of the subject's history."""
+    of = subjects.find(subject).id
+    events = library.listed(TimelineEvent, of)
     happenings = tuple(Happening(row.date, row.event, tuple(row.sources)) for row in events)
-    rows = session().scalars(select(BeforeAfter).order_by(BeforeAfter.position))
+    rows = library.listed(BeforeAfter, of)
     changes = tuple(Change(row.feature, row.before, row.after, tuple(row.sources)) for row in rows)
     cited = {source_id for happening in happenings for source_id in happening.source_ids}
     cited |= {source_id for change in changes for source_id in change.source_ids}

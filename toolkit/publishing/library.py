@@ -5,14 +5,13 @@ What prints is the revision that ``Claim.printed`` names: the approved words, wh
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import Any, cast
-from weakref import WeakKeyDictionary
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import JSON, Row, Select, Text, func, or_, select
+from sqlalchemy import JSON, Row, Select, Text, bindparam, func, or_, select
 from sqlalchemy import cast as sql_cast
 
 from fact_sheets import snapshot
@@ -30,9 +29,13 @@ from fact_sheets.dossier import (
 from fact_sheets.measures import enough_readers
 from toolkit import models
 from toolkit.database import session
+from toolkit.ledger import memory, subjects
 from toolkit.ledger.claim_words import ClaimWords
-from toolkit.models import ClaimCitation, ClaimRevision, DisputeClaim, LedgerChange
-from toolkit.publishing import rosters, subjects
+from toolkit.models import ClaimCitation, ClaimRevision, DisputeClaim
+from toolkit.models.issue import InList
+from toolkit.publishing import rosters
+
+Entry = TypeVar("Entry", bound=InList)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,38 +47,36 @@ class Remembered:
     checked: date | None  # the day that holds for all of the starter library
 
 
-# By the pool of connections that engines on one database share, then by the number of readers.
-_REMEMBERED: WeakKeyDictionary[object, dict[int, tuple[object, Remembered]]] = WeakKeyDictionary()
-
-
-def library() -> Library:
-    """Everything of the library that prints, as it stands in the database."""
-    claims, terms = _claims(), _glossary()
+def library(subject: str = "") -> Library:
+    """Everything that prints of a subject, as it stands in the database; unnamed, of the first open one."""
+    known = subjects.find(subject)
+    claims, terms = _claims(known.id), _glossary(known.id)
     cited = {citation.source_id for claim in claims for citation in claim.citations}
     cited |= {source_id for term in terms for source_id in term.source_ids}
-    subject = subjects.current()
-    newest = rosters.newest(subject.id)
-    counts = rosters.counts(subject.id, newest.list_date) if newest else ()
-    return Library(subject, claims, _disputes(), _questions(), terms, counts, sources(cited))
+    newest = rosters.newest(known.id)
+    counts = rosters.counts(known.id, newest.list_date) if newest else ()
+    asked = _disputes(known.id), _questions(known.id)
+    return Library(known, claims, *asked, terms, counts, sources(cited))
 
 
-def remembered(readers: int) -> Remembered:
+def remembered(readers: int, subject: str = "") -> Remembered:
     """What sheets may say, of claims that so many approved. Read anew only after the ledger has changed."""
-    memory = _REMEMBERED.setdefault(session().get_bind().engine.pool, {})
-    state = tuple(session().execute(_STATE).one())
-    known = memory.get(readers)  # looked up once: another thread may remember another state at any moment
-    if known is None or known[0] != state:
-        known = memory[readers] = (state, _read_anew(readers))
-    return known[1]
+    return memory.remembered(("library", subject, readers), lambda: _read_anew(readers, subject))
 
 
-def _read_anew(readers: int) -> Remembered:
-    whole = library()
+def _read_anew(readers: int, subject: str) -> Remembered:
+    whole = library(subject)
     # Fewer may have read some when the installation asked for fewer.
     kept = replace(whole, claims=tuple(claim for claim in whole.claims if enough_readers(claim, readers)))
     # One claim that was looked at since makes the starter library no newer.
     checked = min((claim.checked for claim in whole.claims if claim.readers is None), default=None)
     return Remembered(kept, snapshot.sha256_of_library(kept), checked)
+
+
+def listed(table: type[Entry], subject: str) -> Sequence[Entry]:
+    """What prints of a list of this subject, in its order."""
+    rows = select(table).where(table.subject == subject, table.retired.is_(False))
+    return session().scalars(rows.order_by(table.position, table.id)).all()
 
 
 def sources(ids: Iterable[str]) -> tuple[Source, ...]:
@@ -109,7 +110,7 @@ def pressed(
     )
 
 
-def _claims() -> tuple[Claim, ...]:
+def _claims(subject: str) -> tuple[Claim, ...]:
     citations, readers = _citations(), _readers()
     return tuple(
         pressed(
@@ -121,7 +122,7 @@ def _claims() -> tuple[Claim, ...]:
             topic=row.topic,
             readers=readers.get((row.claim_id, row.words_from or row.number)),
         )
-        for row in session().execute(_PRINTED)
+        for row in session().execute(_PRINTED, {"of": subject})
     )
 
 
@@ -153,13 +154,12 @@ def _printed() -> Select[*tuple[Any, ...]]:
             ClaimRevision.__table__,
             (revision.claim_id == claim.id) & (revision.number == claim.printed),
         )
+        .where(claim.subject == bindparam("of"))
         .order_by(claim.id)
     )
 
 
 _PRINTED = _printed()  # putting it together takes longer than running it
-_LAST = select(LedgerChange.mark).order_by(LedgerChange.id.desc()).limit(1).scalar_subquery()
-_STATE = select(func.count(LedgerChange.id), _LAST)
 
 
 def _readers() -> dict[tuple[str, int], int]:
@@ -193,17 +193,16 @@ def _citations() -> dict[int, list[Citation]]:
     return listed
 
 
-def _disputes() -> tuple[Dispute, ...]:
+def _disputes(subject: str) -> tuple[Dispute, ...]:
     sides: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     answers = (
         select(DisputeClaim.dispute_id, DisputeClaim.side, DisputeClaim.claim_id)
         .join(models.Claim, models.Claim.id == DisputeClaim.claim_id)
-        .where(models.Claim.printed.is_not(None))
+        .where(models.Claim.printed.is_not(None), models.Claim.subject == subject)
         .order_by(DisputeClaim.position)
     )
     for dispute_id, side, claim_id in session().execute(answers):
         sides[dispute_id][side].append(claim_id)
-    rows = session().scalars(select(models.Dispute).order_by(models.Dispute.position))
     return tuple(
         Dispute(
             row.id,
@@ -213,15 +212,15 @@ def _disputes() -> tuple[Dispute, ...]:
             mixed=tuple(sides[row.id]["mixed"]),
             not_known=row.not_known,
         )
-        for row in rows
+        for row in listed(models.Dispute, subject)
     )
 
 
-def _questions() -> tuple[OfficialQuestion, ...]:
-    rows = session().scalars(select(models.OfficialQuestion).order_by(models.OfficialQuestion.position))
+def _questions(subject: str) -> tuple[OfficialQuestion, ...]:
+    rows = listed(models.OfficialQuestion, subject)
     return tuple(OfficialQuestion(row.id, row.text, tuple(row.statuses), tuple(row.models)) for row in rows)
 
 
-def _glossary() -> tuple[GlossaryTerm, ...]:
-    rows = session().scalars(select(models.GlossaryTerm).order_by(models.GlossaryTerm.position))
+def _glossary(subject: str) -> tuple[GlossaryTerm, ...]:
+    rows = listed(models.GlossaryTerm, subject)
     return tuple(GlossaryTerm(row.term, row.definition, tuple(row.sources)) for row in rows)

@@ -1,14 +1,15 @@
-"""What pages say about the subject whose sheets this site makes: ``subject`` in templates.
+"""What pages say about a subject: ``subject`` in templates.
 
-Read from ``web.toml`` beside the subject's own file; pages know ``current`` and ``PageWords`` alone.
+Its words for pages stand under ``pages`` in what is stored of it; pages know ``PageWords`` alone.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from typing import Any
 
-from toolkit.publishing import subjects
+from sqlalchemy.exc import OperationalError, ProgrammingError
+
+from toolkit.ledger import memory, subjects
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class PageWords:
     """A subject as pages know it; ``models`` are its kinds of agreement, from code to name, in order."""
 
     id: str
+    slug: str
     name: str
     site_title: str
     models: Mapping[str, str]
@@ -26,10 +28,19 @@ class PageWords:
         return self.words[key].format(**holes)
 
 
-@cache
-def current() -> PageWords:
-    """Those of the subject that is open."""
-    subject, file = subjects.current(), subjects.SUBJECTS / subjects.OPEN / "web.toml"
-    raw = tomllib.loads(file.read_text(encoding="utf-8"))
+_LAST: dict[str, PageWords] = {}  # what each said when the database last answered
+
+
+def current(subject: str = "") -> PageWords:
+    """Those of this subject; unnamed, of the first that is open. No page needs the database for them."""
+    try:
+        made = memory.remembered(("pages", subject), lambda: _made(*subjects.with_pages(subject)))
+    except (LookupError, OperationalError, ProgrammingError):
+        return _LAST.get(subject) or _made(*subjects.shipped())
+    _LAST[subject] = made
+    return made
+
+
+def _made(subject: subjects.Subject, pages: Mapping[str, Any]) -> PageWords:
     models = {model.code: model.name for model in subject.models}
-    return PageWords(subject.id, subject.name, raw["site_title"], models, raw["words"])
+    return PageWords(subject.id, subject.slug, subject.name, pages["site_title"], models, pages["words"])

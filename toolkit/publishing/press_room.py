@@ -19,8 +19,13 @@ class PressRoom:
     shelf: Shelf
     renderers: Renderers
     once: Once = field(default_factory=Once)
+    subject: str = ""  # whose sheets are wanted; unnamed, the first that is open
 
     @classmethod
-    def equip(cls, settings: Settings, engine: Engine, workers: int | None = None) -> "PressRoom":
+    def equip(
+        cls, settings: Settings, engine: Engine, workers: int | None = None, subject: str = ""
+    ) -> "PressRoom":
         """The room for these settings, with ``workers`` renderers in place of the settings’ number."""
-        return cls(settings, engine, Shelf(settings.shelf_dir), Renderers(settings, workers=workers))
+        return cls(
+            settings, engine, Shelf(settings.shelf_dir), Renderers(settings, workers=workers), subject=subject
+        )

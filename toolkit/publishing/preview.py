@@ -45,9 +45,9 @@ class Preview:
         return sum(finding.passed for finding in self.findings)
 
 
-def preview(geoid: str, on: date, settings: Settings, first_side: Side | None) -> Preview:
+def preview(geoid: str, on: date, settings: Settings, first_side: Side | None, subject: str = "") -> Preview:
     """The preview of this place's sheet. Raises UnknownPlace or FactsMissing."""
-    dossier = assemble(geoid, on, settings, first_side)
+    dossier = assemble(geoid, on, settings, first_side, subject=subject)
     sheet = compose(dossier)
     return Preview(
         place=dossier.local.place,

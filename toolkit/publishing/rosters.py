@@ -8,11 +8,11 @@ from sqlalchemy import Select, bindparam, extract, func, select
 from fact_sheets import here
 from fact_sheets.dossier import Roster, RosterCount
 from toolkit.database import session
+from toolkit.ledger import subjects
 from toolkit.models import Agreement
 from toolkit.models import Roster as ListRow
 from toolkit.models import RosterCount as CountRow
 from toolkit.models.agreement import TOLD
-from toolkit.publishing import subjects
 
 
 def newest(subject: str) -> ListRow | None:
@@ -21,9 +21,9 @@ def newest(subject: str) -> ListRow | None:
     return session().scalars(lists.order_by(ListRow.list_date.desc(), ListRow.sha256).limit(1)).first()
 
 
-def is_stale(list_date: date, on: date) -> bool:
+def is_stale(list_date: date, on: date, subject: str = "") -> bool:
     """Whether a list of this day is too old, on that day, to be shown without a warning."""
-    return here.is_stale(list_date, on, subjects.current())
+    return here.is_stale(list_date, on, subjects.find(subject))
 
 
 def roster(row: ListRow, state_code: str | None) -> Roster:

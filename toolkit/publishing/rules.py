@@ -15,9 +15,10 @@ from toolkit.publishing.tiers import WITHOUT_SHERIFFS
 LAW = "state legislature"
 
 
-def policy(state_geoid: str | None) -> StatePolicy | None:
+def policy(subject: str, state_geoid: str | None) -> StatePolicy | None:
     """What the state says on the subject; None where no row is known."""
-    row = session().get(PolicyRow, state_geoid) if state_geoid else None
+    of_state = select(PolicyRow).where(PolicyRow.subject == subject, PolicyRow.state_geoid == state_geoid)
+    row = session().scalar(of_state) if state_geoid else None
     if row is None:
         return None
     return StatePolicy(row.stance, _rule(row), row.review_by, row.deadline)
@@ -32,10 +33,10 @@ def speaking(state_geoid: str | None) -> Rule | None:
     return _rule(row, f"{row.line} {notice}" if notice else None)
 
 
-def decides(here: Locality) -> tuple[Rule, ...]:
-    """Who decides on an agreement here: a law that settles it first, then the most specific record."""
-    rows = session().scalars(select(DecisionMaker).order_by(DecisionMaker.position))
-    fitting = [row for row in rows if _fits(row, here)]
+def decides(subject: str, here: Locality) -> tuple[Rule, ...]:
+    """Who decides on the subject here: a law that settles it first, then the most specific record."""
+    rows = select(DecisionMaker).where(DecisionMaker.subject == subject).order_by(DecisionMaker.position)
+    fitting = [row for row in session().scalars(rows) if _fits(row, here)]
     return tuple(_rule(row) for row in sorted(fitting, key=lambda row: row.level != LAW))
 
 

@@ -1,14 +1,26 @@
 """Sources as readers see them: who published what and when, their standpoint, how far each was seen."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
 
-from fact_sheets.dossier import Claim
+from fact_sheets import dossier
 from toolkit.database import session
-from toolkit.models import Source
+from toolkit.ledger import subjects
+from toolkit.models import (
+    BeforeAfter,
+    Claim,
+    ClaimCitation,
+    ClaimRevision,
+    DecisionMaker,
+    GlossaryTerm,
+    Source,
+    StatePolicy,
+    TimelineEvent,
+)
 from toolkit.publishing.claims import citing
 
 VERIFIED = {
@@ -44,16 +56,35 @@ class SourcePage:
     note: str | None
     funding: str | None
     archive_url: str | None
-    claims: tuple[Claim, ...]
+    claims: tuple[dossier.Claim, ...]
 
 
-def every_source() -> tuple[SourceLine, ...]:
-    """All sources of the library, by their titles; those that begin with a number last."""
-    rows = session().scalars(select(Source))
+def every_source(subject: str = "") -> tuple[SourceLine, ...]:
+    """The sources that no other subject alone rests on, by title; those that begin with a number last."""
+    of, cited = subjects.find(subject).id, _subjects_citing()
+    rows = (row for row in session().scalars(select(Source)) if of in cited.get(row.id, {subjects.find().id}))
     return tuple(sorted(map(_line, rows), key=lambda line: (line.title[0].isdigit(), line.title.casefold())))
 
 
-def find(source_id: str) -> SourcePage | None:
+def _subjects_citing() -> dict[str, set[str]]:
+    """The subjects that anything cites a source for, by the source; one that nothing cites is left out."""
+    cited: dict[str, set[str]] = defaultdict(set)
+    claims = (
+        select(ClaimCitation.source_id, Claim.subject)
+        .join(ClaimRevision, ClaimRevision.id == ClaimCitation.revision_id)
+        .join(Claim, Claim.id == ClaimRevision.claim_id)
+        .distinct()
+    )
+    for source_id, subject in session().execute(claims):
+        cited[source_id].add(subject)
+    for table in (GlossaryTerm, TimelineEvent, BeforeAfter, StatePolicy, DecisionMaker):
+        for source_ids, subject in session().execute(select(table.sources, table.subject)):
+            for source_id in source_ids:
+                cited[source_id].add(subject)
+    return cited
+
+
+def find(source_id: str, subject: str = "") -> SourcePage | None:
     """The source with this id."""
     row = session().get(Source, source_id)
     if row is None:
@@ -67,7 +98,7 @@ def find(source_id: str) -> SourcePage | None:
         note=row.note,
         funding=row.funding,
         archive_url=row.archive_url,
-        claims=citing(source_id),
+        claims=citing(source_id, subject),
     )
 
 

@@ -15,8 +15,8 @@ class Glossary:
     sources: Mapping[str, Source]
 
 
-def glossary() -> Glossary:
-    """The library's terms."""
-    terms = library.library().glossary
+def glossary(subject: str = "") -> Glossary:
+    """The subject's terms."""
+    terms = library.library(subject).glossary
     cited = {source_id for term in terms for source_id in term.source_ids}
     return Glossary(terms, {source.id: source for source in library.sources(cited)})

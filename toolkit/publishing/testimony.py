@@ -139,7 +139,7 @@ def printed(room: PressRoom, paper: Paper, tree: Tree, form: Format) -> bytes:
 def facts(room: PressRoom, geoid: str, on: date) -> Brief:
     """What is known about the place. Raises UnknownPlace, FactsMissing or FactsBusy."""
     with reading(room):
-        return brief_of(assemble(geoid, on, room.settings))
+        return brief_of(assemble(geoid, on, room.settings, subject=room.subject))
 
 
 @contextmanager

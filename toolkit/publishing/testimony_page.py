@@ -85,7 +85,7 @@ class TestimonyPage:
 def testimony_page(room: PressRoom, geoid: str, on: date) -> TestimonyPage:
     """The form for this place and day. Raises UnknownPlace, FactsMissing or FactsBusy."""
     with reading(room):
-        known = brief_of(assemble(geoid, on, room.settings))
+        known = brief_of(assemble(geoid, on, room.settings, subject=room.subject))
         bodies = tuple(body(row, on) for row in rows_of(reaching(known.local.place)))
     return TestimonyPage(known.local.place, _stands(known), rehearsal(), bodies)
 

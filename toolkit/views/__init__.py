@@ -34,6 +34,7 @@ from toolkit.views.second_factor import pages as second_factor
 from toolkit.views.sign_in import pages as sign_in
 from toolkit.views.source_desk import pages as source_desk
 from toolkit.views.sources import pages as sources
+from toolkit.views.subjects import pages as subject_desk
 from toolkit.views.suggest import pages as suggest
 from toolkit.views.suggestions import pages as suggestions
 from toolkit.views.testimony import pages as testimony
@@ -48,7 +49,21 @@ PAGES = (
 FOR_ORGANIZERS = (
     *(sign_in, join, second_factor, account, desk, people, journal),
     *(claim_desk, claim_review, claim_bulk, claim_editor, claim_history),
-    *(source_desk, agreements, rules, bodies, desk_meetings, library),
+    *(source_desk, agreements, rules, subject_desk, bodies, desk_meetings, library),
+)
+
+# Those whose pages are about one subject: under the slug of another than the first they are about that.
+OF_A_SUBJECT = (
+    places,
+    fact_sheets,
+    editions,
+    testimony,
+    deals,
+    meetings,
+    claims,
+    sources,
+    glossary,
+    timeline,
 )
 
 

@@ -13,7 +13,9 @@ from toolkit.curation.near import Near, near
 from toolkit.curation.words import doubts
 from toolkit.extensions import gettext as _
 from toolkit.forms.claim import ClaimEditor, filled
+from toolkit.ledger import subjects
 from toolkit.ledger.revisions import from_revision, numbered
+from toolkit.ledger.subjects import UnknownSubject
 from toolkit.models import Claim
 from toolkit.publishing.claim_preview import ClaimPreview, claim_preview, stylesheet
 from toolkit.views.guards import person, takes
@@ -144,7 +146,13 @@ def style() -> Response:
 
 
 def _form(claim: Claim | None = None, **known_words: object) -> ClaimEditor:
-    return ClaimEditor(claim, today=today(), questions=known.questions(), **known_words)
+    asked = claim.subject if claim else request.values.get("subject", "")
+    try:
+        subject = subjects.find(asked)
+    except UnknownSubject:
+        abort(404)
+    questions = known.questions(subject.id)
+    return ClaimEditor(claim, subject=subject, today=today(), questions=questions, **known_words)
 
 
 def _page(
@@ -159,6 +167,7 @@ def _page(
         "claim_editor/editor.html",
         form=form,
         claim=form.of,
+        subjects=subjects.every(),
         looks=_looks(form),
         titles=known.titles(),
         refused=refused,

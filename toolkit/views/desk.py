@@ -35,6 +35,7 @@ DOORS = (
     Door(_("Sources"), "source_desk.index", _("What claims cite, and which links fail."), True),
     Door(_("Suggestions"), "suggestions.index", _("What readers say is wrong."), True),
     Door(_("State rules"), "rules.index", _("Edit what states say, and look again in time.")),
+    Door(_("Subjects"), "subjects.index", _("Words, contested questions, terms, timeline.")),
     Door(_("Bodies"), "bodies.index", _("Public bodies, how one speaks there, their meetings.")),
     Door(says("import.name"), "agreements.index", says("import.door")),
     Door(_("Library file"), "library.index", _("All claims as one file, out and in.")),

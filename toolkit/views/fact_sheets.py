@@ -6,7 +6,7 @@ from toolkit.forms.edition import FirstSide, MakeSheet
 from toolkit.forms.meetings import MeetingFacts
 from toolkit.publishing.meetings import meetings_page
 from toolkit.publishing.preview import preview, stylesheet
-from toolkit.views.installation import settings, today
+from toolkit.views.installation import settings, subject_id, today
 
 pages = Blueprint("fact_sheets", __name__)
 
@@ -16,7 +16,7 @@ def read(geoid: str) -> str:
     """The sheet as it would be made today; nothing is stored."""
     order = FirstSide(request.args)
     side = order.side if order.validate() else None
-    shown = preview(geoid, today(), settings(), side)
+    shown = preview(geoid, today(), settings(), side, subject_id())
     return render_template(
         "fact_sheets/preview.html",
         preview=shown,

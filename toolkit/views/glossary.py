@@ -3,6 +3,7 @@
 from flask import Blueprint, render_template
 
 from toolkit.publishing.terms import glossary
+from toolkit.views.installation import subject_id
 
 pages = Blueprint("glossary", __name__)
 
@@ -10,4 +11,4 @@ pages = Blueprint("glossary", __name__)
 @pages.get("/glossary")
 def terms() -> str:
     """All terms."""
-    return render_template("glossary/terms.html", page=glossary())
+    return render_template("glossary/terms.html", page=glossary(subject_id()))

@@ -1,15 +1,20 @@
 """What a request needs of the installation: its settings, its press room, and which day it is."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import cast
 
-from flask import current_app
+from flask import current_app, g, request
 
 from toolkit.access.letters import Letters
 from toolkit.access.limits import Limits
 from toolkit.config import Settings
 from toolkit.ledger import clock
+from toolkit.publishing import page_words
+from toolkit.publishing.page_words import PageWords
 from toolkit.publishing.press_room import PressRoom
+
+SUBJECT = "toolkit.subject"  # under this name the edge leaves its id in a request's environ
 
 
 def settings() -> Settings:
@@ -37,6 +42,18 @@ def letters() -> Letters:
     return cast(Letters, current_app.extensions["letters"])
 
 
+def subject_id() -> str:
+    """The subject that the address names, empty where it names none: the first that is open."""
+    return cast(str, request.environ.get(SUBJECT, ""))
+
+
+def subject() -> PageWords:
+    """The same with what pages say of it; looked up once a request."""
+    if "subject" not in g:
+        g.subject = page_words.current(subject_id())
+    return cast(PageWords, g.subject)
+
+
 def press_room() -> PressRoom:
     """What issuing takes."""
-    return cast(PressRoom, current_app.extensions["press_room"])
+    return replace(cast(PressRoom, current_app.extensions["press_room"]), subject=subject_id())

@@ -7,10 +7,10 @@ from toolkit.access import roles, uploads
 from toolkit.curation import library, library_import, library_preview
 from toolkit.curation.errors import CurationError, NotFit
 from toolkit.curation.library_preview import KINDS, LibraryPreview
-from toolkit.curation.words import TOPICS
 from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.library import SendLibrary, TakeLibrary
 from toolkit.forms.upload import content_of, name_of
+from toolkit.ledger import subjects
 from toolkit.models import Upload
 from toolkit.views.guards import person, takes
 from toolkit.views.installation import now, today
@@ -105,7 +105,7 @@ def _asking(form: SendLibrary, trouble: str = "") -> str:
         form=form,
         may_send=may_send,
         waiting=_waiting() if may_send else None,
-        topics=TOPICS,
+        topics=subjects.topics(),
         trouble=trouble,
     )
 
@@ -120,7 +120,7 @@ def _shown(file: Upload, form: TakeLibrary, trouble: str = "", status: int = 200
 
 def _topic() -> str:
     topic = request.args.get("topic", "")
-    return topic if topic in TOPICS else ""
+    return topic if topic in subjects.topics() else ""
 
 
 def _waiting() -> Upload | None:

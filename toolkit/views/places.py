@@ -8,9 +8,10 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from toolkit.forms.edition import MakeSheet
 from toolkit.forms.place import PlaceSearch
+from toolkit.ledger import subjects
 from toolkit.publishing.place_page import place_page
 from toolkit.publishing.search import look_up
-from toolkit.views.installation import today
+from toolkit.views.installation import settings, subject_id, today
 
 MOST_ON_A_PAGE = 100
 MOST_IN_A_LIST = 8
@@ -63,8 +64,9 @@ def suggestions() -> Response:
 @pages.get("/places/<geoid:geoid>")
 def place(geoid: str) -> str:
     """What is known about one place, and the form that makes its sheet."""
-    page = place_page(geoid, today())
-    return render_template("places/place.html", page=page, here=page.here, form=MakeSheet(place=geoid))
+    page = place_page(geoid, today(), settings(), subject_id())
+    open_ones, form = subjects.every(closed=False), MakeSheet(place=geoid)
+    return render_template("places/place.html", page=page, here=page.here, form=form, subjects=open_ones)
 
 
 def _unkept(answer: Answer) -> Answer:

@@ -3,6 +3,7 @@
 from flask import Blueprint, render_template
 
 from toolkit.publishing.history import history
+from toolkit.views.installation import subject_id
 
 pages = Blueprint("timeline", __name__)
 
@@ -10,4 +11,4 @@ pages = Blueprint("timeline", __name__)
 @pages.get("/timeline")
 def events() -> str:
     """What happened, and what is different since 2025."""
-    return render_template("timeline/events.html", page=history())
+    return render_template("timeline/events.html", page=history(subject_id()))

@@ -9,8 +9,8 @@ from toolkit.curation.word_diff import word_diff
 from toolkit.extensions import gettext, language, lazy_gettext
 from toolkit.forms.names import say_name
 from toolkit.ledger.claim_words import STANCES
-from toolkit.publishing import page_words, wording
-from toolkit.views.installation import settings, today
+from toolkit.publishing import wording
+from toolkit.views.installation import settings, subject, today
 
 KIB = 1024
 
@@ -36,7 +36,7 @@ def teach_words(app: Flask) -> None:
     app.jinja_env.globals.update(
         wording.GLOBALS,
         language=language,
-        subject=LocalProxy(page_words.current),
+        subject=LocalProxy(subject),
         stances={name: lazy_gettext(words) for name, words in STANCES.items()},
         settings=settings,
         today=today,

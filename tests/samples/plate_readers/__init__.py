@@ -33,7 +33,7 @@ from fact_sheets.dossier import (
 from fact_sheets.subject import Subject
 from tests.samples import library as starter
 from toolkit.imports.library import Item, ShippedLibrary, read
-from toolkit.publishing import subjects
+from toolkit.ledger import subjects
 
 FOLDER = Path(__file__).parent
 TODAY = date(2026, 11, 26)

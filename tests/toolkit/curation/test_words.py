@@ -6,8 +6,9 @@ import pytest
 from sqlalchemy.orm import Session
 
 from tests.claim_words import GOOD, words
-from toolkit.curation.words import TOPICS, doubts, problems, review_date, tidied
+from toolkit.curation.words import doubts, problems, review_date, tidied
 from toolkit.imports import library, shipped
+from toolkit.ledger import subjects
 from toolkit.ledger.claim_words import FIELDS, REVIEW_DAYS, Citation
 
 LONG_QUOTE = " ".join(["word"] * 26)
@@ -102,9 +103,11 @@ def test_a_kind_says_how_soon_a_claim_is_due() -> None:
 
 
 def test_every_topic_has_the_letters_of_its_shipped_claims() -> None:
-    claims = library.read(shipped.FOLDER / "library").claims
+    claims = library.read(shipped.FOLDER / "subjects/287g").claims
     shipped_with = {(claim.words.topic, claim.id.partition("-")[0]) for claim in claims}
-    assert {topic for topic, _ in shipped_with} == set(TOPICS)
-    assert set(TOPICS.items()) <= shipped_with
+    topics = subjects.read(subjects.SHIPPED / "287g" / subjects.FILE).topics
+    assert {topic for topic, _ in shipped_with} <= {topic.name for topic in topics}
+    used = {(topic.name, topic.prefix) for topic in topics} & shipped_with
+    assert {topic for topic, _ in used} == {topic for topic, _ in shipped_with}
     most = {field.name: field.most for field in FIELDS}
     assert max(len(claim.words.text) for claim in claims) <= most["text"]

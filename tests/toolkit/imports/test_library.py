@@ -10,15 +10,18 @@ from sqlalchemy.orm import Session
 
 from tests import factories
 from tests.migrations.world import edition
+from tests.samples import plate_readers
 from toolkit import models
-from toolkit.imports import load_library
+from toolkit.curation import records
+from toolkit.imports import load_library, loading
+from toolkit.imports.errors import ImportRefused
 from toolkit.imports.library import ShippedClaim, ShippedLibrary, draft_reason, files, read
 from toolkit.imports.shipped import FOLDER
 from toolkit.ledger.claim_words import Citation
 from toolkit.ledger.revisions import to_revision
 
 TODAY = date(2026, 11, 26)
-SHIPPED = read(FOLDER / "library")
+SHIPPED = read(FOLDER / "subjects/287g")
 LEVELS = SHIPPED.levels
 STRONG = next(claim for claim in SHIPPED.claims if draft_reason(claim, LEVELS) is None)
 
@@ -39,7 +42,9 @@ def count(work: Session, table: type[models.Base]) -> int:
 
 def test_the_library_is_whole() -> None:
     assert (len(SHIPPED.claims), len(SHIPPED.sources), len(SHIPPED.disputes)) == (110, 126, 9)
-    assert len(files(FOLDER / "library")) == 6 + len(list((FOLDER / "library/claims").glob("*.toml")))
+    assert len(files(FOLDER / "subjects/287g")) == 9 + len(
+        list((FOLDER / "subjects/287g/claims").glob("*.toml"))
+    )
 
 
 @pytest.mark.parametrize(
@@ -114,7 +119,7 @@ def test_a_claim_that_no_longer_ships_stays_as_a_draft(work: Session) -> None:
 
 
 def organizer(work: Session) -> models.Person:
-    person = factories.person("ann@example.org")
+    person = work.scalar(select(models.Person)) or factories.person("ann@example.org")
     work.add(person)
     work.flush()
     return person
@@ -186,6 +191,91 @@ def test_the_questions_that_organizers_chose_stay(work: Session) -> None:
     assert answers(work, "saf-03") == {new: "supporters"}
     assert answers(work, "saf-05") == as_shipped
     assert old in answers(work, "saf-05")
+
+
+def take(work: Session, row: models.Base, **values: object) -> None:
+    """An organizer edits a record."""
+    records.change(row, values, "Clearer.", base=0, by=organizer(work), now=factories.NOW)
+
+
+def test_what_organizers_edited_stays_and_its_neighbours_are_renewed(work: Session) -> None:
+    term, event = SHIPPED.terms[0]["id"], SHIPPED.events[0]["id"]
+    question, dispute = SHIPPED.questions[0]["id"], SHIPPED.disputes[0]["id"]
+    take(work, work.get_one(models.GlossaryTerm, term), definition="In our words.")
+    work.get_one(models.GlossaryTerm, SHIPPED.terms[1]["id"]).definition = "Slip of a hand."
+    work.get_one(models.TimelineEvent, event).event = "Slip of a hand."
+    work.get_one(models.OfficialQuestion, question).text = "Slip of a hand."
+    row = work.get_one(models.Dispute, dispute)
+    take(work, row, question="In our words?", not_known="Nothing.")
+    row.claims.pop()
+    work.flush()
+    kept = [answer.claim_id for answer in row.claims]
+    load_library.load(replace(SHIPPED, terms=SHIPPED.terms[2:], disputes=SHIPPED.disputes[1:]), TODAY)
+    work.expire_all()
+    assert work.get_one(models.GlossaryTerm, term).definition == "In our words."
+    assert work.get(models.GlossaryTerm, SHIPPED.terms[1]["id"]) is None
+    assert work.get_one(models.TimelineEvent, event).event == SHIPPED.events[0]["event"]
+    assert work.get_one(models.OfficialQuestion, question).text == SHIPPED.questions[0]["text"]
+    assert work.get_one(models.Dispute, dispute).question == "In our words?"
+    assert [answer.claim_id for answer in work.get_one(models.Dispute, dispute).claims] == kept
+
+
+def test_the_order_of_a_list_follows_the_file_until_organizers_edit_it(work: Session) -> None:
+    def order() -> list[str]:
+        return list(work.scalars(select(models.GlossaryTerm.id).order_by(models.GlossaryTerm.position)))
+
+    backwards = replace(SHIPPED, terms=SHIPPED.terms[::-1])
+    load_library.load(backwards, TODAY)
+    assert order() == [term["id"] for term in backwards.terms]
+    take(work, work.get_one(models.GlossaryTerm, SHIPPED.terms[0]["id"]), definition="In our words.")
+    load_library.load(SHIPPED, TODAY)
+    assert order() == [term["id"] for term in backwards.terms]
+
+
+def test_the_words_of_a_subject_are_renewed_until_organizers_edit_them(work: Session) -> None:
+    newer = replace(SHIPPED, subject={**SHIPPED.subject, "one_line": "What ships next year."})
+    row = work.get_one(models.Subject, "287g")
+    assert row.content["one_line"] == SHIPPED.subject["one_line"]
+    load_library.load(newer, TODAY)
+    assert row.content["one_line"] == "What ships next year."
+    take(work, row, content={**row.content, "one_line": "In our words."})
+    load_library.load(newer, TODAY)
+    assert row.content["one_line"] == "In our words."
+
+
+def test_a_second_subject_loads_beside_the_first_and_changes_nothing_of_it(work: Session) -> None:
+    before = {
+        table: work.execute(select(table.__table__)).all()
+        for table in (models.Claim, models.Dispute, models.GlossaryTerm, models.StatePolicy)
+    }
+    (done,) = [
+        loaded for loaded in loading.load(TODAY, also=[plate_readers.FOLDER]) if loaded.outcome == "loaded"
+    ]
+    assert (done.name, done.rows) == ("library alpr", 19)
+    for table, rows in before.items():
+        mine = work.execute(select(table.__table__).where(table.subject == "287g")).all()
+        assert mine == rows
+    theirs = work.scalars(select(models.Claim.id).where(models.Claim.subject == "alpr")).all()
+    assert {claim_id.rpartition("-")[0] for claim_id in theirs} == {"alpr"}
+    assert work.get_one(models.Subject, "alpr").position == 1
+    assert {each.outcome for each in loading.load(TODAY, also=[plate_readers.FOLDER])} == {"unchanged"}
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"slug": "287g"}, "may not both have: 287g"),
+        ({"topics": [{"name": "cost", "prefix": "civ"}]}, "may not both have: civ"),
+        ({"topics": [{"name": "cost", "prefix": "cost"}]}, "is no topic of plate readers"),
+        ({"sheet": []}, "sheet"),
+    ],
+)
+def test_a_subject_that_does_not_hold_together_is_refused(
+    work: Session, change: Mapping[str, object], says: str
+) -> None:
+    shipped = read(plate_readers.FOLDER)
+    with pytest.raises(ImportRefused, match=says):
+        load_library.load(replace(shipped, subject={**shipped.subject, **change}), TODAY)
 
 
 def test_what_goes_round_the_claims_is_replaced(work: Session) -> None:

@@ -6,9 +6,9 @@ from sqlalchemy.orm import Session
 
 from tests import factories
 from toolkit.curation import rules as desk
-from toolkit.imports import load_rules, rules
+from toolkit.imports import library, loading
 from toolkit.imports.shipped import FOLDER
-from toolkit.models import DecisionMaker, MeetingRule, StatePolicy
+from toolkit.models import Dataset, DecisionMaker, MeetingRule, StatePolicy
 
 VALUES = {
     "line": "Maryland law bars such agreements.",
@@ -35,8 +35,10 @@ def test_an_edited_rule_stays_and_its_neighbours_are_renewed(work: Session) -> N
     work.get_one(StatePolicy, "18").line = "Slip of a hand"
     work.delete(work.get_one(MeetingRule, "24"))
     work.flush()
-    shipped = rules.read(FOLDER / "rules")
-    load_rules.load(shipped)
+    shipped = library.read(FOLDER / "subjects/287g")
+    for name in ("library 287g", "rules"):  # as if files of another content had been loaded
+        work.get_one(Dataset, name).sha256 = ""
+    assert list(loading.load(date(2026, 11, 26)))
     work.expire_all()
     assert work.get_one(StatePolicy, "24").line == VALUES["line"]
     assert work.get_one(StatePolicy, "18").line != "Slip of a hand"

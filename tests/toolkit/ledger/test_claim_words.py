@@ -49,7 +49,7 @@ EMPTY = ClaimWords(**{field.name: getattr(GOOD, field.name) for field in FIELDS 
 def folder(tmp_path: Path) -> Path:
     """A starter library without claims."""
     made = tmp_path / "library"
-    shutil.copytree(shipped.FOLDER / "library", made, ignore=shutil.ignore_patterns("claims"))
+    shutil.copytree(shipped.FOLDER / "subjects/287g", made, ignore=shutil.ignore_patterns("claims"))
     (made / "claims").mkdir()
     return made
 

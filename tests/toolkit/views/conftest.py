@@ -8,11 +8,13 @@ import pytest
 from flask import Flask
 from jinja2.bccache import Bucket, BytecodeCache
 
-from tests.samples import small
+from tests.samples import plate_readers, small
 from tests.toolkit.views.strict import StrictClient
 from toolkit import schema
 from toolkit.app import create_app
 from toolkit.config import Settings
+from toolkit.database import unit_of_work
+from toolkit.imports import loading
 from toolkit.publishing.press_room import PressRoom
 from toolkit.publishing.rendering import Renderers
 from toolkit.publishing.shelf import Shelf
@@ -90,3 +92,11 @@ def speaker(shipped: Flask) -> StrictClient:
     client = shipped.test_client()
     assert isinstance(client, StrictClient)
     return client
+
+
+@pytest.fixture
+def two_subjects(shipped: Flask) -> Flask:
+    """The same with a second subject, plate readers, under its own address."""
+    with unit_of_work(shipped.extensions["engine"], write=True):
+        assert list(loading.load(small.TODAY, also=[plate_readers.FOLDER]))
+    return shipped

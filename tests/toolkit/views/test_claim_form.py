@@ -14,16 +14,23 @@ from toolkit.curation.words import problems
 from toolkit.database import unit_of_work
 from toolkit.forms.claim import ClaimEditor, filled
 from toolkit.forms.claim_scope import read
+from toolkit.ledger import subjects
 from toolkit.ledger.revisions import from_revision
 from toolkit.models import Claim
 
 
 def test_every_shipped_claim_comes_back_as_it_was(shipped: Flask) -> None:
     with shipped.test_request_context(), unit_of_work(shipped.extensions["engine"]) as work:
-        titles, questions = known.titles(), known.questions()
+        titles, questions = known.titles(), known.questions("287g")
         for claim in work.scalars(select(Claim)):
             held = from_revision(claim.current)
-            form = ClaimEditor(claim, today=small.TODAY, questions=questions, data=filled(held, titles))
+            form = ClaimEditor(
+                claim,
+                subject=subjects.find(),
+                today=small.TODAY,
+                questions=questions,
+                data=filled(held, titles),
+            )
             assert form.words == held, claim.id
             assert problems(form.words, claim.id) == (), claim.id
     assert len(titles) > 100

@@ -15,7 +15,6 @@ from toolkit.access import journal, roles
 from toolkit.config import FIRST_SUBJECT
 from toolkit.database import session
 from toolkit.imports.errors import ShrunkenList
-from toolkit.imports.load_library import save_sources
 from toolkit.imports.manifest import sha256
 from toolkit.imports.publishers import ICE, ICE_PAGE, LIST_SOURCE
 from toolkit.imports.reading import RowProblem
@@ -24,6 +23,7 @@ from toolkit.imports.roster.agreement import AgreementHistory
 from toolkit.imports.roster.judged_list import ListFile, judge
 from toolkit.imports.roster.list_counts import ListCount
 from toolkit.imports.shipped import AGREEMENTS
+from toolkit.imports.sources import save_sources
 from toolkit.models import Person
 
 DEED = "agreements.import"

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import JSON, func, select
 
 from toolkit.access import journal, roles
+from toolkit.config import FIRST_SUBJECT
 from toolkit.curation import known, record_history, records, subject_words
 from toolkit.curation.errors import NotFit
 from toolkit.curation.text import text_faults
@@ -136,8 +137,7 @@ def add(noun: str, subject: str, values: Mapping[str, Any], *, reason: str, by: 
     roles.require(by, DEED)
     _refuse(says for _, says in faults(noun, subject, values))
     about = NOUNS[noun]
-    first = subjects.every()[0].id
-    words = f"{'' if subject == first else subject} {values[about.fields[0].name]}"
+    words = f"{'' if subject == FIRST_SUBJECT else subject} {values[about.fields[0].name]}"
     most = about.table.__table__.c.id.type.length
     last = session().scalar(select(func.max(about.table.position)).where(about.table.subject == subject))
     place = 0 if last is None else last + 1

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import JSON, func, select
 
 from toolkit.access import journal, roles
+from toolkit.config import FIRST_SUBJECT
 from toolkit.curation import known, record_history, records, subject_words
 from toolkit.curation.errors import NotFit
 from toolkit.curation.text import text_faults
@@ -33,8 +34,7 @@ from toolkit.models import (
 DEED = "subject.write"
 STATUSES = ("recorded", "ended", "none", "unknown", "pending")
 GONE = "This is not here any more."
-_SOURCES = Field("list", "Sources", name="sources")
-_SURE = Field("choice", "How sure we are", name="confidence", choices=CONFIDENCE)
+LINE = 120  # characters; what may be longer is typed into a taller field
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,60 +51,43 @@ class Noun:
         return str(getattr(row, self.fields[0].name))
 
 
+def _noun(table: type[Any], called: str, several: str, labels: Mapping[str, str]) -> Noun:
+    """A kind of record; its columns say what the fields with these labels hold."""
+    return Noun(table, called, several, tuple(_field(table, *each) for each in labels.items()))
+
+
+def _field(table: type[Any], name: str, label: str) -> Field:
+    column = table.__table__.c[name].type
+    most, may = getattr(column, "length", None) or 0, _CHOICES.get(name, ())
+    if isinstance(column, JSON):
+        return Field("list", label, name=name, choices=may)
+    if name in ("topic", "confidence"):
+        return Field("choice", label, name=name, choices=may)
+    return Field("line" if most <= LINE else "text", label, name=name, most=most)
+
+
+_CHOICES = {"statuses": STATUSES, "confidence": CONFIDENCE}
+_RESTS = {"sources": "Sources", "confidence": "How sure we are"}
 NOUNS: Mapping[str, Noun] = {
-    "dispute": Noun(
-        Dispute,
-        "Contested question",
-        "Contested questions",
-        (
-            Field("text", "The question", name="question", most=200),
-            Field("text", "What is not known", name="not_known", most=500),
-        ),
+    "dispute": _noun(
+        *(Dispute, "Contested question", "Contested questions"),
+        {"question": "The question", "not_known": "What is not known"},
     ),
-    "official_question": Noun(
-        OfficialQuestion,
-        "Question for officials",
-        "Questions for officials",
-        (
-            Field("text", "The question", name="text", most=400),
-            Field("choice", "Topic", name="topic"),
-            Field("list", "Where the place’s own agency is", name="statuses", choices=STATUSES),
-            Field("list", "Only about these", name="models"),
-            Field("list", "Claims that say more", name="claims"),
-        ),
+    "official_question": _noun(
+        *(OfficialQuestion, "Question for officials", "Questions for officials"),
+        {"text": "The question", "topic": "Topic", "statuses": "Where the place’s own agency is"}
+        | {"models": "Only about these", "claims": "Claims that say more"},
     ),
-    "glossary_term": Noun(
-        GlossaryTerm,
-        "Term",
-        "Terms",
-        (
-            Field("line", "The term", name="term", most=80),
-            Field("text", "What it means", name="definition", most=500),
-            _SOURCES,
-        ),
+    "glossary_term": _noun(
+        *(GlossaryTerm, "Term", "Terms"),
+        {"term": "The term", "definition": "What it means", "sources": "Sources"},
     ),
-    "timeline_event": Noun(
-        TimelineEvent,
-        "Event",
-        "Timeline",
-        (
-            Field("text", "What happened", name="event", most=400),
-            Field("line", "When", name="date", most=10),
-            _SOURCES,
-            _SURE,
-        ),
+    "timeline_event": _noun(
+        TimelineEvent, "Event", "Timeline", {"event": "What happened", "date": "When", **_RESTS}
     ),
-    "before_after": Noun(
-        BeforeAfter,
-        "Change",
-        "Before and after",
-        (
-            Field("line", "What changed", name="feature", most=120),
-            Field("text", "Before", name="before", most=400),
-            Field("text", "After", name="after", most=400),
-            _SOURCES,
-            _SURE,
-        ),
+    "before_after": _noun(
+        *(BeforeAfter, "Change", "Before and after"),
+        {"feature": "What changed", "before": "Before", "after": "After", **_RESTS},
     ),
 }
 
@@ -154,8 +137,7 @@ def add(noun: str, subject: str, values: Mapping[str, Any], *, reason: str, by: 
     roles.require(by, DEED)
     _refuse(says for _, says in faults(noun, subject, values))
     about = NOUNS[noun]
-    first = subjects.every()[0].id
-    words = f"{'' if subject == first else subject} {values[about.fields[0].name]}"
+    words = f"{'' if subject == FIRST_SUBJECT else subject} {values[about.fields[0].name]}"
     most = about.table.__table__.c.id.type.length
     last = session().scalar(select(func.max(about.table.position)).where(about.table.subject == subject))
     place = 0 if last is None else last + 1

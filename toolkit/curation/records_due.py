@@ -34,7 +34,7 @@ def _rules(on: date, until: date) -> Iterator[RecordDue]:
     names = rules.states()
     for noun, model in rules.NOUNS.items():
         for row in session().scalars(select(model).where(model.review_by <= until)):
-            says = f"{rules.CALLED[noun]}: {rules.state_of(row, names)}"
+            says = f"{rules.called(row)}: {rules.state_of(row, names)}"
             yield RecordDue(noun, records.key_of(row), says, row.review_by, row.review_by < on)
 
 

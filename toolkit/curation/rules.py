@@ -16,6 +16,7 @@ from toolkit.curation import record_history, records
 from toolkit.curation.errors import NotFit
 from toolkit.curation.text import text_faults
 from toolkit.database import session
+from toolkit.ledger import subjects
 from toolkit.models import (
     DecisionMaker,
     Jurisdiction,
@@ -34,7 +35,7 @@ NOUNS: Mapping[str, type[Any]] = {  # of Rule, whose three kinds share a form an
     "decision_maker": DecisionMaker,
 }
 CALLED = {
-    "state_policy": "Law on 287(g)",
+    "state_policy": "Law on the subject",
     "meeting_rule": "Speaking at meetings",
     "decision_maker": "Who decides",
 }
@@ -57,22 +58,26 @@ class Listed:
 
     noun: str
     key: str
+    called: str
     where: str
     line: str
     prints: bool
     checked: date
     review_by: date
 
-    @property
-    def called(self) -> str:
-        """What kind of rule it is."""
-        return CALLED[self.noun]
-
 
 def find(noun: str, key: str) -> Rule | None:
     """The rule with this key; None for a noun that is no rule too."""
     found: Rule | None = session().get(NOUNS[noun], key) if noun in NOUNS else None
     return found
+
+
+def called(row: Rule) -> str:
+    """What kind of rule it is, with the subject it is on: "Law on 287(g)"."""
+    if isinstance(row, MeetingRule):
+        return CALLED["meeting_rule"]
+    name = subjects.find(row.subject).name
+    return f"Law on {name}" if isinstance(row, StatePolicy) else f"Who decides on {name}"
 
 
 def state_of(row: Rule, names: Mapping[str, str]) -> str:
@@ -108,8 +113,8 @@ def printed_from(source_id: str) -> tuple[str, ...]:
     """The rules that print as fact and cite this source: "Law on 287(g): Maryland"."""
     names = states()
     return tuple(
-        f"{CALLED[noun]}: {state_of(row, names)}"
-        for noun, model in NOUNS.items()
+        f"{called(row)}: {state_of(row, names)}"
+        for model in NOUNS.values()
         for row in session().scalars(select(model).where(model.printable))
         if source_id in row.sources
     )
@@ -216,7 +221,9 @@ def _geoids(row: Rule) -> list[str]:
 
 def _listed(noun: str, row: Rule, names: Mapping[str, str]) -> Listed:
     where = state_of(row, names)
-    return Listed(noun, records.key_of(row), where, row.line, row.printable, row.checked, row.review_by)
+    return Listed(
+        noun, records.key_of(row), called(row), where, row.line, row.printable, row.checked, row.review_by
+    )
 
 
 def _stands(rule: Listed, standing: Standing, on: date) -> bool:

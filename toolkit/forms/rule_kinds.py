@@ -21,6 +21,7 @@ from toolkit.forms.names import in_words
 from toolkit.forms.rule_filter import choices
 from toolkit.forms.rules import TALL, EditRule, listed
 from toolkit.forms.text import one_line, printable
+from toolkit.ledger import subjects
 
 _STANCES = ("requires", "encourages", "no-statewide-rule", "limits", "prohibits", "unclear")
 _APPLIES_TO = ("sheriffs", "county-jails", "city-police", "state-agencies")
@@ -31,6 +32,12 @@ _KINDS = {
     "county_subdivision": _("townships"),
 }
 _MOST_HOURS = 24 * 366
+
+
+def stances() -> list[SelectChoice]:
+    """What a law may do: what every subject knows, and what only some do."""
+    theirs = (stance for subject in subjects.every() for stance in subject.rules)
+    return [SelectChoice(each, in_words(each)) for each in dict.fromkeys((*_STANCES, *theirs))]
 
 
 class Ticks(SelectMultipleField):
@@ -44,7 +51,7 @@ class EditPolicy(EditRule):
     """What a state says on the subject."""
 
     own = ("stance", "effective", "deadline", "applies_to")
-    stance = SelectField(_("What it does"), choices=[SelectChoice(each, in_words(each)) for each in _STANCES])
+    stance = SelectField(_("What it does"), choices=stances)
     effective = DateField(_("In force from"), validators=[Optional()])
     deadline = DateField(_("Agencies must act by"), validators=[Optional()])
     applies_to = Ticks(_("For whom"), choices=[SelectChoice(each, in_words(each)) for each in _APPLIES_TO])

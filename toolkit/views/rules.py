@@ -87,7 +87,8 @@ def _find(noun: str, key: str) -> Rule:
 
 
 def _record(noun: str, key: str) -> Record:
-    called = f"{rules.CALLED[noun]}: {rules.state_of(_find(noun, key), rules.states())}"
+    row = _find(noun, key)
+    called = f"{rules.called(row)}: {rules.state_of(row, rules.states())}"
     return Record(noun, key, called, url_for("rules.one", noun=noun, key=key))
 
 

@@ -20,6 +20,7 @@ from toolkit.views.record_history import Record
 pages = Blueprint("subjects", __name__, url_prefix="/desk/subjects")
 LISTS = "any(dispute, official_question, glossary_term, timeline_event, before_after):kind"
 OF = f"/<slug:subject>/<{LISTS}>"
+Between = tuple[Difference, ...]
 ONE = f"/<{LISTS}>/<slug:record_id>/edit"
 
 
@@ -80,16 +81,16 @@ def listed(subject: str, kind: str) -> str:
 @takes(DEED)
 def new(subject: str, kind: str) -> str:
     """An empty form."""
-    return _entry_page(_known(subject), kind, None, form_of(kind, subject)(formdata=None))
+    return _entry_page(subject, kind, None, form_of(kind, subject)(formdata=None))
 
 
 @pages.post(f"{OF}/new")
 @takes(DEED)
 def add(subject: str, kind: str) -> ResponseReturnValue:
     """Add it at the end."""
-    known, form = _known(subject), form_of(kind, subject)()
+    form = form_of(kind, _known(subject).id)()
     if not _fits(form, kind, subject):
-        return _entry_page(known, kind, None, form), 400
+        return _entry_page(subject, kind, None, form), 400
     lists.add(kind, subject, form.values, reason=form.reason.data or "", by=person(), now=now())
     return redirect(url_for(".listed", subject=subject, kind=kind), 303)
 
@@ -101,7 +102,7 @@ def entry(kind: str, record_id: str) -> str:
     row = _row(kind, record_id)
     form = form_of(kind, row.subject)(formdata=None)
     form.begin(row, records.number_of(kind, record_id))
-    return _entry_page(_known(row.subject), kind, row, form)
+    return _entry_page(row.subject, kind, row, form)
 
 
 @pages.post(ONE)
@@ -109,10 +110,10 @@ def entry(kind: str, record_id: str) -> str:
 def save(kind: str, record_id: str) -> ResponseReturnValue:
     """Keep the edit."""
     row = _row(kind, record_id)
-    form, known = form_of(kind, row.subject)(), _known(row.subject)
+    form = form_of(kind, row.subject)()
     if not _fits(form, kind, row.subject, record_id):
-        return _entry_page(known, kind, row, form), 400
-    return _kept(kind, record_id, form, lambda *seen: _entry_page(known, kind, row, form, *seen))
+        return _entry_page(row.subject, kind, row, form), 400
+    return _kept(kind, record_id, form, lambda *seen: _entry_page(row.subject, kind, row, form, *seen))
 
 
 @pages.post(f"{ONE}/move")
@@ -231,48 +232,21 @@ def _subject_page(subject: str, form: Open, trouble: str = "", *_seen: object) -
     )
 
 
-def _words_page(
-    row: Any, group: str, form: EditRecord, trouble: str = "", between: tuple[Difference, ...] = ()
-) -> str:
-    return render_template(
-        "subjects/words.html",
-        row=row,
-        group=group,
-        called=subject_words.called(group),
-        form=form,
-        example=subject_words.example,
-        trouble=trouble,
-        between=between,
-    )
+def _words_page(row: Any, group: str, form: EditRecord, trouble: str = "", between: Between = ()) -> str:
+    known = {"called": subject_words.called(group), "example": subject_words.example}
+    shown = {"trouble": trouble, "between": between}
+    return render_template("subjects/words.html", row=row, group=group, form=form, **known, **shown)
 
 
 def _list_page(subject: str, kind: str, trouble: str = "") -> str:
-    rows = lists.listed(kind, subject)
-    return render_template(
-        "subjects/list.html",
-        known=_known(subject),
-        kind=kind,
-        about=NOUNS[kind],
-        rows=[(row, records.number_of(kind, row.id)) for row in rows],
-        trouble=trouble,
-    )
+    rows = [(row, records.number_of(kind, row.id)) for row in lists.listed(kind, subject)]
+    known = {"known": _known(subject), "kind": kind, "about": NOUNS[kind]}
+    return render_template("subjects/list.html", rows=rows, trouble=trouble, **known)
 
 
 def _entry_page(
-    known: subjects.Subject,
-    kind: str,
-    row: Any,
-    form: EditRecord,
-    trouble: str = "",
-    between: tuple[Difference, ...] = (),
+    subject: str, kind: str, row: Any, form: EditRecord, trouble: str = "", between: Between = ()
 ) -> str:
-    return render_template(
-        "subjects/entry.html",
-        known=known,
-        kind=kind,
-        about=NOUNS[kind],
-        row=row,
-        form=form,
-        trouble=trouble,
-        between=between,
-    )
+    known = {"known": _known(subject), "kind": kind, "about": NOUNS[kind]}
+    shown = {"trouble": trouble, "between": between}
+    return render_template("subjects/entry.html", row=row, form=form, **known, **shown)

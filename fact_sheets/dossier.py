@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import PlainSerializer
 
+from fact_sheets.choice import Selection
 from fact_sheets.subject import Subject
 
 Stance = Literal["background", "supporters", "critics", "mixed"]
@@ -22,9 +23,6 @@ TierLevel = Literal["local", "county", "state"]
 # "none" is what a full register does not show, or what somebody confirmed.
 TierStatus = Literal["recorded", "ended", "none", "unknown", "not_applicable"]
 Verified = Literal["primary-read", "primary-excerpt", "secondary-excerpt", "unseen"]
-# How much is told of agreements: agencies by name; counts by model; counts of agreements and agencies; of
-# agreements but for the place's own agencies; of agreements alone.
-Detail = Literal["named", "counted", "totals", "own", "bare"]
 
 
 # Two items that are equal must be written alike, in whichever order their fields were put together.
@@ -274,46 +272,6 @@ class Library:
     glossary: tuple[GlossaryTerm, ...]
     counts: tuple[RosterCount, ...]  # of the newest list and earlier ones, oldest first
     sources: tuple[Source, ...]  # of claims and terms
-
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """How much of each kind may print."""
-
-    pairs: int = 4
-    facts: int = 3
-    unknowns: int = 2
-    actions: int = 2
-    detail: Detail = "named"  # of the agreements here
-    long_facts: bool = True
-    whole_message: bool = True
-    rule_sources: int = 2
-    questions: int = 5
-    terms: int = 5
-    deciders: bool = True
-    question: bool = True
-    list_age: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class SelectedPair:
-    """A contested question and the ids of the two claims that answer it on paper."""
-
-    dispute: str
-    supporters: str
-    critics: str
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """What a sheet prints of the library, in reading order, and in which size it found room."""
-
-    facts: tuple[str, ...]  # ids of claims
-    pairs: tuple[SelectedPair, ...]
-    not_known: tuple[str, ...]
-    omitted: int  # claims that were overdue and so could not print
-    overdue_since: date | None  # set when so much is overdue that no balanced sheet can be made
-    size: Size
 
 
 @dataclass(frozen=True, slots=True)

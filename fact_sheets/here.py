@@ -9,9 +9,10 @@ from dataclasses import replace
 from datetime import date
 
 from fact_sheets.brief import Brief
+from fact_sheets.choice import Detail
 from fact_sheets.citations import Notes
 from fact_sheets.document import Cited, TierLine
-from fact_sheets.dossier import Agreement, Departure, Detail, Place, Rule, Tally, Tier
+from fact_sheets.dossier import Agreement, Departure, Place, Rule, Tally, Tier
 from fact_sheets.sentences import say
 from fact_sheets.subject import Subject
 from fact_sheets.typesetting import capitalise, join_words, say_as_of, say_date, set_words

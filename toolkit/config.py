@@ -12,7 +12,6 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 FIRST_SUBJECT = "287g"  # of rows from before there was a second one
 ROOT = Path(__file__).resolve().parent.parent
-FIRST_SUBJECT = "287g"  # the only subject so far
 
 
 class Settings(BaseSettings):
@@ -33,7 +32,7 @@ class Settings(BaseSettings):
         description="the site’s name in feeds, letters, calendars and authenticator apps",
     )
     file_stem: str = Field(
-        "287g", pattern=r"^[a-z0-9-]+$", description="what the names of files for download begin with"
+        "", pattern=r"^[a-z0-9-]*$", description="what the names of files for download begin with"
     )
     made_by: str = Field(
         "a volunteer-run public-meeting toolkit", description="who makes the sheets, as printed"

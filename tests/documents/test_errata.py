@@ -42,6 +42,7 @@ def errata(up: Up, *claims: Corrected) -> Errata:
         check_url="https://toolkit.example.org/editions/27SYT-BFGHF",
         corrected=claims,
         sources=small.dossier().sources,
+        perspectives=small.PERSPECTIVES,
     )
 
 

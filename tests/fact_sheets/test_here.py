@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 
 from fact_sheets.brief import brief_of
+from fact_sheets.choice import Detail
 from fact_sheets.citations import Notes
 from fact_sheets.document import TierLine
-from fact_sheets.dossier import Agreement, Departure, Detail, Dossier, Model, Rule, StatePolicy, Tier
+from fact_sheets.dossier import Agreement, Departure, Dossier, Model, Rule, StatePolicy, Tier
 from fact_sheets.here import list_age, policy_line, rule_in_words, tier_lines
 from fact_sheets.typesetting import NBSP
 from tests.samples import small

@@ -12,7 +12,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from fact_sheets import snapshot
-from fact_sheets.dossier import Claim, Dossier, SelectedPair, Selection, Size
+from fact_sheets.choice import SelectedPair, Selection, Size
+from fact_sheets.dossier import Claim, Dossier
 from fact_sheets.errors import DossierError
 from tests.samples import small
 

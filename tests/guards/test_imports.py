@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 SLOW = ["weasyprint", "alembic", "openpyxl", "citeproc", "docx", "icalendar", "webauthn", "zxcvbn"]
-PAGES = ["toolkit.views", "toolkit.forms", "wtforms", "argon2", "fact_sheets"]
+PAGES = ["toolkit.views", "toolkit.forms", "wtforms", "flask_babel", "argon2", "fact_sheets"]
 DATABASE = ["sqlalchemy", "pydantic", "toolkit.models"]
 ASK = "import sys, {module}; print(*[name for name in {names} if name in sys.modules])"
 # The command itself, as the program of that name starts it, and then the same question.

@@ -21,8 +21,6 @@ WHERE = (
     "toolkit/publishing/**/*.py",
     "toolkit/views/**/*.py",
 )
-# What names the first subject still. It only ever gets shorter, and ends empty.
-STILL_OPEN = frozenset({"toolkit/ledger/claim_words.py"})
 
 
 def named() -> Iterator[str]:
@@ -33,12 +31,8 @@ def named() -> Iterator[str]:
                 yield name(path)
 
 
-def test_no_file_names_the_first_subject_that_did_not_before() -> None:
-    assert sorted(set(named()) - STILL_OPEN) == []
-
-
-def test_what_no_longer_names_it_is_off_the_list() -> None:
-    assert sorted(STILL_OPEN - set(named())) == []
+def test_no_file_names_the_first_subject() -> None:
+    assert sorted(set(named())) == []
 
 
 def test_the_names_are_found_where_they_may_stand() -> None:

@@ -30,7 +30,7 @@ def check(limit: int) -> None:
     """
     known = current_app.extensions
     settings = known["settings"]
-    visitor = Visitor(agent=f"{settings.file_stem}-link-check (+{settings.base_url}/about)")
+    visitor = Visitor(agent=f"{settings.file_stem or 'fact-sheets'}-link-check (+{settings.base_url}/about)")
     seen: Counter[str] = Counter()
     try:
         with told(), _stoppable():

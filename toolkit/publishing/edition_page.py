@@ -96,10 +96,11 @@ class EditionPage:
 
 @dataclass(frozen=True, slots=True)
 class StoredPdf:
-    """Where the bytes of an edition are found, and which place they are about."""
+    """Where the bytes of an edition are found, and which place and subject they are about."""
 
     sha256: str
     geoid: str
+    subject: str
 
 
 def edition_page(code: str, on: date) -> EditionPage | None:
@@ -151,7 +152,8 @@ def _facts(edition: Edition) -> dict[str, Any]:
 
 def stored_pdf(code: str) -> StoredPdf | None:
     """The hash of the edition's stored bytes."""
-    row = session().execute(select(Edition.pdf_sha256, Edition.geoid).where(Edition.code == code)).first()
+    columns = (Edition.pdf_sha256, Edition.geoid, Edition.subject)
+    row = session().execute(select(*columns).where(Edition.code == code)).first()
     return StoredPdf(*row) if row else None
 
 

@@ -4,7 +4,7 @@ from hashlib import sha256
 
 from flask import Response, request
 
-from toolkit.views.installation import settings, subject, subject_id
+from toolkit.views.installation import file_stem
 
 MEDIA_TYPES = {"csv": "text/csv", "json": "application/json", "bib": "application/x-bibtex"}
 
@@ -13,8 +13,7 @@ def take_along(content: str, name: str) -> Response:
     """A file under a name that begins as all of this site do, with the hash of its bytes as its tag."""
     data = content.encode()
     answer = Response(data, content_type=f"{MEDIA_TYPES[name.rpartition('.')[2]]}; charset=utf-8")
-    stem = f"{settings().file_stem}-{subject().slug}" if subject_id() else settings().file_stem
-    answer.headers["Content-Disposition"] = f'attachment; filename="{stem}-{name}"'
+    answer.headers["Content-Disposition"] = f'attachment; filename="{file_stem()}-{name}"'
     answer.set_etag(sha256(data).hexdigest())
     answer.make_conditional(request)
     return answer

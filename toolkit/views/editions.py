@@ -7,11 +7,12 @@ from flask.typing import ResponseReturnValue
 
 from toolkit.extensions import csrf
 from toolkit.forms.edition import LONGEST_CODE, CheckCode, MakeSheet
+from toolkit.ledger import subjects
 from toolkit.publishing import editions, errata
-from toolkit.publishing.edition_page import CodeError, edition_page, normalise, stored_pdf
+from toolkit.publishing.edition_page import CodeError, StoredPdf, edition_page, normalise, stored_pdf
 from toolkit.publishing.edition_state import as_json
 from toolkit.publishing.errata import Up
-from toolkit.views.installation import press_room, settings, today
+from toolkit.views.installation import file_stem, press_room, settings, today
 from toolkit.views.private import download
 
 pages = Blueprint("editions", __name__)
@@ -68,7 +69,7 @@ def state(code: str) -> Response:
 def strips(code: str, size: Up) -> Response:
     """Strips for a stack of printed sheets, made anew each time."""
     made = errata.strips(press_room(), code, size, today()) or abort(404)
-    return download(made, f"{settings().file_stem}-correction-{code}-{size}", "pdf")
+    return download(made, f"{file_stem()}-correction-{code}-{size}", "pdf")
 
 
 @pages.get(f"{ONE}.pdf")
@@ -80,7 +81,7 @@ def document(code: str) -> Response:
     # The browser's own reader of PDFs is a page too: a policy against everything would leave it blank.
     response.headers["Content-Security-Policy"] = "frame-ancestors 'none'"
     response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
-    response.headers["Content-Disposition"] = f'inline; filename="{_file_name(stored.geoid, code)}"'
+    response.headers["Content-Disposition"] = f'inline; filename="{_file_name(stored, code)}"'
     if request.if_none_match.contains(stored.sha256):
         response.status_code = 304
         return response
@@ -92,8 +93,8 @@ def _json(state: dict[str, str], status: int) -> Response:
     return Response(json.dumps(state, ensure_ascii=False), status, mimetype="application/json")
 
 
-def _file_name(geoid: str, code: str) -> str:
-    return f"{settings().file_stem}-{geoid}-{code}.pdf".lower()
+def _file_name(stored: StoredPdf, code: str) -> str:
+    return f"{file_stem(subjects.find(stored.subject).slug)}-{stored.geoid}-{code}.pdf".lower()
 
 
 def _as_printed(code: str) -> str | None:

@@ -54,6 +54,11 @@ def subject() -> PageWords:
     return cast(PageWords, g.subject)
 
 
+def file_stem(slug: str = "") -> str:
+    """What the names of files begin with: the site's own word, if it has one, and the subject."""
+    return "-".join(filter(None, (settings().file_stem, slug or subject().slug)))
+
+
 def press_room() -> PressRoom:
     """What issuing takes."""
     return replace(cast(PressRoom, current_app.extensions["press_room"]), subject=subject_id())

@@ -12,7 +12,7 @@ from toolkit.forms.meetings import MeetingFacts
 from toolkit.publishing import copies, meetings
 from toolkit.publishing.errors import NotRendered
 from toolkit.views.errors import RETRY_SECONDS, trouble_of
-from toolkit.views.installation import press_room, settings, today
+from toolkit.views.installation import file_stem, press_room, settings, today
 from toolkit.views.private import private, typed
 
 CALENDAR = "text/calendar; charset=utf-8"
@@ -87,7 +87,7 @@ def _form_again(geoid: str, form: MeetingFacts, status: int, trouble: str = "") 
 
 
 def _pdf(made: copies.MeetingCopy, geoid: str) -> Response:
-    return private(_file(made.pdf, PDF, f"{settings().file_stem}-{geoid}-{made.code}-meeting.pdf"))
+    return private(_file(made.pdf, PDF, f"{file_stem()}-{geoid}-{made.code}-meeting.pdf"))
 
 
 def _file(data: bytes, kind: str, name: str) -> Response:

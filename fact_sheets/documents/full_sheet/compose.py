@@ -13,12 +13,13 @@ from itertools import accumulate
 from fact_sheets import balance, codes, snapshot
 from fact_sheets.action import go_to
 from fact_sheets.brief import Brief, brief_of
+from fact_sheets.choice import Size
 from fact_sheets.citations import Notes, Pages
 from fact_sheets.document import Excerpt, FactSheet, MeetingLines, Pair, Point
 from fact_sheets.documents.full_sheet import cuts, fit, sections
 from fact_sheets.documents.full_sheet.cuts import Cut
 from fact_sheets.documents.full_sheet.selection import planned, reduced
-from fact_sheets.dossier import Claim, Dossier, Size
+from fact_sheets.dossier import Claim, Dossier
 from fact_sheets.meeting import Meeting
 from fact_sheets.outline import Outline, outline
 from fact_sheets.sentences import say

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any, get_args
 
 from fact_sheets.brief import Brief
-from fact_sheets.dossier import Detail, Size
+from fact_sheets.choice import Detail, Size
 from fact_sheets.outline import Outline, short_facts
 
 Cut = dict[str, Any]

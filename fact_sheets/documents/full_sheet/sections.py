@@ -2,9 +2,10 @@
 
 from fact_sheets.action import act
 from fact_sheets.brief import Brief
+from fact_sheets.choice import Size
 from fact_sheets.citations import Notes
 from fact_sheets.document import Cited, FactSheet, Pair, Point
-from fact_sheets.dossier import Claim, Size
+from fact_sheets.dossier import Claim
 from fact_sheets.glossary import explained, glossary
 from fact_sheets.growth import growth
 from fact_sheets.here import list_age, listed, policy_line, tier_lines

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from fact_sheets.brief import Brief
+from fact_sheets.choice import SelectedPair, Selection, Size
 from fact_sheets.document import FactSheet
 from fact_sheets.dossier import (
     Claim,
@@ -11,9 +12,6 @@ from fact_sheets.dossier import (
     Dossier,
     GlossaryTerm,
     Library,
-    SelectedPair,
-    Selection,
-    Size,
     Source,
 )
 from fact_sheets.here import told

@@ -119,6 +119,8 @@ def test_what_was_not_offered_cannot_be_taken(admin: Person, clock: Clock) -> No
 
 
 def test_the_square_says_what_the_key_says() -> None:
-    uri = second_factor.enrolment_uri("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", "ann@example.org")
+    uri = second_factor.enrolment_uri("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", "ann@example.org", "Sheets")
     assert pyotp.parse_uri(uri).secret == "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
-    assert second_factor.square("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", "ann@example.org").startswith(b"<?xml")
+    assert second_factor.square("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", "ann@example.org", "Sheets").startswith(
+        b"<?xml"
+    )

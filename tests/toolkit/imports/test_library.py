@@ -42,7 +42,7 @@ def count(work: Session, table: type[models.Base]) -> int:
 
 def test_the_library_is_whole() -> None:
     assert (len(SHIPPED.claims), len(SHIPPED.sources), len(SHIPPED.disputes)) == (110, 126, 9)
-    assert len(files(FOLDER / "subjects/287g")) == 9 + len(
+    assert len(files(FOLDER / "subjects/287g")) == 10 + len(
         list((FOLDER / "subjects/287g/claims").glob("*.toml"))
     )
 
@@ -245,16 +245,16 @@ def test_the_words_of_a_subject_are_renewed_until_organizers_edit_them(work: Ses
 
 def test_a_second_subject_loads_beside_the_first_and_changes_nothing_of_it(work: Session) -> None:
     before = {
-        table: work.execute(select(table.__table__)).all()
+        table: sorted(map(str, work.execute(select(table.__table__)).all()))
         for table in (models.Claim, models.Dispute, models.GlossaryTerm, models.StatePolicy)
     }
     (done,) = [
         loaded for loaded in loading.load(TODAY, also=[plate_readers.FOLDER]) if loaded.outcome == "loaded"
     ]
-    assert (done.name, done.rows) == ("library alpr", 19)
+    assert (done.name, done.rows) == ("library alpr", 16)
     for table, rows in before.items():
         mine = work.execute(select(table.__table__).where(table.subject == "287g")).all()
-        assert mine == rows
+        assert sorted(map(str, mine)) == rows
     theirs = work.scalars(select(models.Claim.id).where(models.Claim.subject == "alpr")).all()
     assert {claim_id.rpartition("-")[0] for claim_id in theirs} == {"alpr"}
     assert work.get_one(models.Subject, "alpr").position == 1

@@ -55,7 +55,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def by_row(words: ClaimWords, work: Session, _folder: Path) -> ClaimWords:
-    claim = Claim(id="x-1", topic=words.topic, stance=words.stance, status="draft")
+    claim = Claim(id="x-1", topic=words.topic, stance=words.stance, subject=words.subject, status="draft")
     claim.revisions.append(to_revision(words, number=1))
     work.add(claim)
     work.flush()
@@ -108,7 +108,7 @@ def test_a_history_names_every_field_that_may_change() -> None:
     for field, words in zip(FIELDS, CHANGED, strict=True):
         told = [difference.label for difference in claim_history.differences(GOOD, words)]
         assert told == ([field.label] if field.label else [])
-        assert bool(field.label) == (field.name not in ("topic", "stance"))
+        assert bool(field.label) == (field.name not in ("topic", "stance", "subject"))
 
 
 def test_the_list_is_that_of_the_record() -> None:

@@ -16,7 +16,7 @@ from fact_sheets import codes, snapshot
 from tests import library_rows
 from tests.samples import small
 from toolkit import models
-from toolkit.config import Settings
+from toolkit.config import FIRST_SUBJECT, Settings
 from toolkit.database import unit_of_work
 from toolkit.models import Claim, Edition
 from toolkit.publishing import editions
@@ -127,7 +127,7 @@ def test_two_processes_that_make_the_same_leave_one_row(room: PressRoom) -> None
 def order_of(room: PressRoom) -> editions.Order:
     """The order of the sheet of the place today."""
     with unit_of_work(room.engine):
-        return editions._order(PLACE, ON, room.settings, None)
+        return editions._order(PLACE, ON, room.settings, None, FIRST_SUBJECT)
 
 
 def test_a_draft_is_never_issued_and_says_why(room: PressRoom) -> None:

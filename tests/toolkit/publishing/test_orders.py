@@ -14,7 +14,7 @@ from fact_sheets.dossier import Dossier
 from tests import factories, library_rows
 from tests.samples import small
 from toolkit import schema
-from toolkit.config import Settings
+from toolkit.config import FIRST_SUBJECT, Settings
 from toolkit.database import make_engine, unit_of_work
 from toolkit.models import Base, Claim, Edition, EditionRequest, LibraryState
 from toolkit.publishing import editions
@@ -129,17 +129,19 @@ def test_another_place_day_or_side_is_another_order_of_one_library(room: PressRo
         files = session.scalars(select(Edition.dossier_json)).all()
         assert {snapshot.library_of_file(file.encode()) for file in files} == {state.sha256}
         kept = zlib.decompress(state.packed)
-        assert kept == snapshot.library_json(editions._order(PLACE, ON, room.settings, None).dossier.library)
+        assert kept == snapshot.library_json(
+            editions._order(PLACE, ON, room.settings, None, FIRST_SUBJECT).dossier.library
+        )
         assert len(state.packed) < len(kept)
 
 
 def test_two_orders_at_once_that_print_the_same_leave_one_edition(room: PressRoom) -> None:
     """Two processes, each with the library of another moment."""
     with unit_of_work(room.engine):
-        before = editions._order(PLACE, ON, room.settings, None)
+        before = editions._order(PLACE, ON, room.settings, None, FIRST_SUBJECT)
     add_elsewhere(room.engine)
     with unit_of_work(room.engine):
-        after = editions._order(PLACE, ON, room.settings, None)
+        after = editions._order(PLACE, ON, room.settings, None, FIRST_SUBJECT)
     assert before.key != after.key
     processes = [(replace(room, once=Once()), order) for order in (before, after)]
     with ThreadPoolExecutor(2) as both:

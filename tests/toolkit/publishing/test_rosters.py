@@ -54,4 +54,4 @@ def test_counts_are_the_last_of_each_month_and_the_subjects_own(work: Session) -
     work.add_all(RosterCount(list_date=day, **known) for day in (date(2025, 1, 3), LATER))
     work.add(RosterCount(subject="plate-readers", list_date=date(2025, 1, 31), **known))
     work.flush()
-    assert rosters.counts(FIRST_SUBJECT, factories.LISTED) == small.ROSTER.counts
+    assert rosters.counts(FIRST_SUBJECT, factories.LISTED) == small.COUNTS

@@ -10,7 +10,7 @@ from toolkit.publishing.places import locate
 from toolkit.publishing.tiers import tiers
 
 pytestmark = pytest.mark.usefixtures("work")
-NONE, SIGNED, UNKNOWN, WITHOUT = "none_listed", "signed", "unknown", "not_applicable"
+NONE, SIGNED, UNKNOWN, WITHOUT = "none", "recorded", "unknown", "not_applicable"
 
 
 def tiers_of(geoid: str) -> tuple[Tier, ...]:

@@ -90,7 +90,7 @@ def test_the_same_at_a_terminal(app: Flask, anna: OrganizerClient, tmp_path: Pat
     assert run(args=("library", "export", str(file), *who)).exit_code == 0
     file.write_text(file.read_text().replace(begins, "Newly worded", 1))
     shown = run(args=("library", "import", str(file), *who))
-    assert f"{claim_id}\tchanged\tText" in shown.stdout
+    assert f"{claim_id}\tchanged\tThe claim" in shown.stdout
     told = ("--reason", "Clearer.", "--notice", "Clearer.")
     done = run(args=("library", "import", str(file), "--yes", *told, *who))
     assert "0 new drafts, 1 changed; 0 left as they are." in done.stdout

@@ -56,12 +56,13 @@ def test_the_history_is_told_in_order(app: Flask, visitor: StrictClient) -> None
         session.add_all(
             [
                 models.TimelineEvent(
-                    position=2, date="2025-01", event="Later.", sources=["law"], confidence="high"
+                    id="t-2", position=2, date="2025-01", event="Later.", sources=["law"], confidence="high"
                 ),
                 models.TimelineEvent(
-                    position=1, date="1996", event="Earlier.", sources=[], confidence="high"
+                    id="t-1", position=1, date="1996", event="Earlier.", sources=[], confidence="high"
                 ),
                 models.BeforeAfter(
+                    id="b-1",
                     position=1,
                     feature="Size",
                     before="Small.",

@@ -33,7 +33,7 @@ def client(app: Flask) -> FlaskClient:
 def test_the_feed_and_the_files_have_the_name_of_the_site(client: FlaskClient) -> None:
     assert "<title>Corrections to the Papers of Dane County</title>" in client.get("/corrections.atom").text
     named = client.get("/claims.csv").headers["Content-Disposition"]
-    assert named == 'attachment; filename="dane-claims.csv"'
+    assert named == 'attachment; filename="dane-287g-claims.csv"'
 
 
 def test_a_calendar_says_who_made_it(client: FlaskClient) -> None:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import click
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
-from toolkit.ledger.subjects import UnknownSubject
+from toolkit.ledger.errors import UnknownSubject
 from toolkit.publishing.errors import AmbiguousPlace, NotBalanced, PublishingError
 
 CHOICES_SHOWN = 30

@@ -16,19 +16,16 @@ from fact_sheets.subject import Subject
 from toolkit import models
 from toolkit.config import FIRST_SUBJECT
 from toolkit.database import session
+from toolkit.ledger.errors import UnknownSubject
 from toolkit.ledger.memory import remembered
 
-__all__ = ["FILE", "SHIPPED", "Subject", "UnknownSubject", "every", "find", "pressed", "read"]
+__all__ = ["FILE", "SHIPPED", "Subject", "every", "find", "pressed", "read"]
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data" / "subjects"
 FILE, PAGES = "subject.toml", "web.toml"
 Pages = Mapping[str, Any]  # what our pages say of a subject: a title for the site, and words by their keys
 _PRESS = TypeAdapter(Subject)
 _LEFT_OUT: Mapping[str, Any] = {"table": None, "loaded": ()}  # what a subject may do without
-
-
-class UnknownSubject(Exception):
-    """There is no subject with this id or slug."""
 
 
 def pressed(content: Mapping[str, Any]) -> Subject:

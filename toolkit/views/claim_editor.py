@@ -14,8 +14,8 @@ from toolkit.curation.words import doubts
 from toolkit.extensions import gettext as _
 from toolkit.forms.claim import ClaimEditor, filled
 from toolkit.ledger import subjects
+from toolkit.ledger.errors import UnknownSubject
 from toolkit.ledger.revisions import from_revision, numbered
-from toolkit.ledger.subjects import UnknownSubject
 from toolkit.models import Claim
 from toolkit.publishing.claim_preview import ClaimPreview, claim_preview, stylesheet
 from toolkit.views.guards import person, takes

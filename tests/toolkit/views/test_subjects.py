@@ -66,7 +66,7 @@ def test_the_first_subjects_pages_are_what_they_were(shipped: Flask, request: py
     request.getfixturevalue("two_subjects")
     after = {path: client.get(path, base_url=BASE).text for path in paths}
     listed = re.sub(r'<nav aria-label="Subjects">.*?</nav>\s*', "\n\n", after.pop(place), flags=re.DOTALL)
-    assert listed == before.pop(place)
+    assert listed.split() == before.pop(place).split()
     facts = re.compile(r"<tr>.*?</tr>", re.DOTALL)
     assert [row for row in facts.findall(after.pop("/about")) if "alpr" not in row] == facts.findall(
         before.pop("/about")
@@ -117,7 +117,7 @@ def test_testimony_is_about_its_subject(reader: StrictClient) -> None:
     made = reader.post(f"{UNDER}/places/{PLACE}/testimony", data=sent, base_url=BASE)
     assert made.status_code == 200
     assert "plate readers" in made.text
-    assert not FIRST.search(words(html.fromstring(made.text).cssselect("main")[0]))
+    assert not FIRST.search(made.text)
 
 
 def test_an_edition_and_a_claim_are_found_whatever_the_address(reader: StrictClient) -> None:

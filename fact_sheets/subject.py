@@ -126,6 +126,11 @@ class Subject:
     sheet: Phrases
     testimony: Phrases
 
+    @property
+    def cited(self) -> set[str]:
+        """The ids of the sources behind the subject's own words."""
+        return {*self.sources, *(source_id for model in self.models for source_id in model.source_ids)}
+
     def model(self, code: str) -> Model:
         """The model with this code. Raises DossierError."""
         for model in self.models:

@@ -114,5 +114,5 @@ def test_what_people_write_is_printed(text: str) -> None:
 
 def short(sheet: FactSheet) -> FactSheet:
     """The sheet with one of each, so that it holds whatever each text becomes."""
-    kept = ("message", "here", "facts", "pairs", "act", "questions", "glossary", "how_made")
+    kept = ("message", "here", "facts", "pairs", "act", "questions", "glossary", "how_made", "models")
     return replace(sheet, **{name: getattr(sheet, name)[:1] for name in kept})

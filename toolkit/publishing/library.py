@@ -51,7 +51,7 @@ def library(subject: str = "") -> Library:
     """Everything that prints of a subject, as it stands in the database; unnamed, of the first open one."""
     known = subjects.find(subject)
     claims, terms = _claims(known.id), _glossary(known.id)
-    cited = {citation.source_id for claim in claims for citation in claim.citations}
+    cited = known.cited | {citation.source_id for claim in claims for citation in claim.citations}
     cited |= {source_id for term in terms for source_id in term.source_ids}
     newest = rosters.newest(known.id)
     counts = rosters.counts(known.id, newest.list_date) if newest else ()

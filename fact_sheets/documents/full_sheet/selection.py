@@ -91,8 +91,7 @@ def _sources_of(
     noted = {note.source_id for note in sheet.notes}
     cited = {citation.source_id for claim in claims for citation in claim.citations}
     cited |= {source_id for term in terms for source_id in term.source_ids}
-    cited |= {source_id for model in brief.subject.models for source_id in model.source_ids}
-    cited |= set(brief.subject.sources)
+    cited |= brief.subject.cited
     known = {source_id for source_id in cited if source_id in brief.pages}
     kept = noted | {source_id for source_id in known if brief.pages[source_id].id in noted}
     return tuple(source for source in brief.library.sources if source.id in kept)

@@ -140,7 +140,7 @@ def test_a_dossier_takes_few_questions_to_the_database(work: Session, settings: 
     """The library is read by the first and remembered for the others."""
     asked: list[str] = []
     event.listen(work.get_bind(), "before_cursor_execute", lambda *call: asked.append(call[2]))
-    for geoid, most in (("24", 19), ("24021", 12)):
+    for geoid, most in (("24", 22), ("24021", 12)):
         asked.clear()
         assemble(geoid, ON, settings)
         assert len([statement for statement in asked if statement.startswith("SELECT")]) <= most, geoid

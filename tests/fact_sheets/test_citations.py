@@ -56,7 +56,12 @@ def test_one_of_several_sources_is_one_that_is_cited_already() -> None:
     notes.cite_sources(["ice"])
     assert notes.cite_one_of(["law", "ice"]) == (1,)
     assert notes.cite_one_of(["law", "state"]) == (2,)
-    assert notes.cite_one_of([]) == ()
+
+
+@pytest.mark.parametrize("ids", [[], ["nobody-knows-it"]])
+def test_words_whose_sources_are_not_there_are_refused(ids: list[str]) -> None:
+    with pytest.raises(DossierError, match="nothing can be cited"):
+        Notes(small.PAGES).cite_one_of(ids)
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,6 @@ from toolkit.models import (
     RecordRevision,
     RecoveryCode,
     SignedIn,
-    Subject,
     Suggestion,
     TimelineEvent,
     Upload,
@@ -136,7 +135,6 @@ def fact_rows() -> Iterator[Base]:
         review_by=TODAY,
         meetings=[meeting],
     )
-    yield Subject(id="287g", position=0, open=True, content={"name": "287(g)"})
     yield Dataset(
         name="census", publisher="Census Bureau", url="https://example.gov", rows=1, sha256="e" * 64
     )

@@ -13,12 +13,12 @@ import pytest
 
 from fact_sheets import action, growth, here, masthead
 from fact_sheets.brief import Brief, brief_of
+from fact_sheets.choice import Detail
 from fact_sheets.citations import Notes
 from fact_sheets.document import Chart, Cited
 from fact_sheets.dossier import (
     Agreement,
     Departure,
-    Detail,
     Dossier,
     Library,
     Place,
@@ -36,7 +36,7 @@ from fact_sheets.subject import Facts, Phrase, Subject, Words, unsaid
 from fact_sheets.testimony.ask import fair_line, the_ask, the_question
 from fact_sheets.testimony.draft import units_of
 from fact_sheets.testimony.speaker import POSITIONS, Wishes
-from tests.samples import plate_readers
+from tests.samples import plate_readers, small
 from toolkit.ledger import subjects
 
 DAY = date(2026, 11, 26)
@@ -85,7 +85,9 @@ def policies(subject: Subject) -> Iterator[StatePolicy | None]:
 
 def briefs(subject: Subject) -> Iterator[Brief]:
     """Every kind of place, status, rule and length of name, with every amount."""
-    library = Library(subject, (), (), (), (), (), ())
+    library = Library(
+        subject, (), (), (), (), (), tuple(small.source(each, "Congress") for each in subject.cited)
+    )
     like = plate_readers.places()["recorded"].local
     for kind, own, name in product(get_args(PlaceKind), get_args(TierStatus), ("Lake County", LONG)):
         for policy, (held, gone) in product(policies(subject), amounts(subject, own)):

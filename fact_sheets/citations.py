@@ -72,7 +72,12 @@ class Notes:
         return self.cite(Citation(source_id) for source_id in source_ids)
 
     def cite_one_of(self, source_ids: Sequence[str]) -> tuple[int, ...]:
-        """The number of one of these sources, one that is already cited if there is one."""
+        """The number of one of these sources, one that is already cited if there is one.
+
+        Raises DossierError where the dossier holds none of them: the words would stand without a citation.
+        """
+        if not any(source_id in self._sources for source_id in source_ids):
+            raise DossierError(f"sources: none of {', '.join(source_ids)} is here, so nothing can be cited")
         cited = [source_id for source_id in source_ids if self.has_one_of([source_id])]
         return self.cite_sources((cited or list(source_ids))[:1])
 

@@ -28,6 +28,7 @@ NOW = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
 
 def settle(session: Session) -> None:
     """The whole small world."""
+    session.add(models.Subject(id=small.SUBJECT.id, position=0, open=True, content=small.CONTENT))
     session.add_all([*jurisdictions(), *agreements(), *roster(), *library_rows.rows(small.dossier())])
 
 

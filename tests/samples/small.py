@@ -28,6 +28,7 @@ from fact_sheets.dossier import (
     StatePolicy,
     Tier,
 )
+from toolkit.config import FIRST_SUBJECT
 from toolkit.ledger import subjects
 
 TODAY = date(2026, 11, 26)
@@ -204,7 +205,15 @@ IMPRINT = Imprint(
     base_url="https://toolkit.example.org",
     library="starter library, checked against its sources on 21 November 2026, not yet reviewed by you",
 )
-PERSPECTIVES = subjects.shipped()[0].perspectives
+# The first subject, resting on the sources of this dossier.
+CONTENT = {
+    **(_shipped := subjects.content(subjects.SHIPPED / FIRST_SUBJECT)),
+    "id": FIRST_SUBJECT,
+    "sources": ["law", "ice"],
+    "models": [{**model, "source_ids": ["ice"]} for model in _shipped["models"]],
+}
+SUBJECT = subjects.pressed(CONTENT)
+PERSPECTIVES = SUBJECT.perspectives
 PAGES = Pages(SOURCES, PERSPECTIVES)
 
 
@@ -238,7 +247,7 @@ def dossier(**changes: Any) -> Dossier:
         imprint=IMPRINT,
     )
     shelf = Library(
-        subject=subjects.shipped()[0],
+        subject=SUBJECT,
         claims=(*FACTS, *SUPPORTERS, *CRITICS),
         disputes=DISPUTES,
         questions=QUESTIONS,

@@ -18,8 +18,8 @@ from fact_sheets.testimony.speaker import Wishes
 from tests.samples.places import frederick_md
 from tests.server import flask, serving, settings_for
 from toolkit.config import Settings
-from toolkit.publishing.frames import TESTIMONY
-from toolkit.publishing.rendering import Renderers
+from toolkit.publishing.rendering.frames import TESTIMONY
+from toolkit.publishing.rendering.renderers import Renderers
 
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 60

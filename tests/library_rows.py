@@ -5,7 +5,7 @@ from datetime import date
 
 from fact_sheets import dossier as facts
 from toolkit import models
-from toolkit.curation.records import slug
+from toolkit.curation.records.records import slug
 from toolkit.imports.publishers import LIST_SOURCE
 from toolkit.ledger.claim_words import FIELDS, Citation, ClaimWords
 from toolkit.ledger.revisions import to_revision

@@ -14,7 +14,7 @@ from toolkit.config import Settings
 from toolkit.database import make_engine
 from toolkit.extensions import csrf, init_language
 from toolkit.ledger import clock
-from toolkit.publishing.press_room import PressRoom
+from toolkit.publishing.issuing.press_room import PressRoom
 
 BODY_LIMIT = 64 * 1024  # bytes; no public form needs more
 STATIC = Path(__file__).with_name("static")

@@ -18,7 +18,7 @@ from werkzeug.exceptions import BadRequest, Forbidden, NotFound, ServiceUnavaila
 from toolkit import views
 from toolkit.database import unit_of_work
 from toolkit.ledger import subjects
-from toolkit.publishing.gazetteer import gazetteer
+from toolkit.publishing.finding.gazetteer import gazetteer
 from toolkit.views.installation import SUBJECT
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from fact_sheets.documents.full_sheet.compose import compose
 from fact_sheets.dossier import Dossier, Side
 from toolkit.config import Settings
 from toolkit.database import make_engine, unit_of_work
-from toolkit.publishing.dossiers import assemble
+from toolkit.publishing.knowing.dossiers import assemble
 
 KEPT = Path(__file__).with_name("sixty.json")
 TODAY = date(2026, 11, 26)

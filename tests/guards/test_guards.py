@@ -17,7 +17,7 @@ from toolkit.access.roles import DEEDS, Role
 from toolkit.app import create_app
 from toolkit.config import Settings
 from toolkit.models import Base
-from toolkit.views import way_back
+from toolkit.views.access import way_back
 
 DEED_ROUTES = [route for route in GUARDED if route.guard in DEEDS]
 HALF_WAY = [route for route in GUARDED if route.guard == "half way"]

@@ -19,9 +19,9 @@ from fact_sheets.dossier import (
     StatePolicy,
 )
 from fact_sheets.subject import Subject
-from toolkit.imports.library import ShippedClaim, read
+from toolkit.imports.library.subject_files import ShippedClaim, read
 from toolkit.ledger import subjects
-from toolkit.publishing.library import pressed
+from toolkit.publishing.knowing.library import pressed
 
 DATA = Path(__file__).resolve().parents[2] / "toolkit" / "data"
 WEAK = frozenset({"low", "low-medium"})

@@ -12,9 +12,9 @@ from tests import factories
 from toolkit import schema
 from toolkit.config import Settings
 from toolkit.database import make_engine, unit_of_work
-from toolkit.publishing.press_room import PressRoom
-from toolkit.publishing.rendering import Renderers
-from toolkit.publishing.shelf import Shelf
+from toolkit.publishing.issuing.press_room import PressRoom
+from toolkit.publishing.issuing.shelf import Shelf
+from toolkit.publishing.rendering.renderers import Renderers
 
 
 @pytest.fixture(scope="session")

@@ -10,11 +10,12 @@ from toolkit.access import journal
 from toolkit.cli.fact_sheet import PLACE
 from toolkit.cli.files import write
 from toolkit.cli.work import today, work
-from toolkit.imports import bodies as files
-from toolkit.imports import load_bodies
+from toolkit.imports.bodies import body_files as files
+from toolkit.imports.bodies import load_bodies
 from toolkit.imports.errors import ImportRefused
-from toolkit.publishing import meetings, places
-from toolkit.publishing.meetings import BodyOnPage
+from toolkit.publishing.finding import places
+from toolkit.publishing.meeting import meetings
+from toolkit.publishing.meeting.meetings import BodyOnPage
 from toolkit.publishing.wording import say_as_of
 
 bodies = AppGroup("bodies", help="Public bodies with their rules for speaking: list, load.")

@@ -12,10 +12,10 @@ from toolkit.cli.failures import told
 from toolkit.cli.files import write
 from toolkit.cli.testimony import DAY, OUT, ending, geoid_of, told_of_options, typed
 from toolkit.cli.work import today
-from toolkit.publishing import deals
-from toolkit.publishing.deals import Wanted
-from toolkit.publishing.press_room import PressRoom
-from toolkit.publishing.testimony import POSITIONS, Format, Paper, read_limit
+from toolkit.publishing.issuing.press_room import PressRoom
+from toolkit.publishing.speaking import deals
+from toolkit.publishing.speaking.deals import Wanted
+from toolkit.publishing.speaking.testimony import POSITIONS, Format, Paper, read_limit
 
 POOLED = "pooled"
 PAPERS: dict[str, Paper] = {"deal": "deal", "plan": "plan", "cards": "cards"}

@@ -13,11 +13,11 @@ from toolkit import schema
 from toolkit.cli.finding import Finding, note, ok, wrong
 from toolkit.config import FIRST_SUBJECT, Settings
 from toolkit.database import unit_of_work
-from toolkit.publishing import rosters
-from toolkit.publishing.editions import file_of
 from toolkit.publishing.errors import PublishingError
-from toolkit.publishing.places import UNLISTED_GEOID
-from toolkit.publishing.rendering import Renderers
+from toolkit.publishing.finding.places import UNLISTED_GEOID
+from toolkit.publishing.issuing.editions import file_of
+from toolkit.publishing.knowing import rosters
+from toolkit.publishing.rendering.renderers import Renderers
 
 SHORTEST_KEY = 32
 HERE = frozenset({"127.0.0.1", "localhost", "::1"})

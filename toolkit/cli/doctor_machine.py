@@ -44,7 +44,7 @@ def python(version: tuple[int, ...] = sys.version_info[:3]) -> Finding:
 
 def renderer(program: str = sys.executable) -> Iterator[Finding]:
     """Whether WeasyPrint loads, in a process of its own, and what it found."""
-    command = [program, "-m", "toolkit.publishing.render_check"]
+    command = [program, "-m", "toolkit.publishing.rendering.render_check"]
     try:
         done = subprocess.run(  # noqa: S603 - our own module
             command, cwd=ROOT, capture_output=True, text=True, timeout=LONGEST_LOAD, check=False

@@ -5,9 +5,9 @@ from flask import current_app
 from flask.cli import AppGroup
 
 from toolkit.cli.work import today, work
-from toolkit.publishing.edition_page import Change, CodeError, EditionPage, edition_page, normalise
-from toolkit.publishing.shelf import Shelf
-from toolkit.publishing.verification import strays, verify
+from toolkit.publishing.issuing.edition_page import Change, CodeError, EditionPage, edition_page, normalise
+from toolkit.publishing.issuing.shelf import Shelf
+from toolkit.publishing.issuing.verification import strays, verify
 
 editions = AppGroup("editions", help="Issued editions: check, verify.")
 

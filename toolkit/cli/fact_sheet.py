@@ -12,8 +12,9 @@ from toolkit.cli.failures import told
 from toolkit.cli.files import write
 from toolkit.cli.work import today, work
 from toolkit.models import Edition
-from toolkit.publishing import editions, places
-from toolkit.publishing.press_room import PressRoom
+from toolkit.publishing.finding import places
+from toolkit.publishing.issuing import editions
+from toolkit.publishing.issuing.press_room import PressRoom
 
 PLACE = 'GEOID or name: 24021, "Frederick County, MD", or US for a place that is not listed.'
 SUBJECT = click.option("--subject", default="", help="Id of a subject. Without, the first that is open.")

@@ -11,8 +11,9 @@ from flask.cli import AppGroup
 
 from toolkit.access import journal
 from toolkit.cli.work import today, work
-from toolkit.imports import corrections, freezing, import_jurisdictions, loading
-from toolkit.imports.corrections import Corrections
+from toolkit.imports import freezing, loading
+from toolkit.imports.census import corrections, import_jurisdictions
+from toolkit.imports.census.corrections import Corrections
 from toolkit.imports.errors import ImportRefused
 from toolkit.imports.freezing import Sources
 from toolkit.imports.manifest import OfficialFile

@@ -10,10 +10,10 @@ from toolkit.access import people
 from toolkit.access.errors import AccessError
 from toolkit.cli.files import write
 from toolkit.cli.work import today, work
-from toolkit.curation import library as whole
-from toolkit.curation import library_import, library_preview
 from toolkit.curation.errors import CurationError
-from toolkit.curation.library_preview import LibraryPreview
+from toolkit.curation.library import library as whole
+from toolkit.curation.library import library_import, library_preview
+from toolkit.curation.library.library_preview import LibraryPreview
 from toolkit.ledger import subjects
 from toolkit.models import Person
 

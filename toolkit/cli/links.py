@@ -12,9 +12,9 @@ from flask.cli import AppGroup
 from toolkit.access import journal
 from toolkit.cli.failures import told
 from toolkit.cli.work import work
-from toolkit.curation.link_rounds import Offline
-from toolkit.curation.link_rounds import check as visit_due
-from toolkit.curation.link_visit import Visitor
+from toolkit.curation.links.link_rounds import Offline
+from toolkit.curation.links.link_rounds import check as visit_due
+from toolkit.curation.links.link_visit import Visitor
 
 links = AppGroup("links", help="Links of sources: check.")
 

@@ -4,7 +4,7 @@ import click
 from flask.cli import with_appcontext
 
 from toolkit.cli.work import work
-from toolkit.publishing.search import search
+from toolkit.publishing.finding.search import search
 
 
 @click.command()

@@ -14,9 +14,17 @@ from toolkit.cli.fact_sheet import PLACE, SUBJECT, desk
 from toolkit.cli.failures import told
 from toolkit.cli.files import write
 from toolkit.cli.work import today, work
-from toolkit.publishing import places
-from toolkit.publishing import testimony as publishing
-from toolkit.publishing.testimony import FORMATS, PAPERS, POSITIONS, Format, SpeakerError, Wishes, read_limit
+from toolkit.publishing.finding import places
+from toolkit.publishing.speaking import testimony as publishing
+from toolkit.publishing.speaking.testimony import (
+    FORMATS,
+    PAPERS,
+    POSITIONS,
+    Format,
+    SpeakerError,
+    Wishes,
+    read_limit,
+)
 
 OPTIONS = {"agenda_item": "item"}  # fields of the press that have another name here
 OUT = click.Path(dir_okay=False, path_type=Path)

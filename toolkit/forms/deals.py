@@ -13,9 +13,9 @@ from wtforms.fields.choices import SelectChoice
 
 from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.testimony import FORMAT_NAMES, POSITIONS
-from toolkit.publishing.bodies import Body
-from toolkit.publishing.deals import LONGEST_POOLED, MOST_SPEAKERS, Wanted
-from toolkit.publishing.testimony import FORMATS, Format, Paper, SpeakerError, read_limit, say_limit
+from toolkit.publishing.meeting.bodies import Body
+from toolkit.publishing.speaking.deals import LONGEST_POOLED, MOST_SPEAKERS, Wanted
+from toolkit.publishing.speaking.testimony import FORMATS, Format, Paper, SpeakerError, read_limit, say_limit
 
 PODIUM, POOLED = "podium", "pooled"
 CARDS: dict[str, Paper] = {"deal": "deal", "plan": "plan", "cards": "cards"}

@@ -10,7 +10,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import AnyOf, InputRequired, Optional, ValidationError
 
 from toolkit.extensions import lazy_gettext as _
-from toolkit.publishing.meetings import LocalTimeError, RepeatedTime, moment
+from toolkit.publishing.meeting.meetings import LocalTimeError, RepeatedTime, moment
 
 FIRST, SECOND = "first", "second"
 FARTHEST = timedelta(days=2 * 365)

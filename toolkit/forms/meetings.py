@@ -11,9 +11,9 @@ from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.edition import FirstSide
 from toolkit.forms.meeting_times import Day, MeetingTimes, check_day, closes, day, start, which
 from toolkit.forms.text import one_line, printable
-from toolkit.publishing.meetings import MOST, Meeting, zone_in_doubt
-from toolkit.publishing.time_zones import CALLED, zones_of
-from toolkit.publishing.typed_meeting import Typed
+from toolkit.publishing.meeting.meetings import MOST, Meeting, zone_in_doubt
+from toolkit.publishing.meeting.time_zones import CALLED, zones_of
+from toolkit.publishing.meeting.typed_meeting import Typed
 
 
 def words(label: str, name: str) -> StringField:

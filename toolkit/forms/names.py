@@ -4,7 +4,7 @@ from functools import partial
 
 from toolkit.extensions import gettext, lazy
 from toolkit.extensions import lazy_gettext as _
-from toolkit.publishing.page_words import current
+from toolkit.publishing.knowing.page_words import current
 
 # What tables and the rooms below hold and pages show: it stands here so that the catalogue has it.
 NAMES = (

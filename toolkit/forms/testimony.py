@@ -19,8 +19,8 @@ from wtforms.fields.choices import SelectChoice
 
 from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.names import in_words
-from toolkit.publishing.bodies import Body
-from toolkit.publishing.testimony import (
+from toolkit.publishing.meeting.bodies import Body
+from toolkit.publishing.speaking.testimony import (
     DEFAULT_CAP,
     FORMATS,
     LONGEST,

@@ -7,7 +7,7 @@ from wtforms.fields import Field
 from wtforms.validators import InputRequired, Length, ValidationError
 
 from toolkit.extensions import lazy_gettext as _
-from toolkit.publishing import typed_meeting
+from toolkit.publishing.meeting import typed_meeting
 
 LINE_ENDS = frozenset("\n\r\t")
 SHORTEN = _("Shorten this to %(max)d characters.")

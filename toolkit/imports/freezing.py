@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from toolkit.imports import jurisdictions, manifest, table
-from toolkit.imports.corrections import Corrections
-from toolkit.imports.jurisdiction import Jurisdiction, states
-from toolkit.imports.jurisdictions import CensusFiles
+from toolkit.imports import manifest, table
+from toolkit.imports.census import jurisdictions
+from toolkit.imports.census.corrections import Corrections
+from toolkit.imports.census.jurisdiction import Jurisdiction, states
+from toolkit.imports.census.jurisdictions import CensusFiles
 from toolkit.imports.manifest import Entry, OfficialFile
 from toolkit.imports.publishers import CENSUS, CENSUS_PAGE, ICE, ICE_PAGE
 from toolkit.imports.reading import RowProblem

@@ -13,10 +13,15 @@ from pathlib import Path
 from typing import Literal
 
 from toolkit.database import session
-from toolkit.imports import bodies, library, load_bodies, load_jurisdictions, load_library, load_rules
+from toolkit.imports.bodies import body_files as bodies
+from toolkit.imports.bodies import load_bodies
+from toolkit.imports.census import load_jurisdictions
+from toolkit.imports.library import load_library
+from toolkit.imports.library import subject_files as library
 from toolkit.imports.manifest import Entry
 from toolkit.imports.roster import load_list, register
 from toolkit.imports.roster.judged_list import ListFile
+from toolkit.imports.rules import load_rules
 from toolkit.imports.shipped import AGREEMENTS, COUNTS, FOLDER, JURISDICTIONS, Shipped
 from toolkit.models import Dataset
 

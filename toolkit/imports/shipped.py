@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from toolkit.imports import manifest, table
-from toolkit.imports.jurisdiction import Jurisdiction
+from toolkit.imports.census.jurisdiction import Jurisdiction
 from toolkit.imports.manifest import Entry
 from toolkit.imports.roster.agreement import AgreementHistory
 from toolkit.imports.roster.list_counts import ListCount

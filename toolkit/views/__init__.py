@@ -2,43 +2,43 @@
 
 from flask import Flask
 
-from toolkit.views.about import pages as about
-from toolkit.views.account import pages as account
+from toolkit.views.access.account import pages as account
+from toolkit.views.access.join import pages as join
+from toolkit.views.access.journal import pages as journal
+from toolkit.views.access.people import pages as people
+from toolkit.views.access.second_factor import pages as second_factor
+from toolkit.views.access.sign_in import pages as sign_in
 from toolkit.views.addresses import teach_addresses
-from toolkit.views.agreements import pages as agreements
-from toolkit.views.bodies import pages as bodies
-from toolkit.views.claim_bulk import pages as claim_bulk
-from toolkit.views.claim_desk import pages as claim_desk
-from toolkit.views.claim_editor import pages as claim_editor
-from toolkit.views.claim_history import pages as claim_history
-from toolkit.views.claim_review import pages as claim_review
-from toolkit.views.claims import pages as claims
-from toolkit.views.corrections import pages as corrections
-from toolkit.views.deals import pages as deals
-from toolkit.views.desk import pages as desk
-from toolkit.views.desk import teach_desk
-from toolkit.views.desk_meetings import pages as desk_meetings
-from toolkit.views.editions import pages as editions
+from toolkit.views.desk.agreements import pages as agreements
+from toolkit.views.desk.bodies import pages as bodies
+from toolkit.views.desk.claim_bulk import pages as claim_bulk
+from toolkit.views.desk.claim_desk import pages as claim_desk
+from toolkit.views.desk.claim_editor import pages as claim_editor
+from toolkit.views.desk.claim_history import pages as claim_history
+from toolkit.views.desk.claim_review import pages as claim_review
+from toolkit.views.desk.desk import pages as desk
+from toolkit.views.desk.desk import teach_desk
+from toolkit.views.desk.desk_meetings import pages as desk_meetings
+from toolkit.views.desk.library import pages as library
+from toolkit.views.desk.rules import pages as rules
+from toolkit.views.desk.source_desk import pages as source_desk
+from toolkit.views.desk.subjects import pages as subject_desk
+from toolkit.views.desk.suggestions import pages as suggestions
 from toolkit.views.errors import answer_errors
-from toolkit.views.fact_sheets import pages as fact_sheets
-from toolkit.views.glossary import pages as glossary
 from toolkit.views.health import pages as health
-from toolkit.views.join import pages as join
-from toolkit.views.journal import pages as journal
-from toolkit.views.library import pages as library
-from toolkit.views.meetings import pages as meetings
-from toolkit.views.people import pages as people
-from toolkit.views.places import pages as places
-from toolkit.views.rules import pages as rules
-from toolkit.views.second_factor import pages as second_factor
-from toolkit.views.sign_in import pages as sign_in
-from toolkit.views.source_desk import pages as source_desk
-from toolkit.views.sources import pages as sources
-from toolkit.views.subjects import pages as subject_desk
-from toolkit.views.suggest import pages as suggest
-from toolkit.views.suggestions import pages as suggestions
-from toolkit.views.testimony import pages as testimony
-from toolkit.views.timeline import pages as timeline
+from toolkit.views.making.deals import pages as deals
+from toolkit.views.making.editions import pages as editions
+from toolkit.views.making.fact_sheets import pages as fact_sheets
+from toolkit.views.making.meetings import pages as meetings
+from toolkit.views.making.places import pages as places
+from toolkit.views.making.testimony import pages as testimony
+from toolkit.views.reading.about import pages as about
+from toolkit.views.reading.claims import pages as claims
+from toolkit.views.reading.corrections import pages as corrections
+from toolkit.views.reading.glossary import pages as glossary
+from toolkit.views.reading.sources import pages as sources
+from toolkit.views.reading.suggest import pages as suggest
+from toolkit.views.reading.timeline import pages as timeline
 from toolkit.views.wording import teach_words
 
 PAGES = (

@@ -34,7 +34,7 @@ from werkzeug.wrappers import Response
 
 from toolkit.access import roles, sessions
 from toolkit.models import Person, SignedIn
-from toolkit.views import way_back
+from toolkit.views.access import way_back
 from toolkit.views.installation import now
 
 View = Callable[..., ResponseReturnValue]

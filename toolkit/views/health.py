@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response
 
-from toolkit.publishing.provenance import check_database
+from toolkit.publishing.knowing.provenance import check_database
 
 pages = Blueprint("health", __name__)
 

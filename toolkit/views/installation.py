@@ -10,9 +10,9 @@ from toolkit.access.letters import Letters
 from toolkit.access.limits import Limits
 from toolkit.config import Settings
 from toolkit.ledger import clock
-from toolkit.publishing import page_words
-from toolkit.publishing.page_words import PageWords
-from toolkit.publishing.press_room import PressRoom
+from toolkit.publishing.issuing.press_room import PressRoom
+from toolkit.publishing.knowing import page_words
+from toolkit.publishing.knowing.page_words import PageWords
 
 SUBJECT = "toolkit.subject"  # under this name the edge leaves its id in a request's environ
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import Blueprint, request, session
 
-from toolkit.forms.upload import REQUEST_LIMIT
+from toolkit.forms.desk.upload import REQUEST_LIMIT
 from toolkit.views.guards import TOKEN
 
 

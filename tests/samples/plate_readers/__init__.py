@@ -32,7 +32,7 @@ from fact_sheets.dossier import (
 )
 from fact_sheets.subject import Subject
 from tests.samples import library as starter
-from toolkit.imports.library import Item, ShippedLibrary, read
+from toolkit.imports.library.subject_files import Item, ShippedLibrary, read
 from toolkit.ledger import subjects
 
 FOLDER = Path(__file__).parent

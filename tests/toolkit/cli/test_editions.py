@@ -9,8 +9,8 @@ from tests.samples import small
 from tests.toolkit.cli.conftest import Run
 from toolkit.database import unit_of_work
 from toolkit.models import Claim, Correction
-from toolkit.publishing import editions
-from toolkit.publishing.press_room import PressRoom
+from toolkit.publishing.issuing import editions
+from toolkit.publishing.issuing.press_room import PressRoom
 
 ON = small.TODAY
 

@@ -4,8 +4,8 @@ from sqlalchemy import Engine, select
 
 from tests import factories
 from tests.toolkit.cli.conftest import Run
-from toolkit.curation import links
-from toolkit.curation.links import Link, Seen
+from toolkit.curation.links import links
+from toolkit.curation.links.links import Link, Seen
 from toolkit.database import unit_of_work
 from toolkit.models import Source
 

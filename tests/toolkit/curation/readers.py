@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from tests import factories
 from tests.clock import Clock
-from toolkit.curation import review
-from toolkit.curation.revisions import again
+from toolkit.curation.claims.revisions import again
+from toolkit.curation.review import review
 from toolkit.models import Claim, ClaimMove, Correction, Event, Person
 
 ROLES = {"ann": "contributor", "ben": "reviewer", "cleo": "reviewer", "dora": "admin"}

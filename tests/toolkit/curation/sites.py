@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from toolkit.curation.link_visit import Manners, Visitor
-from toolkit.curation.public_network import Address, Answers, Network
+from toolkit.curation.links.link_visit import Manners, Visitor
+from toolkit.curation.links.public_network import Address, Answers, Network
 
 Reply = tuple[int, dict[str, str]]
 PUBLIC = "93.184.216.34"

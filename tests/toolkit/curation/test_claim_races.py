@@ -10,7 +10,7 @@ from sqlalchemy.exc import OperationalError
 
 from tests import factories
 from tests.claim_words import GOOD
-from toolkit.curation import claims
+from toolkit.curation.claims import claims
 from toolkit.curation.errors import Stale
 from toolkit.database import session, unit_of_work
 from toolkit.ledger.revisions import from_revision

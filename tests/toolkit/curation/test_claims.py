@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from tests import factories
 from tests.claim_words import GOOD, words
 from toolkit.access.errors import NotAllowed
-from toolkit.curation import claims
+from toolkit.curation.claims import claims
 from toolkit.curation.errors import NotFit, NoticeMissing, Retired, Stale
 from toolkit.ledger.claim_words import Citation, ClaimWords
 from toolkit.ledger.revisions import from_revision

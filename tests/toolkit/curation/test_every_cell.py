@@ -8,8 +8,9 @@ from sqlalchemy import Engine
 
 from tests.toolkit.curation.readers import LATER, House, move_in
 from toolkit.access.errors import NotAllowed
-from toolkit.curation import redating, retiring, review
+from toolkit.curation.claims import redating, retiring
 from toolkit.curation.errors import CurationError, NotAMove, OneRefused
+from toolkit.curation.review import review
 from toolkit.database import unit_of_work
 from toolkit.models import Person
 

@@ -11,11 +11,12 @@ from sqlalchemy.orm import Session
 
 from tests import factories
 from toolkit.access.errors import NotAllowed
-from toolkit.curation import claims, library, library_csv, library_file, library_import, library_preview
+from toolkit.curation.claims import claims
+from toolkit.curation.claims.words import tidied
 from toolkit.curation.errors import NotFit, NoticeMissing
-from toolkit.curation.library_entry import raw_of
-from toolkit.curation.library_import import Taken
-from toolkit.curation.words import tidied
+from toolkit.curation.library import library, library_csv, library_file, library_import, library_preview
+from toolkit.curation.library.library_entry import raw_of
+from toolkit.curation.library.library_import import Taken
 from toolkit.database import unit_of_work
 from toolkit.ledger import spreadsheet
 from toolkit.ledger.claim_words import Citation, ClaimWords

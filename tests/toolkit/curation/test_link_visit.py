@@ -13,8 +13,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from tests.toolkit.curation.sites import PUBLIC, Site, serving, visitor
-from toolkit.curation.link_visit import Manners, Visitor
-from toolkit.curation.public_network import Answers, Network, is_public
+from toolkit.curation.links.link_visit import Manners, Visitor
+from toolkit.curation.links.public_network import Answers, Network, is_public
 
 NAME = "site.example"
 

@@ -9,10 +9,10 @@ from sqlalchemy import Engine, delete, select
 from tests import factories
 from tests.newest import KINDS, Newest
 from tests.toolkit.curation.sites import serving, visitor
-from toolkit.curation import link_rounds, links
-from toolkit.curation.link_rounds import Offline
-from toolkit.curation.links import Link, Outcome, Seen
-from toolkit.curation.public_network import Network
+from toolkit.curation.links import link_rounds, links
+from toolkit.curation.links.link_rounds import Offline
+from toolkit.curation.links.links import Link, Outcome, Seen
+from toolkit.curation.links.public_network import Network
 from toolkit.database import unit_of_work
 from toolkit.models import LinkCheck, Source
 

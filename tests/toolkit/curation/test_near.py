@@ -5,8 +5,8 @@ from sqlalchemy.orm import Session
 
 from tests import factories
 from tests.claim_words import GOOD, words
-from toolkit.curation import claims
-from toolkit.curation.near import near
+from toolkit.curation.claims import claims
+from toolkit.curation.claims.near import near
 from toolkit.database import unit_of_work
 from toolkit.models import Person
 

@@ -7,8 +7,9 @@ from sqlalchemy import Engine
 
 from tests import factories
 from tests.toolkit.curation.readers import LATER, House, back_in, move_in
-from toolkit.curation import claim_list, claim_sheet, queue, redating, retiring
-from toolkit.curation.claim_list import EXPIRES, OVERDUE, Wanted
+from toolkit.curation.claims import claim_list, claim_sheet, redating, retiring
+from toolkit.curation.claims.claim_list import EXPIRES, OVERDUE, Wanted
+from toolkit.curation.review import queue
 from toolkit.database import unit_of_work
 
 

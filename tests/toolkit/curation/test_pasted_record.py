@@ -5,9 +5,9 @@ from contextlib import suppress
 
 import pytest
 
-from toolkit.curation import pasted_record
 from toolkit.curation.errors import Unreadable
-from toolkit.curation.pasted_record import LONGEST, NOT_FETCHED, ONLY_FIRST
+from toolkit.curation.sources import pasted_record
+from toolkit.curation.sources.pasted_record import LONGEST, NOT_FETCHED, ONLY_FIRST
 
 BIBTEX = r"""
 @string{law = "The Journal of Law and Economics"}

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy.orm import Session
 
 from tests import factories
-from toolkit.curation import records
 from toolkit.curation.errors import Stale
+from toolkit.curation.records import records
 from toolkit.ledger.edited import edited
 from toolkit.models import Person, PublicBody
 

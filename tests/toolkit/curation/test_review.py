@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from tests.toolkit.curation.readers import LATER, NOTICE, OTHER, House, back_in, move_in
-from toolkit.curation import claim_sheet, claims, redating, retiring, review
+from toolkit.curation.claims import claim_sheet, claims, redating, retiring
 from toolkit.curation.errors import (
     AlreadySigned,
     NotAMove,
@@ -18,12 +18,13 @@ from toolkit.curation.errors import (
     OwnWords,
     Stale,
 )
-from toolkit.curation.printing import ONCE_MORE
+from toolkit.curation.review import review
+from toolkit.curation.review.printing import ONCE_MORE
 from toolkit.database import unit_of_work
 from toolkit.ledger.claim_words import Citation
 from toolkit.ledger.revisions import from_revision, numbered
 from toolkit.models import DisputeClaim, Source
-from toolkit.publishing import library
+from toolkit.publishing.knowing import library
 
 
 @pytest.fixture

@@ -11,8 +11,10 @@ from tests.claim_words import GOOD
 from tests.toolkit.curation.test_claim_races import at_once
 from tests.toolkit.curation.test_sources import DRAFT
 from toolkit.access import journal
-from toolkit.curation import claims, retiring, review, sources
+from toolkit.curation.claims import claims, retiring
 from toolkit.curation.errors import CurationError
+from toolkit.curation.review import review
+from toolkit.curation.sources import sources
 from toolkit.database import session, unit_of_work
 from toolkit.ledger.revisions import from_revision
 from toolkit.models import Approval, Claim, Correction, Event, Person

@@ -10,14 +10,14 @@ from sqlalchemy.orm import Session
 from tests import factories
 from tests.newest import KINDS, Newest
 from toolkit.access.errors import NotAllowed
-from toolkit.curation import source_list, source_rules, source_twins, sources
 from toolkit.curation.errors import AlreadyThere, NotFit, Stale
-from toolkit.curation.source_draft import LEVELS, SourceDraft
-from toolkit.curation.source_rules import problems, tidied
+from toolkit.curation.sources import source_list, source_rules, source_twins, sources
+from toolkit.curation.sources.source_draft import LEVELS, SourceDraft
+from toolkit.curation.sources.source_rules import problems, tidied
 from toolkit.database import unit_of_work
-from toolkit.imports import load_library
+from toolkit.imports.library import load_library
 from toolkit.models import Event, Person, Source
-from toolkit.publishing.sources import VERIFIED
+from toolkit.publishing.knowing.sources import VERIFIED
 
 NOW = factories.NOW
 DRAFT = SourceDraft(

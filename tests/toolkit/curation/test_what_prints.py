@@ -7,8 +7,9 @@ import pytest
 from sqlalchemy import Engine, select
 
 from tests.toolkit.curation.readers import House, move_in
-from toolkit.curation import rules, sources
 from toolkit.curation.errors import NotFit
+from toolkit.curation.records import rules
+from toolkit.curation.sources import sources
 from toolkit.database import unit_of_work
 from toolkit.models import RecordRevision, Source, StatePolicy
 

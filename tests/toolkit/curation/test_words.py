@@ -6,8 +6,9 @@ import pytest
 from sqlalchemy.orm import Session
 
 from tests.claim_words import GOOD, words
-from toolkit.curation.words import doubts, problems, review_date, tidied
-from toolkit.imports import library, shipped
+from toolkit.curation.claims.words import doubts, problems, review_date, tidied
+from toolkit.imports import shipped
+from toolkit.imports.library import subject_files as library
 from toolkit.ledger import subjects
 from toolkit.ledger.claim_words import FIELDS, REVIEW_DAYS, Citation
 

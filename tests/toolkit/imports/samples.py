@@ -8,9 +8,9 @@ from datetime import date
 
 from openpyxl import Workbook
 
-from toolkit.imports.corrections import Corrections
-from toolkit.imports.jurisdiction import Jurisdiction
-from toolkit.imports.jurisdictions import CensusFiles
+from toolkit.imports.census.corrections import Corrections
+from toolkit.imports.census.jurisdiction import Jurisdiction
+from toolkit.imports.census.jurisdictions import CensusFiles
 from toolkit.imports.roster.list_file import ListedAgreement
 
 TODAY = date(2026, 11, 26)

@@ -10,8 +10,9 @@ from fact_sheets.meeting import MOST, RulesCard
 from tests.samples.bodies import COUNCIL, body, meeting
 from tests.samples.meetings import at
 from toolkit import models
-from toolkit.imports import bodies, body_fields
-from toolkit.imports.body import BodyReading
+from toolkit.imports.bodies import body_fields
+from toolkit.imports.bodies import body_files as bodies
+from toolkit.imports.bodies.body import BodyReading
 from toolkit.imports.errors import UnreadableFile
 from toolkit.imports.shipped import FOLDER
 from toolkit.models import body as model

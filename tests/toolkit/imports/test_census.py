@@ -3,8 +3,8 @@
 import pytest
 
 from tests.toolkit.imports.samples import GAZETTEER, gazetteer, population
-from toolkit.imports import census
-from toolkit.imports.census import GazetteerRow
+from toolkit.imports.census import census_files as census
+from toolkit.imports.census.census_files import GazetteerRow
 from toolkit.imports.errors import UnexpectedColumns, UnreadableFile
 from toolkit.imports.reading import RowProblem
 

@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.toolkit.imports.samples import NO_CORRECTIONS, census, population
-from toolkit.imports import place_names
-from toolkit.imports.corrections import Corrections
-from toolkit.imports.jurisdiction import Jurisdiction, states
-from toolkit.imports.jurisdictions import read
-from toolkit.imports.place_names import PLACE_LABELS
+from toolkit.imports.census import place_names
+from toolkit.imports.census.corrections import Corrections
+from toolkit.imports.census.jurisdiction import Jurisdiction, states
+from toolkit.imports.census.jurisdictions import read
+from toolkit.imports.census.place_names import PLACE_LABELS
 
 VIRGINIA = ("VA|51670|Hopewell city|||5", "VA|51159|Richmond County||", "VA|51760|Richmond city|||9")
 

@@ -12,10 +12,11 @@ from tests import factories
 from tests.migrations.world import edition
 from tests.samples import plate_readers
 from toolkit import models
-from toolkit.curation import records
-from toolkit.imports import load_library, loading
+from toolkit.curation.records import records
+from toolkit.imports import loading
 from toolkit.imports.errors import ImportRefused
-from toolkit.imports.library import ShippedClaim, ShippedLibrary, draft_reason, files, read
+from toolkit.imports.library import load_library
+from toolkit.imports.library.subject_files import ShippedClaim, ShippedLibrary, draft_reason, files, read
 from toolkit.imports.shipped import FOLDER
 from toolkit.ledger.claim_words import Citation
 from toolkit.ledger.revisions import to_revision

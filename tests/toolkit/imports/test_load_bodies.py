@@ -6,8 +6,9 @@ from sqlalchemy.orm import Session
 
 from tests.samples.bodies import CANCELLED, COUNCIL, body
 from toolkit import models
-from toolkit.imports import bodies, load_bodies
-from toolkit.imports.load_bodies import Done
+from toolkit.imports.bodies import body_files as bodies
+from toolkit.imports.bodies import load_bodies
+from toolkit.imports.bodies.load_bodies import Done
 
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
 

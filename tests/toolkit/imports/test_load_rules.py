@@ -5,8 +5,9 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from tests import factories
-from toolkit.curation import rules as desk
-from toolkit.imports import library, loading
+from toolkit.curation.records import rules as desk
+from toolkit.imports import loading
+from toolkit.imports.library import subject_files as library
 from toolkit.imports.shipped import FOLDER
 from toolkit.models import Dataset, DecisionMaker, MeetingRule, StatePolicy
 

@@ -8,8 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from toolkit import models
-from toolkit.imports import library, rules
-from toolkit.imports.rules import is_printable
+from toolkit.imports.library import subject_files as library
+from toolkit.imports.rules import rule_files as rules
+from toolkit.imports.rules.rule_files import is_printable
 from toolkit.imports.shipped import FOLDER
 
 SHIPPED = library.read(FOLDER / "subjects/287g")

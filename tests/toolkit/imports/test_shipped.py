@@ -9,15 +9,16 @@ from functools import cache
 import pytest
 
 from tests.toolkit.imports.samples import listed
-from toolkit.imports import corrections, manifest
+from toolkit.imports import manifest
+from toolkit.imports.census import corrections
+from toolkit.imports.census.jurisdiction import Jurisdiction
+from toolkit.imports.census.states import BY_CODE, STATES
 from toolkit.imports.errors import ImportRefused
-from toolkit.imports.jurisdiction import Jurisdiction
 from toolkit.imports.roster import aliases
 from toolkit.imports.roster.agreement import AgreementHistory, key_of
 from toolkit.imports.roster.governments import Governments
 from toolkit.imports.roster.matching import Matcher
 from toolkit.imports.shipped import AGREEMENTS, COUNTS, FOLDER, JURISDICTIONS, Shipped
-from toolkit.imports.states import BY_CODE, STATES
 
 SHIPPED = Shipped()
 LIST_DAY = date(2026, 5, 18)

@@ -11,10 +11,12 @@ import pytest
 from sqlalchemy.orm import Session
 
 from tests.claim_words import GOOD
-from toolkit.curation import claim_history, library_csv, library_file
-from toolkit.curation.library_entry import raw_of
-from toolkit.curation.words import tidied
-from toolkit.imports import library, shipped
+from toolkit.curation.claims import claim_history
+from toolkit.curation.claims.words import tidied
+from toolkit.curation.library import library_csv, library_file
+from toolkit.curation.library.library_entry import raw_of
+from toolkit.imports import shipped
+from toolkit.imports.library import subject_files as library
 from toolkit.ledger.claim_file import to_plain
 from toolkit.ledger.claim_words import FIELDS, Citation, ClaimWords, Field
 from toolkit.ledger.revisions import from_revision, to_revision

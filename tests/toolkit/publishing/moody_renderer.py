@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Never
 
 from fact_sheets.errors import RenderError
-from toolkit.publishing.frames import SHEET
-from toolkit.publishing.render_loop import limit, serve
+from toolkit.publishing.rendering.frames import SHEET
+from toolkit.publishing.rendering.render_loop import limit, serve
 
 PROGRAM = (sys.executable, "-m", "tests.toolkit.publishing.moody_renderer")
 GIBIBYTE = 1 << 30

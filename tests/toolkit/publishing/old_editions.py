@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 
 from toolkit.database import unit_of_work
 from toolkit.models import Edition, EditionClaim
-from toolkit.publishing.shelf import Shelf
+from toolkit.publishing.issuing.shelf import Shelf
 
 FOLDER = Path(__file__).with_name("issued_before")
 DAYS = ("issued_on", "review_by")

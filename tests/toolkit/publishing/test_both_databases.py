@@ -13,15 +13,16 @@ from tests.samples import small
 from toolkit.config import Settings
 from toolkit.database import make_engine, unit_of_work
 from toolkit.models import Claim, Correction, Edition
-from toolkit.publishing import corrections, editions
-from toolkit.publishing.edition_page import edition_page
-from toolkit.publishing.once import Once
-from toolkit.publishing.press_room import PressRoom
-from toolkit.publishing.rendering import Renderers
-from toolkit.publishing.search import search
-from toolkit.publishing.shelf import Shelf
-from toolkit.publishing.standing import standing
-from toolkit.publishing.verification import verify
+from toolkit.publishing.correcting import corrections
+from toolkit.publishing.correcting.standing import standing
+from toolkit.publishing.finding.search import search
+from toolkit.publishing.issuing import editions
+from toolkit.publishing.issuing.edition_page import edition_page
+from toolkit.publishing.issuing.once import Once
+from toolkit.publishing.issuing.press_room import PressRoom
+from toolkit.publishing.issuing.shelf import Shelf
+from toolkit.publishing.issuing.verification import verify
+from toolkit.publishing.rendering.renderers import Renderers
 
 ON = small.TODAY
 PLACE = "24021"

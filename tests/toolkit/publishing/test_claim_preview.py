@@ -15,7 +15,7 @@ from tests import library_rows
 from tests.samples import small
 from toolkit.ledger.claim_words import Citation, ClaimWords
 from toolkit.models import Claim, Source
-from toolkit.publishing.claim_preview import (
+from toolkit.publishing.issuing.claim_preview import (
     NO_QUESTION,
     ClaimPreview,
     claim_preview,

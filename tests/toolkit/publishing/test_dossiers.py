@@ -15,8 +15,8 @@ from tests import library_rows
 from tests.samples import small
 from toolkit import models
 from toolkit.config import Settings
-from toolkit.publishing.dossiers import assemble, side_of_the_day
 from toolkit.publishing.errors import FactsMissing, UnknownPlace
+from toolkit.publishing.knowing.dossiers import assemble, side_of_the_day
 
 ON = small.TODAY
 WANTED = small.dossier()

@@ -19,10 +19,10 @@ from toolkit import models
 from toolkit.config import FIRST_SUBJECT, Settings
 from toolkit.database import unit_of_work
 from toolkit.models import Claim, Edition
-from toolkit.publishing import editions
 from toolkit.publishing.errors import Busy, CodeTaken, NotBalanced, RenderFailed
-from toolkit.publishing.press_room import PressRoom
-from toolkit.publishing.rendering import Renderers
+from toolkit.publishing.issuing import editions
+from toolkit.publishing.issuing.press_room import PressRoom
+from toolkit.publishing.rendering.renderers import Renderers
 
 ON = small.TODAY
 PLACE = "24021"

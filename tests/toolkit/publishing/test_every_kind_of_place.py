@@ -18,11 +18,11 @@ from tests.sweeps import sampled
 from toolkit.config import Settings
 from toolkit.database import make_engine, session, unit_of_work
 from toolkit.models import Agreement, Jurisdiction, JurisdictionCounty
-from toolkit.publishing import editions
-from toolkit.publishing.dossiers import assemble
-from toolkit.publishing.press_room import PressRoom
-from toolkit.publishing.rendering import Renderers
-from toolkit.publishing.shelf import Shelf
+from toolkit.publishing.issuing import editions
+from toolkit.publishing.issuing.press_room import PressRoom
+from toolkit.publishing.issuing.shelf import Shelf
+from toolkit.publishing.knowing.dossiers import assemble
+from toolkit.publishing.rendering.renderers import Renderers
 
 ON = date(2026, 11, 26)  # all of the shipped library is within its review dates
 PARTS = 8

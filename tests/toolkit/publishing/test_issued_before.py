@@ -21,10 +21,10 @@ from tests.toolkit.views.strict import StrictClient, words_of
 from toolkit import schema
 from toolkit.database import make_engine, unit_of_work
 from toolkit.models import Edition
-from toolkit.publishing import editions
-from toolkit.publishing.rendering import Renderers
-from toolkit.publishing.shelf import Shelf
-from toolkit.publishing.verification import verify
+from toolkit.publishing.issuing import editions
+from toolkit.publishing.issuing.shelf import Shelf
+from toolkit.publishing.issuing.verification import verify
+from toolkit.publishing.rendering.renderers import Renderers
 
 each_edition = pytest.mark.parametrize("code", ROWS)
 OVERDUE = "XJCKQ-G27GP"

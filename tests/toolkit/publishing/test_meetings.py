@@ -13,13 +13,14 @@ from tests.samples.meetings import COUNCIL as TYPED_FACTS
 from tests.samples.meetings import at
 from toolkit import models
 from toolkit.config import Settings
-from toolkit.imports import bodies, load_bodies
+from toolkit.imports.bodies import body_files as bodies
+from toolkit.imports.bodies import load_bodies
 from toolkit.models.local_time import moment
-from toolkit.publishing import meetings
 from toolkit.publishing.errors import UnknownPlace
-from toolkit.publishing.meetings import Meeting
-from toolkit.publishing.time_zones import CALLED, zones_of
-from toolkit.publishing.typed_meeting import Typed
+from toolkit.publishing.meeting import meetings
+from toolkit.publishing.meeting.meetings import Meeting
+from toolkit.publishing.meeting.time_zones import CALLED, zones_of
+from toolkit.publishing.meeting.typed_meeting import Typed
 
 BASE = "https://toolkit.example.org"
 SITE = Settings(base_url=BASE)

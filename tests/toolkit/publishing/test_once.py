@@ -6,7 +6,7 @@ from threading import Barrier, Event, Lock
 import pytest
 
 from toolkit.publishing.errors import Busy, PublishingError, RenderFailed
-from toolkit.publishing.once import Once
+from toolkit.publishing.issuing.once import Once
 
 ASKERS = 50
 SHEET = "the same sheet"

@@ -17,13 +17,13 @@ from toolkit import schema
 from toolkit.config import FIRST_SUBJECT, Settings
 from toolkit.database import make_engine, unit_of_work
 from toolkit.models import Base, Claim, Edition, EditionRequest, LibraryState
-from toolkit.publishing import editions
 from toolkit.publishing.errors import RenderFailed
-from toolkit.publishing.once import Once
-from toolkit.publishing.press_room import PressRoom
-from toolkit.publishing.rendering import Renderers
-from toolkit.publishing.shelf import Shelf
-from toolkit.publishing.verification import verify
+from toolkit.publishing.issuing import editions
+from toolkit.publishing.issuing.once import Once
+from toolkit.publishing.issuing.press_room import PressRoom
+from toolkit.publishing.issuing.shelf import Shelf
+from toolkit.publishing.issuing.verification import verify
+from toolkit.publishing.rendering.renderers import Renderers
 
 ON = small.TODAY
 PLACE = "24021"

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from tests import factories
 from toolkit.publishing.errors import AmbiguousPlace, UnknownPlace
-from toolkit.publishing.places import find, resolve
+from toolkit.publishing.finding.places import find, resolve
 
 pytestmark = pytest.mark.usefixtures("work")
 

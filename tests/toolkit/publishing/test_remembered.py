@@ -17,8 +17,8 @@ from toolkit import schema
 from toolkit.config import FIRST_SUBJECT, Settings
 from toolkit.database import make_engine, unit_of_work
 from toolkit.models import Claim
-from toolkit.publishing import editions
-from toolkit.publishing.library import Remembered, library, remembered
+from toolkit.publishing.issuing import editions
+from toolkit.publishing.knowing.library import Remembered, library, remembered
 
 READERS = 2
 C2 = next(claim for claim in small.dossier().library.claims if claim.id == "c-2")

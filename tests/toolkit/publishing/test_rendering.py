@@ -15,7 +15,7 @@ import pytest
 from tests.toolkit.publishing import moody_renderer
 from toolkit.config import Settings
 from toolkit.publishing.errors import Busy, RenderFailed
-from toolkit.publishing.rendering import RECYCLED_AFTER, Renderers
+from toolkit.publishing.rendering.renderers import RECYCLED_AFTER, Renderers
 
 Keep = Callable[..., Renderers]
 
@@ -162,7 +162,7 @@ KEEPER = """
 import sys
 from tests.toolkit.publishing import moody_renderer
 from toolkit.config import Settings
-from toolkit.publishing.rendering import Renderers
+from toolkit.publishing.rendering.renderers import Renderers
 
 settings = Settings(render_workers=1, render_seconds=float(sys.argv[2]))
 Renderers(settings, program=moody_renderer.PROGRAM).render(sys.argv[1].encode())

@@ -9,7 +9,7 @@ from tests import factories
 from tests.samples import small
 from toolkit.config import FIRST_SUBJECT
 from toolkit.models import Roster, RosterCount
-from toolkit.publishing import rosters
+from toolkit.publishing.knowing import rosters
 
 LATER = date(2026, 11, 20)
 

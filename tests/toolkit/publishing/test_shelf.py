@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.publishing.errors import ShelfDamaged
-from toolkit.publishing.shelf import Shelf
+from toolkit.publishing.issuing.shelf import Shelf
 
 DATA = b"%PDF-1.7 a small sheet"
 SHA256 = hashlib.sha256(DATA).hexdigest()

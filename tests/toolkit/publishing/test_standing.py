@@ -11,10 +11,10 @@ from tests.samples import small
 from toolkit import models
 from toolkit.database import unit_of_work
 from toolkit.models import Edition, EditionClaim
-from toolkit.publishing import editions
-from toolkit.publishing.press_room import PressRoom
-from toolkit.publishing.standing import Standing, standing
-from toolkit.publishing.verification import strays, verify
+from toolkit.publishing.correcting.standing import Standing, standing
+from toolkit.publishing.issuing import editions
+from toolkit.publishing.issuing.press_room import PressRoom
+from toolkit.publishing.issuing.verification import strays, verify
 
 ON = small.TODAY
 

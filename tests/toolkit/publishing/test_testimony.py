@@ -6,12 +6,12 @@ import pytest
 
 from fact_sheets.speech import DEFAULT_PACE, seconds
 from tests.samples import small
-from toolkit.publishing import deals, testimony
-from toolkit.publishing import testimony_page as forms
 from toolkit.publishing.errors import UnknownPlace
-from toolkit.publishing.press_room import PressRoom
-from toolkit.publishing.testimony import Wishes
-from toolkit.publishing.testimony_page import positions_of_the_day, rehearsal
+from toolkit.publishing.issuing.press_room import PressRoom
+from toolkit.publishing.speaking import deals, testimony
+from toolkit.publishing.speaking import testimony_page as forms
+from toolkit.publishing.speaking.testimony import Wishes
+from toolkit.publishing.speaking.testimony_page import positions_of_the_day, rehearsal
 
 OWN = "I run a bakery on Main Street."
 

@@ -6,8 +6,8 @@ from sqlalchemy.orm import Session
 from fact_sheets.dossier import Tier
 from tests import factories
 from toolkit.config import FIRST_SUBJECT
-from toolkit.publishing.places import locate
-from toolkit.publishing.tiers import tiers
+from toolkit.publishing.finding.places import locate
+from toolkit.publishing.knowing.tiers import tiers
 
 pytestmark = pytest.mark.usefixtures("work")
 NONE, SIGNED, UNKNOWN, WITHOUT = "none", "recorded", "unknown", "not_applicable"

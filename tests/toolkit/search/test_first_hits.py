@@ -2,7 +2,7 @@
 
 import pytest
 
-from toolkit.publishing.search import search
+from toolkit.publishing.finding.search import search
 
 pytestmark = pytest.mark.usefixtures("work")
 

@@ -6,7 +6,7 @@ from sqlalchemy import Engine
 from tests import factories
 from toolkit import models
 from toolkit.database import unit_of_work
-from toolkit.publishing.search import search
+from toolkit.publishing.finding.search import search
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import pytest
 
-from toolkit.publishing.search import LONGEST, look_up, search
+from toolkit.publishing.finding.search import LONGEST, look_up, search
 
 pytestmark = pytest.mark.usefixtures("work")
 

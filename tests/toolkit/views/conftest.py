@@ -15,9 +15,9 @@ from toolkit.app import create_app
 from toolkit.config import Settings
 from toolkit.database import unit_of_work
 from toolkit.imports import loading
-from toolkit.publishing.press_room import PressRoom
-from toolkit.publishing.rendering import Renderers
-from toolkit.publishing.shelf import Shelf
+from toolkit.publishing.issuing.press_room import PressRoom
+from toolkit.publishing.issuing.shelf import Shelf
+from toolkit.publishing.rendering.renderers import Renderers
 
 
 class Compiled(BytecodeCache):

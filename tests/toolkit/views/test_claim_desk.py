@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from tests.samples import small
 from tests.toolkit.views.reading import Desk
 from tests.toolkit.views.strict import words_of
-from toolkit.curation import redating
+from toolkit.curation.claims import redating
 
 CLAIMS = {claim.id for claim in small.dossier().library.claims}
 

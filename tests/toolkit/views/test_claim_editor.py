@@ -16,10 +16,10 @@ from tests import organizers
 from tests.clock import Clock
 from tests.toolkit.views.organizer import OrganizerClient, browser
 from tests.toolkit.views.strict import words_of
-from toolkit.curation.claims import NOTHING_NEW
+from toolkit.curation.claims.claims import NOTHING_NEW
 from toolkit.database import unit_of_work
 from toolkit.models import Claim, Event
-from toolkit.publishing import places
+from toolkit.publishing.finding import places
 
 EDIT, NEW, CHECK = "/desk/claims/s-1/edit", "/desk/claims/new", "/desk/claims/check"
 TEXT = "A sheriff said that jails in the program handed over more people held for violent crimes."

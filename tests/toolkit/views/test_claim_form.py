@@ -10,10 +10,10 @@ from tests.clock import Clock
 from tests.samples import small
 from tests.toolkit.views.organizer import browser
 from toolkit.curation import known
-from toolkit.curation.words import problems
+from toolkit.curation.claims.words import problems
 from toolkit.database import unit_of_work
-from toolkit.forms.claim import ClaimEditor, filled
-from toolkit.forms.claim_scope import read
+from toolkit.forms.desk.claim import ClaimEditor, filled
+from toolkit.forms.desk.claim_scope import read
 from toolkit.ledger import subjects
 from toolkit.ledger.revisions import from_revision
 from toolkit.models import Claim

@@ -11,7 +11,7 @@ from tests import factories, organizers
 from tests.clock import Clock
 from tests.toolkit.views.organizer import OrganizerClient, browser
 from tests.toolkit.views.strict import words_of
-from toolkit.curation import claims
+from toolkit.curation.claims import claims
 from toolkit.database import unit_of_work
 from toolkit.ledger.claim_words import Citation
 from toolkit.ledger.revisions import from_revision

@@ -19,7 +19,7 @@ from tests.toolkit.views.conftest import opened
 from tests.toolkit.views.strict import StrictClient, words_of
 from toolkit.database import unit_of_work
 from toolkit.models import Correction
-from toolkit.publishing.rendering import Renderers
+from toolkit.publishing.rendering.renderers import Renderers
 
 DAY = small.TODAY
 LATER = DAY + timedelta(days=3)

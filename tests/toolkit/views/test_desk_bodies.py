@@ -8,10 +8,10 @@ from sqlalchemy import select
 
 from tests import organizers
 from tests.toolkit.views.organizer import OrganizerClient, browser
-from toolkit.curation import records_due
+from toolkit.curation.review import records_due
 from toolkit.database import unit_of_work
-from toolkit.imports import bodies as files
-from toolkit.imports import load_bodies
+from toolkit.imports.bodies import body_files as files
+from toolkit.imports.bodies import load_bodies
 from toolkit.models import Event, Meeting, PublicBody
 
 COUNCIL = {

@@ -11,9 +11,9 @@ from werkzeug.datastructures import MultiDict
 from tests import organizers
 from tests.toolkit.views.organizer import OrganizerClient, browser
 from toolkit import models
-from toolkit.curation import lists, records, subject_words
+from toolkit.curation.records import lists, records, subject_words
 from toolkit.database import unit_of_work
-from toolkit.forms.subjects import form_of
+from toolkit.forms.desk.subjects import form_of
 
 DESK = "/desk/subjects"
 WORDS = f"{DESK}/287g/words"

@@ -10,7 +10,7 @@ from flask import Flask
 
 from tests.toolkit.views.changes import reword
 from tests.toolkit.views.strict import StrictClient
-from toolkit.curation import pasted_bibtex, source_draft
+from toolkit.curation.sources import pasted_bibtex, source_draft
 from toolkit.database import unit_of_work
 from toolkit.models import Claim, Source
 

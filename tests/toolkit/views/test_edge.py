@@ -13,9 +13,9 @@ from toolkit.app import STATIC, create_app, fingerprint
 from toolkit.config import Settings
 from toolkit.database import session, unit_of_work
 from toolkit.models import Jurisdiction
-from toolkit.publishing.press_room import PressRoom
-from toolkit.publishing.rendering import Renderers
-from toolkit.publishing.shelf import Shelf
+from toolkit.publishing.issuing.press_room import PressRoom
+from toolkit.publishing.issuing.shelf import Shelf
+from toolkit.publishing.rendering.renderers import Renderers
 
 NEW = "2499999"
 

@@ -16,9 +16,9 @@ from toolkit.app import BODY_LIMIT
 from toolkit.config import Settings
 from toolkit.database import unit_of_work
 from toolkit.models import Edition
-from toolkit.publishing.press_room import PressRoom
-from toolkit.publishing.rendering import Renderers
-from toolkit.publishing.shelf import Shelf
+from toolkit.publishing.issuing.press_room import PressRoom
+from toolkit.publishing.issuing.shelf import Shelf
+from toolkit.publishing.rendering.renderers import Renderers
 from toolkit.views import errors
 
 SHEET = {"place": "24021", "first": ""}

@@ -19,9 +19,10 @@ from werkzeug.test import TestResponse
 from tests.samples.bodies import CANCELLED, COUNCIL
 from tests.toolkit.views.strict import StrictClient, words_of
 from toolkit.database import unit_of_work
-from toolkit.imports import bodies, load_bodies
-from toolkit.publishing.press_room import PressRoom
-from toolkit.publishing.rendering import Renderers
+from toolkit.imports.bodies import body_files as bodies
+from toolkit.imports.bodies import load_bodies
+from toolkit.publishing.issuing.press_room import PressRoom
+from toolkit.publishing.rendering.renderers import Renderers
 
 COPY = "/places/24021/fact-sheet.pdf"
 CALENDAR = "/places/24021/meeting.ics"

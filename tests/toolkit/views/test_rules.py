@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from tests import organizers
 from tests.toolkit.views.organizer import OrganizerClient, browser
-from toolkit.curation import records_due
+from toolkit.curation.review import records_due
 from toolkit.database import unit_of_work
 from toolkit.models import Event, Person, RecordRevision, Source, StatePolicy
 

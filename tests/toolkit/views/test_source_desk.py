@@ -10,11 +10,11 @@ from lxml import html
 from tests import organizers
 from tests.toolkit.views import conftest as house
 from tests.toolkit.views.organizer import OrganizerClient, browser
-from toolkit.curation import links
-from toolkit.curation.links import Link, Seen
+from toolkit.curation.links import links
+from toolkit.curation.links.links import Link, Seen
 from toolkit.database import unit_of_work
 from toolkit.models import Source
-from toolkit.publishing.rendering import Renderers
+from toolkit.publishing.rendering.renderers import Renderers
 
 FIELDS = {
     "title": "Reviews of the Program",

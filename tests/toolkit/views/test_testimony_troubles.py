@@ -12,10 +12,10 @@ from werkzeug.test import TestResponse
 
 from tests.toolkit.views.strict import StrictClient, words_of
 from toolkit.config import Settings
-from toolkit.publishing.press_room import PressRoom
-from toolkit.publishing.rendering import Renderers
-from toolkit.publishing.shelf import Shelf
-from toolkit.views.private import BODY_LIMIT
+from toolkit.publishing.issuing.press_room import PressRoom
+from toolkit.publishing.issuing.shelf import Shelf
+from toolkit.publishing.rendering.renderers import Renderers
+from toolkit.views.making.private import BODY_LIMIT
 
 FORM = "/places/24021/testimony"
 TYPED = {"own": "I run a bakery on Main Street.", "position": "support", "limit": "1:30", "fair_line": "y"}

@@ -9,8 +9,8 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 from urllib.parse import SplitResult, parse_qs, quote, urlsplit
 
+from toolkit.imports.census.states import BY_CODE, BY_NAME, State
 from toolkit.imports.reading import clean, fold
-from toolkit.imports.states import BY_CODE, BY_NAME, State
 
 Model = Literal["JEM", "WSO", "TFM"]
 

@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from toolkit.imports.jurisdiction import Jurisdiction
-from toolkit.imports.states import BY_CODE, NEW_ENGLAND
+from toolkit.imports.census.jurisdiction import Jurisdiction
+from toolkit.imports.census.states import BY_CODE, NEW_ENGLAND
 from toolkit.ledger.place_words import compared_words
 
 

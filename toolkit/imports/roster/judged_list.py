@@ -9,8 +9,8 @@ from sqlalchemy import func, select
 
 from toolkit.config import FIRST_SUBJECT
 from toolkit.database import session
+from toolkit.imports.census.load_jurisdictions import stored
 from toolkit.imports.errors import ImportRefused, ShrunkenList
-from toolkit.imports.load_jurisdictions import stored
 from toolkit.imports.reading import RowProblem
 from toolkit.imports.roster import list_day, list_file, register
 from toolkit.imports.roster.aliases import Aliases

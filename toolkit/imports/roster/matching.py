@@ -7,12 +7,12 @@ What an exact look-up cannot settle is settled by ``data/aliases.toml`` or repor
 
 import re
 
+from toolkit.imports.census.states import BY_CODE
 from toolkit.imports.reading import RowProblem
 from toolkit.imports.roster.agreement import AgreementHistory, Match
 from toolkit.imports.roster.aliases import Aliases
 from toolkit.imports.roster.governments import Government, Governments, key
 from toolkit.imports.roster.list_file import ListedAgreement
-from toolkit.imports.states import BY_CODE
 from toolkit.ledger.place_words import compared_words
 
 Named = ListedAgreement | AgreementHistory

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.toolkit.imports.samples import TODAY
+from toolkit.imports.census.states import STATES
 from toolkit.imports.roster import cells
-from toolkit.imports.states import STATES
 
 MOA = "https://www.ice.gov/doclib/287gMOA/Somewhere_TFM_MOA_05082025.pdf"
 SAFELINK = (

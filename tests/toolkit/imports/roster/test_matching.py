@@ -3,7 +3,7 @@
 import pytest
 
 from tests.toolkit.imports.samples import jurisdiction, listed
-from toolkit.imports.jurisdiction import Jurisdiction
+from toolkit.imports.census.jurisdiction import Jurisdiction
 from toolkit.imports.roster import aliases
 from toolkit.imports.roster.aliases import Alias
 from toolkit.imports.roster.governments import Governments, key

@@ -1,0 +1,1 @@
+"""Claims: written, looked up, dated anew, retired."""

@@ -1,0 +1,1 @@
+"""The library as one file: taken out, edited, looked at, taken in."""

@@ -1,0 +1,1 @@
+"""Links of sources: visited politely, and reported when they fail."""

@@ -1,0 +1,1 @@
+"""Sources: typed or pasted, judged, kept."""

@@ -1,0 +1,1 @@
+"""Public bodies and their meetings, from files of our own form."""

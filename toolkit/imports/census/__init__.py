@@ -1,0 +1,1 @@
+"""Jurisdictions, from the files of the Census Bureau."""

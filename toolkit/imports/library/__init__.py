@@ -1,0 +1,1 @@
+"""Subjects and their claims, as they ship."""

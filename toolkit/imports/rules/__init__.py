@@ -1,0 +1,1 @@
+"""The states' rules, as they ship."""

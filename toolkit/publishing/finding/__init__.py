@@ -1,0 +1,1 @@
+"""Finding a place by what somebody types."""

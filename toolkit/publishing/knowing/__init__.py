@@ -1,0 +1,1 @@
+"""What is known: of a place, and in the library. Dossiers are gathered here."""

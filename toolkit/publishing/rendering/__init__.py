@@ -1,0 +1,1 @@
+"""The renderers: processes that make the documents, and the pipe to them."""

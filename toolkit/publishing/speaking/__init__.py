@@ -1,0 +1,1 @@
+"""Testimony of one speaker, and points dealt among many."""

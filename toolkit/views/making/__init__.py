@@ -1,0 +1,1 @@
+"""Pages that make something: places, sheets, editions, copies for a meeting, testimony."""

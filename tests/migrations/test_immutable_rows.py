@@ -19,7 +19,6 @@ from toolkit.models import (
     EditionClaim,
     EditionRequest,
     Event,
-    ImmutableEdition,
     LibraryState,
     RecordRevision,
     RowIsFinal,
@@ -94,12 +93,12 @@ def test_no_table_is_emptied(settled: Engine) -> None:
 
 def test_the_orm_refuses_to_change_an_edition(settled: Engine) -> None:
     with (
-        pytest.raises(ImmutableEdition, match="cannot be changed"),
+        pytest.raises(RowIsFinal, match="cannot be changed"),
         unit_of_work(settled, write=True) as session,
     ):
         session.scalars(select(Edition)).one().title = "Other"
     with (
-        pytest.raises(ImmutableEdition, match="cannot be changed"),
+        pytest.raises(RowIsFinal, match="cannot be changed"),
         unit_of_work(settled, write=True) as session,
     ):
         session.delete(session.scalars(select(EditionClaim)).first())

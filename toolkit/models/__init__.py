@@ -1,82 +1,44 @@
 """The tables. Importing this package registers every model on ``Base.metadata``."""
 
-from toolkit.models.agreement import Agreement
-from toolkit.models.append_only import RowIsFinal
-from toolkit.models.base import Base
-from toolkit.models.body import Meeting, PublicBody
-from toolkit.models.claim import Claim, ClaimCitation, ClaimRevision
-from toolkit.models.correction import Correction, Suggestion
-from toolkit.models.dataset import Dataset
-from toolkit.models.edition import (
-    Edition,
-    EditionClaim,
-    EditionRequest,
-    ImmutableEdition,
-    LedgerChange,
-    LibraryState,
-)
-from toolkit.models.issue import (
-    BeforeAfter,
-    Dispute,
-    DisputeClaim,
-    GlossaryTerm,
-    OfficialQuestion,
-    TimelineEvent,
-)
-from toolkit.models.journal import Event
-from toolkit.models.link import LinkCheck
-from toolkit.models.person import Invitation, Passkey, Person, RecoveryCode, SignedIn
-from toolkit.models.place import Jurisdiction, JurisdictionCounty
-from toolkit.models.record import RecordRevision
-from toolkit.models.review import Approval, ClaimMove
-from toolkit.models.roster import Roster, RosterCount
-from toolkit.models.rule import DecisionMaker, MeetingRule, StatePolicy
-from toolkit.models.source import Source
-from toolkit.models.subject import Subject
-from toolkit.models.upload import Upload
-
-__all__ = [
-    "Agreement",
-    "Approval",
-    "Base",
-    "BeforeAfter",
-    "Claim",
-    "ClaimCitation",
-    "ClaimMove",
-    "ClaimRevision",
-    "Correction",
-    "Dataset",
-    "DecisionMaker",
-    "Dispute",
-    "DisputeClaim",
-    "Edition",
-    "EditionClaim",
-    "EditionRequest",
-    "Event",
-    "GlossaryTerm",
-    "ImmutableEdition",
-    "Invitation",
-    "Jurisdiction",
-    "JurisdictionCounty",
-    "LedgerChange",
-    "LibraryState",
-    "LinkCheck",
-    "Meeting",
-    "MeetingRule",
-    "OfficialQuestion",
-    "Passkey",
-    "Person",
-    "PublicBody",
-    "RecordRevision",
-    "RecoveryCode",
-    "Roster",
-    "RosterCount",
-    "RowIsFinal",
-    "SignedIn",
-    "Source",
-    "StatePolicy",
-    "Subject",
-    "Suggestion",
-    "TimelineEvent",
-    "Upload",
-]
+from toolkit.models.agreement import Agreement as Agreement
+from toolkit.models.agreement import Roster as Roster
+from toolkit.models.agreement import RosterCount as RosterCount
+from toolkit.models.base import Base as Base
+from toolkit.models.base import RowIsFinal as RowIsFinal
+from toolkit.models.body import Meeting as Meeting
+from toolkit.models.body import PublicBody as PublicBody
+from toolkit.models.claim import Approval as Approval
+from toolkit.models.claim import Claim as Claim
+from toolkit.models.claim import ClaimCitation as ClaimCitation
+from toolkit.models.claim import ClaimMove as ClaimMove
+from toolkit.models.claim import ClaimRevision as ClaimRevision
+from toolkit.models.correction import Correction as Correction
+from toolkit.models.correction import Suggestion as Suggestion
+from toolkit.models.dataset import Dataset as Dataset
+from toolkit.models.edition import Edition as Edition
+from toolkit.models.edition import EditionClaim as EditionClaim
+from toolkit.models.edition import EditionRequest as EditionRequest
+from toolkit.models.edition import LedgerChange as LedgerChange
+from toolkit.models.edition import LibraryState as LibraryState
+from toolkit.models.issue import BeforeAfter as BeforeAfter
+from toolkit.models.issue import Dispute as Dispute
+from toolkit.models.issue import DisputeClaim as DisputeClaim
+from toolkit.models.issue import GlossaryTerm as GlossaryTerm
+from toolkit.models.issue import OfficialQuestion as OfficialQuestion
+from toolkit.models.issue import TimelineEvent as TimelineEvent
+from toolkit.models.journal import Event as Event
+from toolkit.models.person import Invitation as Invitation
+from toolkit.models.person import Passkey as Passkey
+from toolkit.models.person import Person as Person
+from toolkit.models.person import RecoveryCode as RecoveryCode
+from toolkit.models.person import SignedIn as SignedIn
+from toolkit.models.place import Jurisdiction as Jurisdiction
+from toolkit.models.place import JurisdictionCounty as JurisdictionCounty
+from toolkit.models.record import RecordRevision as RecordRevision
+from toolkit.models.rule import DecisionMaker as DecisionMaker
+from toolkit.models.rule import MeetingRule as MeetingRule
+from toolkit.models.rule import StatePolicy as StatePolicy
+from toolkit.models.source import LinkCheck as LinkCheck
+from toolkit.models.source import Source as Source
+from toolkit.models.subject import Subject as Subject
+from toolkit.models.upload import Upload as Upload

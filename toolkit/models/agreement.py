@@ -1,4 +1,4 @@
-"""A subject's register: what its lists have shown over time, and the government each agency belongs to."""
+"""A subject's register: its lists, the counts of each, and the agreements they have shown over time."""
 
 from datetime import date
 
@@ -44,3 +44,31 @@ class Agreement(Base):
     geoid: Mapped[str | None] = mapped_column(String(10), index=True)
     county_geoid: Mapped[str | None] = mapped_column(String(5), index=True)
     other_spellings: Mapped[list[str]]
+
+
+class Roster(Base):
+    """One list as published. Its identity is the sha256 of the file, not its name or date."""
+
+    __tablename__ = "roster"
+    __table_args__ = (Index(None, "subject", "list_date"),)
+
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    subject: Mapped[SubjectId]
+    list_date: Mapped[date]
+    file_name: Mapped[str] = mapped_column(String(120))
+    url: Mapped[str] = mapped_column(String(300))
+    source_id: Mapped[str] = mapped_column(String(60))  # the Source that a sheet cites for the list
+    agreements: Mapped[int]
+
+
+class RosterCount(Base):
+    """How many agreements, agencies and states a list of that date showed, and how many of each model."""
+
+    __tablename__ = "roster_count"
+
+    subject: Mapped[SubjectId] = mapped_column(primary_key=True)
+    list_date: Mapped[date] = mapped_column(primary_key=True)
+    agreements: Mapped[int]
+    agencies: Mapped[int]
+    states: Mapped[int]
+    by_model: Mapped[dict[str, int]]

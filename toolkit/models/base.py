@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 from typing import Annotated
 
-from sqlalchemy import JSON, DateTime, Dialect, MetaData, String
-from sqlalchemy.orm import DeclarativeBase, mapped_column
+from sqlalchemy import JSON, Connection, DateTime, Dialect, MetaData, String, event
+from sqlalchemy.orm import DeclarativeBase, Mapper, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from toolkit.config import FIRST_SUBJECT
@@ -47,3 +47,17 @@ class UtcTime(TypeDecorator[datetime]):
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """With its zone."""
         return None if value is None else value.replace(tzinfo=UTC)
+
+
+class RowIsFinal(Exception):
+    """Somebody tried to change or delete a row that is only ever added."""
+
+
+class AppendOnly:
+    """Mixin of a model whose rows are only added: the ORM refuses all else, and triggers refuse everybody."""
+
+
+@event.listens_for(AppendOnly, "before_update", propagate=True)
+@event.listens_for(AppendOnly, "before_delete", propagate=True)
+def _refuse(_mapper: Mapper[Base], _connection: Connection, target: Base) -> None:
+    raise RowIsFinal(f"{type(target).__name__} rows cannot be changed or deleted")

@@ -5,8 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from toolkit.models.append_only import AppendOnly
-from toolkit.models.base import Base, UtcTime
+from toolkit.models.base import AppendOnly, Base, UtcTime
 
 
 class Correction(AppendOnly, Base):

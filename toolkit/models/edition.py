@@ -2,19 +2,13 @@
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, LargeBinary, String, Text, event
-from sqlalchemy.engine import Connection
-from sqlalchemy.orm import Mapped, Mapper, mapped_column, relationship
+from sqlalchemy import ForeignKey, LargeBinary, String, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from toolkit.models.append_only import AppendOnly
-from toolkit.models.base import Base, SubjectId
+from toolkit.models.base import AppendOnly, Base, SubjectId
 
 
-class ImmutableEdition(Exception):
-    """Somebody tried to change or delete an issued edition."""
-
-
-class Edition(Base):
+class Edition(AppendOnly, Base):
     """One issued document: what went in, what came out, and the code that checks a printed copy."""
 
     __tablename__ = "edition"
@@ -40,7 +34,7 @@ class Edition(Base):
     claims: Mapped[list["EditionClaim"]] = relationship(order_by="EditionClaim.position")
 
 
-class EditionClaim(Base):
+class EditionClaim(AppendOnly, Base):
     """A claim revision that an edition printed."""
 
     __tablename__ = "edition_claim"
@@ -76,11 +70,3 @@ class LedgerChange(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     mark: Mapped[str] = mapped_column(String(32))  # by chance, so that no state is taken for another
-
-
-@event.listens_for(Edition, "before_update")
-@event.listens_for(Edition, "before_delete")
-@event.listens_for(EditionClaim, "before_update")
-@event.listens_for(EditionClaim, "before_delete")
-def _refuse(_mapper: Mapper[Base], _connection: Connection, target: Base) -> None:
-    raise ImmutableEdition(f"{target!r} is issued and cannot be changed or deleted")

@@ -9,8 +9,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from toolkit.models.append_only import AppendOnly
-from toolkit.models.base import Base, UtcTime
+from toolkit.models.base import AppendOnly, Base, UtcTime
 
 
 class RecordRevision(AppendOnly, Base):

@@ -1,9 +1,11 @@
-"""Sources, as CSL-JSON with what a reader should know about each."""
+"""Sources, as CSL-JSON with what a reader should know about each, and what the link checker saw of them."""
 
-from sqlalchemy import String
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from toolkit.models.base import Base
+from toolkit.models.base import Base, UtcTime
 
 
 class Source(Base):
@@ -24,3 +26,17 @@ class Source(Base):
     note: Mapped[str | None] = mapped_column(String(1000))
     funding: Mapped[str | None] = mapped_column(String(300))  # who paid for it, where that is known
     archive_url: Mapped[str | None] = mapped_column(String(600))  # a copy that stays when the link dies
+
+
+class LinkCheck(Base):
+    """One visit to a source's link, which is dead only after several failures, days apart."""
+
+    __tablename__ = "link_check"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    source_id: Mapped[str] = mapped_column(ForeignKey("source.id"), index=True)
+    url: Mapped[str] = mapped_column(String(600))  # as it was then: another link begins anew
+    at: Mapped[datetime] = mapped_column(UtcTime)
+    outcome: Mapped[str] = mapped_column(String(20))  # alive, failed, home page, refused
+    status: Mapped[int | None]  # HTTP
+    detail: Mapped[str] = mapped_column(String(300))

@@ -4,13 +4,13 @@ A field is one line here. By what stands beside it, it becomes a column of the r
 of the files (``claim_file``), a line of the history, and where it is ``public`` a part of the downloads.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, dataclass, field, fields, replace
+from dataclasses import MISSING, dataclass, fields, replace
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal, cast
 
 from toolkit.config import FIRST_SUBJECT
 
+Listed = tuple[str, ...]
 Kind = Literal["text", "line", "choice", "day", "flag", "list", "citations"]
 STANCES = {
     "background": "Not in dispute",
@@ -18,15 +18,10 @@ STANCES = {
     "critics": "Critics say",
     "mixed": "The evidence is mixed",
 }
-REVIEW_DAYS = {
-    "count": 30,
-    "law": 90,
-    "study": 365,
-}  # from the day of the check, unless a claim says otherwise
+# From the day of the check, unless a claim says otherwise.
+REVIEW_DAYS = {"count": 30, "law": 90, "study": 365}
 CONFIDENCE = ("high", "medium", "low")
-EVIDENCE = (
-    *("study", "audit", "court", "law", "official figure", "official statement", "group", "news report"),
-)
+EVIDENCE = ("study", "audit", "court", "law", "official figure", "official statement", "group", "news report")
 QUOTE_WORDS = 25
 
 
@@ -37,9 +32,7 @@ class Field:
     kind: Kind
     label: str = ""  # in histories; none for what a claim keeps for good
     key: str = ""  # its name in files
-    public: bool = (
-        False  # whether the downloads give it: before the citations, or after where it stands there
-    )
+    public: bool = False  # whether downloads give it: before the citations, or after where it stands there
     choices: tuple[str, ...] = ()
     most: int = 0  # characters of a text
     digits: int = 0  # of each code of a list
@@ -47,10 +40,6 @@ class Field:
     needed: bool = False  # whether every file of claims must have it
     optional: bool = False  # whether None stands for nothing
     unsaid: str = ""  # what a file means that does not say it
-
-
-def _is(kind: Kind, label: str = "", *, choices: Iterable[str] = (), **known: Any) -> Mapping[str, Field]:
-    return {"about": Field(kind, label, choices=tuple(choices), **known)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,44 +58,37 @@ class ClaimWords:
     ``as_of`` is a year, year-month or date. From the day ``until`` on the words are no longer true.
     """
 
-    stance: str = field(metadata=_is("choice", choices=STANCES, public=True))
-    topic: str = field(metadata=_is("line", public=True))
-    text: str = field(metadata=_is("text", "The claim", most=1000, public=True))
-    spoken: str | None = field(default=None, metadata=_is("text", "Spoken", most=600))
-    kind: str | None = field(default=None, metadata=_is("choice", "Kind", choices=REVIEW_DAYS))
-    as_of: str = field(metadata=_is("line", "As of", public=True))
-    checked: date = field(metadata=_is("day", "Checked on", public=True))
-    review_by: date = field(metadata=_is("day", "Next review by", public=True))
-    scope_states: tuple[str, ...] = field(
-        default=(), metadata=_is("list", "States", key="states", digits=2, public=True)
-    )
-    scope_counties: tuple[str, ...] = field(
-        default=(), metadata=_is("list", "Counties", key="counties", digits=5, public=True)
-    )
-    scope_places: tuple[str, ...] = field(
-        default=(), metadata=_is("list", "Places", key="places", digits=7, public=True)
-    )
-    models: tuple[str, ...] = field(default=(), metadata=_is("list", "Models", public=True))
-    statistic: bool = field(default=False, metadata=_is("flag", "Rests on a statistic", public=True))
-    story: bool = field(default=False, metadata=_is("flag", "Tells one person’s story", public=True))
-    confidence: str = field(default="high", metadata=_is("choice", "Confidence", choices=CONFIDENCE))
-    counter_claims: tuple[str, ...] = field(default=(), metadata=_is("list", "Answered by"))
-    questions: tuple[str, ...] = field(default=(), metadata=_is("list", "Questions"))  # ids of disputes
-    citations: tuple[Citation, ...] = field(default=(), metadata=_is("citations", "Sources", public=True))
-    until: date | None = field(default=None, metadata=_is("day", "No longer true from", public=True))
-    evidence: str | None = field(
-        default=None, metadata=_is("choice", "Kind of evidence", choices=EVIDENCE, public=True)
-    )
-    subject: str = field(default=FIRST_SUBJECT, metadata=_is("line", public=True, unsaid=FIRST_SUBJECT))
+    stance: Annotated[str, Field("choice", choices=tuple(STANCES), public=True)]
+    topic: Annotated[str, Field("line", public=True)]
+    text: Annotated[str, Field("text", "The claim", most=1000, public=True)]
+    spoken: Annotated[str | None, Field("text", "Spoken", most=600)] = None
+    kind: Annotated[str | None, Field("choice", "Kind", choices=tuple(REVIEW_DAYS))] = None
+    as_of: Annotated[str, Field("line", "As of", public=True)]
+    checked: Annotated[date, Field("day", "Checked on", public=True)]
+    review_by: Annotated[date, Field("day", "Next review by", public=True)]
+    scope_states: Annotated[Listed, Field("list", "States", key="states", digits=2, public=True)] = ()
+    scope_counties: Annotated[Listed, Field("list", "Counties", key="counties", digits=5, public=True)] = ()
+    scope_places: Annotated[Listed, Field("list", "Places", key="places", digits=7, public=True)] = ()
+    models: Annotated[Listed, Field("list", "Models", public=True)] = ()
+    statistic: Annotated[bool, Field("flag", "Rests on a statistic", public=True)] = False
+    story: Annotated[bool, Field("flag", "Tells one person’s story", public=True)] = False
+    confidence: Annotated[str, Field("choice", "Confidence", choices=CONFIDENCE)] = "high"
+    counter_claims: Annotated[Listed, Field("list", "Answered by")] = ()
+    questions: Annotated[Listed, Field("list", "Questions")] = ()  # ids of disputes
+    citations: Annotated[tuple[Citation, ...], Field("citations", "Sources", public=True)] = ()
+    until: Annotated[date | None, Field("day", "No longer true from", public=True)] = None
+    evidence: Annotated[str | None, Field("choice", "Kind of evidence", choices=EVIDENCE, public=True)] = None
+    subject: Annotated[str, Field("line", public=True, unsaid=FIRST_SUBJECT)] = FIRST_SUBJECT
 
 
 FIELDS: tuple[Field, ...] = tuple(
     replace(
-        each.metadata["about"],
+        about,
         name=each.name,
-        key=each.metadata["about"].key or each.name,
+        key=about.key or each.name,
         needed=each.default is MISSING,
         optional=each.default is None,
     )
     for each in fields(ClaimWords)
+    for about in cast(Any, each.type).__metadata__
 )

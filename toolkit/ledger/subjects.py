@@ -12,14 +12,12 @@ from typing import Any, cast
 from pydantic import TypeAdapter
 from sqlalchemy import select
 
-from fact_sheets.subject import Subject
+from fact_sheets.subject import Subject as Subject
 from toolkit import models
 from toolkit.config import FIRST_SUBJECT
 from toolkit.database import session
 from toolkit.ledger.errors import UnknownSubject
 from toolkit.ledger.memory import remembered
-
-__all__ = ["FILE", "SHIPPED", "Subject", "every", "find", "pressed", "read"]
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data" / "subjects"
 FILE, PAGES = "subject.toml", "web.toml"

@@ -1,19 +1,5 @@
 """Why somebody was not let in, or not let do something.
 
-AccessError
-├── NotAllowed           the person's role does not reach this deed
-├── SignInRefused        wrong address or password; which one is not said
-├── WrongCode            the code of the second factor does not fit or was used
-├── PasskeyRefused       the device's answer does not fit the question
-├── WeakPassword         the password cannot be taken
-├── InvitationGone       the link was used, has expired or never was
-├── AlreadyHere          somebody who is here is invited again
-├── LastAdmin            without this person nobody could let others back in
-├── LastFactor           without this passkey or app the person could not sign in
-└── Wait                 try again later; ``seconds`` says when
-    ├── TooManyTries     by this account, network, or all together
-    └── TooBusy          as many passwords are being checked as the machine's memory allows
-
 Each message is a sentence for the person who asked: what happened and what to do.
 """
 
@@ -36,13 +22,13 @@ class NotAllowed(AccessError):
 
 
 class SignInRefused(AccessError):
-    """Wrong address or password."""
+    """Wrong address or password; which one is not said."""
 
     words = "That address and password do not go together. Check both and try again."
 
 
 class WrongCode(AccessError):
-    """The code does not fit or was used before."""
+    """The code of the second factor does not fit or was used before."""
 
     words = "That code does not fit. Wait for the next one and try again."
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select, update
 
-from toolkit.access import journal, passwords, sessions, tokens
+from toolkit.access import journal, passwords, people, sessions, tokens
 from toolkit.access.errors import AlreadyHere, InvitationGone
 from toolkit.access.roles import Role, require
 from toolkit.access.sign_in import normalised
@@ -24,10 +24,11 @@ def invite(email: str, role: Role, *, by: Person | None, now: datetime) -> str:
     if by is not None:
         require(by, "people.manage")
     email = normalised(email)
-    here = _person(email)
-    if here is not None and here.state != "joining":
+    known = people.by_email(email)
+    if known is not None and known.state != "joining":
         raise AlreadyHere
-    return _new(email, role.label, None, by=by, within=JOIN_WITHIN, deed="person.invite", now=now)
+    link = Invitation(email=email, role=role.label, expires_at=now + JOIN_WITHIN)
+    return _offer(link, "person.invite", by, now)
 
 
 def let_back(person: Person, *, by: Person | None, now: datetime) -> str:
@@ -36,9 +37,10 @@ def let_back(person: Person, *, by: Person | None, now: datetime) -> str:
         require(by, "people.manage")
     if person.state == "suspended":
         raise AlreadyHere("This person is suspended. End that first.")
-    return _new(
-        person.email, person.role, person, by=by, within=RETURN_WITHIN, deed="person.let_back", now=now
+    link = Invitation(
+        email=person.email, role=person.role, person_id=person.id, expires_at=now + RETURN_WITHIN
     )
+    return _offer(link, "person.let_back", by, now)
 
 
 def withdraw(invitation_id: int, *, by: Person, now: datetime) -> None:
@@ -87,7 +89,7 @@ def _use(invitation: Invitation, now: datetime) -> None:
 
 
 def _joining(invitation: Invitation, name: str, hashed: str, now: datetime) -> Person:
-    person = _person(invitation.email)
+    person = people.by_email(invitation.email)
     if person is None:
         person = Person(email=invitation.email, role=invitation.role, joined_at=now)
         session().add(person)
@@ -101,10 +103,6 @@ def _joining(invitation: Invitation, name: str, hashed: str, now: datetime) -> P
     return person
 
 
-def _person(email: str) -> Person | None:
-    return session().scalar(select(Person).where(Person.email == email))
-
-
 def _drop_factors(person: Person) -> None:
     person.totp_secret = person.totp_counter = None
     for table in (Passkey, RecoveryCode):
@@ -113,29 +111,13 @@ def _drop_factors(person: Person) -> None:
     sessions.end_all(person)
 
 
-def _new(
-    email: str,
-    role: str,
-    person: Person | None,
-    *,
-    by: Person | None,
-    within: timedelta,
-    deed: str,
-    now: datetime,
-) -> str:
-    """Only the newest link for an address works."""
-    session().execute(delete(Invitation).where(Invitation.email == email, Invitation.used_at.is_(None)))
+def _offer(link: Invitation, deed: str, by: Person | None, now: datetime) -> str:
+    """The token of the link. Only the newest link for an address works."""
+    session().execute(delete(Invitation).where(Invitation.email == link.email, Invitation.used_at.is_(None)))
     token = tokens.new()
-    invitation = Invitation(
-        token_hash=tokens.hashed(token),
-        email=email,
-        role=role,
-        person_id=person.id if person else None,
-        invited_by=by.id if by else None,
-        expires_at=now + within,
-    )
-    session().add(invitation)
+    link.token_hash, link.invited_by = tokens.hashed(token), by.id if by else None
+    session().add(link)
     session().flush()
-    subject = f"person:{person.id}" if person else f"invitation:{invitation.id}"
-    journal.record(by, deed, subject, {"role": role}, now)
+    subject = f"person:{link.person_id}" if link.person_id else f"invitation:{link.id}"
+    journal.record(by, deed, subject, {"role": link.role}, now)
     return token

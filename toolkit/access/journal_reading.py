@@ -1,16 +1,18 @@
-"""Reading the event log: the rows that an admin looks for, a page at a time or all of them for an export."""
+"""Reading the event log: the rows that an admin looks for, a page at a time, or all of them as files."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from sqlalchemy import Select, func, select
+from sqlalchemy.orm import joinedload
 
 from toolkit.database import session
-from toolkit.models import Event, Person
+from toolkit.models import Event
 
 ON_A_PAGE = 50
-COMMAND = "command line"
+COLUMNS = ("number", "at", "who", "deed", "subject", "detail", "hash")  # of a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,46 +27,29 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One deed as it is shown and exported."""
-
-    number: int
-    at: datetime
-    who: str
-    person_id: int | None
-    deed: str
-    subject: str
-    detail: dict[str, object]
-    previous: str
-    hash: str
-
-
-@dataclass(frozen=True, slots=True)
 class LogPage:
-    """Rows of one page, the newest first, and how many there are in all."""
+    """Rows of page ``number`` of ``pages``, the newest first, and how many there are in all."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[Event, ...]
     rows: int
     number: int
-
-    @property
-    def pages(self) -> int:
-        """How many pages there are."""
-        return max(1, -(-self.rows // ON_A_PAGE))
+    pages: int
 
 
 def page(wanted: Wanted, number: int) -> LogPage:
     """Page ``number``, from 1; one that is not there is the last."""
-    counted = _rows(wanted).with_only_columns(func.count(Event.number), maintain_column_froms=True)
-    rows = session().scalar(counted) or 0
-    number = min(max(1, number), max(1, -(-rows // ON_A_PAGE)))
-    asked = _rows(wanted).order_by(Event.number.desc()).limit(ON_A_PAGE).offset((number - 1) * ON_A_PAGE)
-    return LogPage(tuple(_lines(asked)), rows, number)
+    rows = session().scalar(_asked(wanted).with_only_columns(func.count(Event.number))) or 0
+    pages = max(1, -(-rows // ON_A_PAGE))
+    number = min(max(1, number), pages)
+    newest = _asked(wanted).options(joinedload(Event.person)).order_by(Event.number.desc())
+    shown = session().scalars(newest.limit(ON_A_PAGE).offset((number - 1) * ON_A_PAGE))
+    return LogPage(tuple(shown), rows, number, pages)
 
 
-def lines(wanted: Wanted) -> Iterator[Line]:
+def lines(wanted: Wanted) -> Iterator[Event]:
     """All of them, the oldest first."""
-    return _lines(_rows(wanted).order_by(Event.number).execution_options(yield_per=500))
+    oldest = _asked(wanted).options(joinedload(Event.person)).order_by(Event.number)
+    yield from session().scalars(oldest.execution_options(yield_per=500))
 
 
 def deeds() -> tuple[str, ...]:
@@ -72,8 +57,34 @@ def deeds() -> tuple[str, ...]:
     return tuple(session().scalars(select(Event.deed).distinct().order_by(Event.deed)))
 
 
-def _rows(wanted: Wanted) -> Select[Event, str]:
-    rows = select(Event, Person.name).outerjoin(Person, Person.id == Event.person_id)
+def as_rows(events: Iterable[Event]) -> Iterator[tuple[object, ...]]:
+    """The events as rows of ``COLUMNS``."""
+    for event in events:
+        detail = json.dumps(event.detail, ensure_ascii=False, sort_keys=True)
+        yield event.number, event.at.isoformat(), event.who, event.deed, event.subject, detail, event.hash
+
+
+def as_json(events: Iterable[Event], head: str) -> str:
+    """Every field of each event, and the head of the whole log: what it takes to check the chain."""
+    said = [
+        {
+            "number": event.number,
+            "at": event.at.isoformat(),
+            "person_id": event.person_id,
+            "who": event.who,
+            "deed": event.deed,
+            "subject": event.subject,
+            "detail": event.detail,
+            "previous": event.previous,
+            "hash": event.hash,
+        }
+        for event in events
+    ]
+    return json.dumps({"head": head, "events": said}, ensure_ascii=False, indent=1)
+
+
+def _asked(wanted: Wanted) -> Select[Event]:
+    rows = select(Event)
     if wanted.person_id is not None:
         rows = rows.where(Event.person_id == wanted.person_id)
     if wanted.deed:
@@ -85,18 +96,3 @@ def _rows(wanted: Wanted) -> Select[Event, str]:
     if wanted.until:
         rows = rows.where(Event.at <= datetime.combine(wanted.until, time.max, UTC))
     return rows
-
-
-def _lines(rows: Select[Event, str]) -> Iterator[Line]:
-    for event, name in session().execute(rows):
-        yield Line(
-            number=event.number,
-            at=event.at,
-            who=name or COMMAND,
-            person_id=event.person_id,
-            deed=event.deed,
-            subject=event.subject,
-            detail=event.detail,
-            previous=event.previous,
-            hash=event.hash,
-        )

@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from toolkit.models.base import AppendOnly, Base, UtcTime
+from toolkit.models.person import Person
 
 
 class Event(AppendOnly, Base):
@@ -21,3 +22,10 @@ class Event(AppendOnly, Base):
     detail: Mapped[dict[str, object]]
     previous: Mapped[str] = mapped_column(String(64))
     hash: Mapped[str] = mapped_column(String(64), unique=True)
+
+    person: Mapped[Person | None] = relationship(viewonly=True)
+
+    @property
+    def who(self) -> str:
+        """The name of the organizer, for people."""
+        return self.person.name if self.person else "command line"

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from tests import factories
 from tests.clock import Clock
 from toolkit import schema
-from toolkit.access import journal, journal_export, journal_reading
+from toolkit.access import journal, journal_reading
 from toolkit.access.journal_reading import Wanted
 from toolkit.database import make_engine, unit_of_work
 from toolkit.ledger import spreadsheet
@@ -137,7 +137,7 @@ def test_an_export_runs_nothing_in_a_spreadsheet(work: Session, admin: Person, c
     journal.record(admin, "claim.write", "@claim", {"n": 1}, clock())
     journal.record(None, "person.invite", "invitation:1", {}, clock())
     rows = spreadsheet.table(
-        journal_export.COLUMNS, journal_export.rows(journal_reading.lines(Wanted()))
+        journal_reading.COLUMNS, journal_reading.as_rows(journal_reading.lines(Wanted()))
     ).split("\r\n")
     assert rows[0] == "number,at,who,deed,subject,detail,hash"
     assert rows[1].startswith("1,2026-11-23T15:00:00+00:00,'=HYPERLINK(1),claim.write,'@claim,")
@@ -147,7 +147,7 @@ def test_an_export_runs_nothing_in_a_spreadsheet(work: Session, admin: Person, c
 def test_an_export_as_json_can_be_checked(work: Session, admin: Person, clock: Clock) -> None:
     for n in range(3):
         journal.record(admin, "claim.write", "claim:saf-03", {"n": n, "ñ": "ü"}, clock())
-    told = json.loads(journal_export.json_of(journal_reading.lines(Wanted()), journal.verify().head))
+    told = json.loads(journal_reading.as_json(journal_reading.lines(Wanted()), journal.verify().head))
     assert told["head"] == told["events"][-1]["hash"]
     stored = work.scalars(select(Event).order_by(Event.number)).all()
     assert [event["hash"] for event in told["events"]] == [journal.chained(event) for event in stored]

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.clock import Clock
-from toolkit.access import enrolment, second_factor, sessions
+from toolkit.access import account, second_factor, sessions
 from toolkit.access.errors import TooManyTries, WrongCode
 from toolkit.access.limits import Limits
 from toolkit.models import Person, RecoveryCode, SignedIn
@@ -95,9 +95,9 @@ def test_an_app_counts_once_it_has_shown_a_code(contributor: Person, clock: Cloc
     half = session_of(contributor, clock, whole=False)
     secret = second_factor.offer(half)
     with pytest.raises(WrongCode):
-        enrolment.with_app(half, "000000", clock())
+        account.add_app(half, "000000", clock())
     assert not second_factor.has_one(contributor)
-    welcome = enrolment.with_app(half, pyotp.TOTP(secret).at(clock()), clock())
+    welcome = account.add_app(half, pyotp.TOTP(secret).at(clock()), clock())
     assert welcome is not None
     assert (contributor.state, contributor.totp_secret) == ("active", secret)
     assert second_factor.codes_left(contributor) == len(welcome.codes) == 10
@@ -109,13 +109,13 @@ def test_an_app_counts_once_it_has_shown_a_code(contributor: Person, clock: Cloc
 def test_another_app_takes_the_place_of_the_first(admin: Person, clock: Clock) -> None:
     row = session_of(admin, clock)
     secret = second_factor.offer(row)
-    assert enrolment.with_app(row, pyotp.TOTP(secret).at(clock()), clock()) is None
+    assert account.add_app(row, pyotp.TOTP(secret).at(clock()), clock()) is None
     assert admin.totp_secret == secret
 
 
 def test_what_was_not_offered_cannot_be_taken(admin: Person, clock: Clock) -> None:
     with pytest.raises(WrongCode):
-        enrolment.with_app(session_of(admin, clock), "000000", clock())
+        account.add_app(session_of(admin, clock), "000000", clock())
 
 
 def test_the_square_says_what_the_key_says() -> None:

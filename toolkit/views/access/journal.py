@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, render_template, request
 from werkzeug.datastructures import MultiDict
 
-from toolkit.access import journal, journal_export, journal_reading, people
+from toolkit.access import journal, journal_reading, people
 from toolkit.forms.desk.journal import LogFilter
 from toolkit.ledger import spreadsheet
 from toolkit.views.guards import takes
@@ -26,8 +26,8 @@ def index() -> str:
 @takes("journal.read")
 def as_csv() -> Response:
     """The rows that are asked for, as a table."""
-    rows = journal_export.rows(journal_reading.lines(_filter().wanted()))
-    return _file(spreadsheet.table(journal_export.COLUMNS, rows), "text/csv", "csv")
+    rows = journal_reading.as_rows(journal_reading.lines(_filter().wanted()))
+    return _file(spreadsheet.table(journal_reading.COLUMNS, rows), "text/csv", "csv")
 
 
 @pages.get("/desk/log.json")
@@ -35,7 +35,7 @@ def as_csv() -> Response:
 def as_json() -> Response:
     """The rows that are asked for, with what it takes to check the chain."""
     lines = journal_reading.lines(_filter().wanted())
-    return _file(journal_export.json_of(lines, journal.verify().head), "application/json", "json")
+    return _file(journal_reading.as_json(lines, journal.verify().head), "application/json", "json")
 
 
 def _filter() -> LogFilter:

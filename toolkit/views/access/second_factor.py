@@ -3,8 +3,7 @@
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from toolkit.access import enrolment, passkeys, second_factor
-from toolkit.access.enrolment import Welcome
+from toolkit.access import account, passkeys, second_factor
 from toolkit.access.errors import PasskeyRefused, WrongCode
 from toolkit.forms.sign_in import AppCode, NewPasskey
 from toolkit.views.guards import enrolling, here, sign_in_as
@@ -56,7 +55,7 @@ def take_app() -> ResponseReturnValue:
     if not form.validate():
         return _app(form), 400
     try:
-        return _added(enrolment.with_app(here(), form.code.data, now()))
+        return _added(account.add_app(here(), form.code.data, now()))
     except WrongCode as refusal:
         form.code.errors = (str(refusal),)
         return _app(form), 403
@@ -80,7 +79,7 @@ def take_passkey() -> ResponseReturnValue:
     label, base_url = form.label.data or "", settings().base_url
     try:
         return _added(
-            enrolment.with_passkey(here(), form.answer.data, label=label, base_url=base_url, now=now())
+            account.add_passkey(here(), form.answer.data, label=label, base_url=base_url, now=now())
         )
     except PasskeyRefused as refusal:
         return _choice(str(refusal)), 403
@@ -97,7 +96,7 @@ def _app(form: AppCode) -> str:
     return render_template("second_factor/app.html", form=form, secret=here().offered_secret)
 
 
-def _added(welcome: Welcome | None) -> ResponseReturnValue:
+def _added(welcome: account.Welcome | None) -> ResponseReturnValue:
     if welcome is None:
         return redirect(url_for("account.security"), 303)
     sign_in_as(welcome.token)

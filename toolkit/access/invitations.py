@@ -72,20 +72,16 @@ def accept(token: str, *, name: str, password: str, now: datetime) -> str:
     """
     invitation = find(token, now)
     hashed = passwords.hash_new(password, invitation.email, name)
-    _use(invitation, now)
+    # Of two who use one link at once the second finds it used.
+    unused = update(Invitation).where(Invitation.id == invitation.id, Invitation.used_at.is_(None))
+    if session().scalar(unused.values(used_at=now).returning(Invitation.id)) is None:
+        raise InvitationGone
     person = _joining(invitation, name, hashed, now)
     session().flush()
     detail = {"role": person.role} | ({"again": True} if invitation.person_id else {})
     half = sessions.begin(person, second_factor=False, now=now)
     journal.record(person, "person.join", f"person:{person.id}", detail, now)
     return half
-
-
-def _use(invitation: Invitation, now: datetime) -> None:
-    """Of two who use one link at once the second finds it used."""
-    unused = update(Invitation).where(Invitation.id == invitation.id, Invitation.used_at.is_(None))
-    if session().scalar(unused.values(used_at=now).returning(Invitation.id)) is None:
-        raise InvitationGone
 
 
 def _joining(invitation: Invitation, name: str, hashed: str, now: datetime) -> Person:

@@ -31,7 +31,9 @@ def record(
 
     Let it be the last thing that a deed does: from here to the end of the transaction other deeds wait.
     """
-    _take_turn()
+    # On SQLite a writer has the database to itself. PostgreSQL lets two deeds read the same last row.
+    if session().get_bind().dialect.name == "postgresql":
+        session().execute(select(func.pg_advisory_xact_lock(_TURN)))
     last = session().scalars(select(Event).order_by(Event.number.desc()).limit(1)).first()
     event = Event(
         number=last.number + 1 if last else 1,
@@ -75,9 +77,3 @@ def verify() -> Chain:
 def knows(head: str) -> bool:
     """Whether a head that was noted earlier is still in the log; if not, rows were cut off its end."""
     return head == START or session().scalar(select(Event.number).where(Event.hash == head)) is not None
-
-
-def _take_turn() -> None:
-    # On SQLite a writer has the database to itself. PostgreSQL lets two deeds read the same last row.
-    if session().get_bind().dialect.name == "postgresql":
-        session().execute(select(func.pg_advisory_xact_lock(_TURN)))

@@ -47,7 +47,8 @@ class Limits:
     def password(self, email: str, address: str | None, now: datetime) -> None:
         """Count one try at a password. Raises TooManyTries."""
         with self._lock:
-            self._renew_key(now)
+            if self._key_since is None or abs(now - self._key_since) >= KEY_LASTS:
+                self._key, self._key_since = secrets.token_bytes(32), now
             # The narrowest first: one network that is refused must not use up what is left for everyone.
             self._count(NETWORK, self._hashed(_network(address or "")), now)
             self._count(ACCOUNT, self._hashed(email), now)
@@ -72,13 +73,9 @@ class Limits:
             raise TooManyTries(int((tries[0] + rule.window - now).total_seconds()) + 1)
         tries.append(now)
         if len(self._tries) > _MANY:
-            over = [key for key, times in self._tries.items() if not _within(times[-1], key[0], now)]
-            for key in over:
-                del self._tries[key]
-
-    def _renew_key(self, now: datetime) -> None:
-        if self._key_since is None or abs(now - self._key_since) >= KEY_LASTS:
-            self._key, self._key_since = secrets.token_bytes(32), now
+            self._tries = {
+                key: times for key, times in self._tries.items() if _within(times[-1], key[0], now)
+            }
 
     def _hashed(self, name: str) -> bytes:
         return hmac.digest(self._key, name.encode(), "sha256")

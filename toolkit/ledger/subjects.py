@@ -84,10 +84,8 @@ def shipped() -> tuple[Subject, Pages]:
 
 def _known() -> tuple[tuple[Subject, Pages, bool], ...]:
     rows = session().scalars(select(models.Subject).order_by(models.Subject.position, models.Subject.id))
-    found = tuple((pressed({**row.content, "id": row.id}), _pages(row), row.open) for row in rows)
-    return found or ((*shipped(), True),)
-
-
-def _pages(row: models.Subject) -> Pages:
-    pages: Any = row.content.get("pages", {})
-    return cast(Pages, pages)
+    loaded = tuple(
+        (pressed({**row.content, "id": row.id}), cast(Pages, row.content.get("pages", {})), row.open)
+        for row in rows
+    )
+    return loaded or ((*shipped(), True),)

@@ -1,11 +1,6 @@
 """Local times of meetings: an IANA time zone, and the times that a change of the clocks skips or repeats.
 
-LocalTimeError
-├── NoSuchZone      the name is no time zone
-├── SkippedTime     the clocks are put forward over it, so no meeting can start then
-└── RepeatedTime    the clocks are put back over it, so somebody must say which of the two is meant
-
-Each message is a sentence for the person who typed the time.
+The message of each error is a sentence for the person who typed the time.
 """
 
 from datetime import datetime
@@ -17,22 +12,14 @@ class LocalTimeError(ValueError):
     """A local time or a time zone that cannot be used."""
 
 
-class NoSuchZone(LocalTimeError):
-    """The name is no time zone."""
-
-
-class SkippedTime(LocalTimeError):
-    """The clocks are put forward over this time."""
-
-
 class RepeatedTime(LocalTimeError):
     """The clocks are put back over this time, and nobody said which one is meant."""
 
 
 def zone(name: str) -> ZoneInfo:
-    """The time zone with this name, "America/New_York". Raises NoSuchZone."""
+    """The time zone with this name, "America/New_York". Raises LocalTimeError."""
     if name not in _names():
-        raise NoSuchZone(f"“{name[:40]}” is not a time zone. Write one such as America/New_York.")
+        raise LocalTimeError(f"“{name[:40]}” is not a time zone. Write one such as America/New_York.")
     return ZoneInfo(name)
 
 
@@ -40,7 +27,7 @@ def moment(local: datetime, name: str, second: bool | None = None) -> datetime:
     """The moment that a clock in this zone shows ``local`` (no seconds or zone of its own).
 
     ``second`` chooses between two such moments, and counts for nothing where there is only one. Raises
-    SkippedTime where there is none, RepeatedTime where there are two and ``second`` is None.
+    LocalTimeError where there is none, RepeatedTime where there are two and ``second`` is None.
     """
     here = zone(name)
     first, later = (local.replace(tzinfo=here, fold=fold) for fold in (0, 1))
@@ -48,7 +35,7 @@ def moment(local: datetime, name: str, second: bool | None = None) -> datetime:
     if before == after or before is None or after is None:
         return first
     if before < after:
-        raise SkippedTime("The clocks go forward over this time that night, so it does not exist.")
+        raise LocalTimeError("The clocks go forward over this time that night, so it does not exist.")
     if second is None:
         raise RepeatedTime("The clocks go back that night, so this time comes twice. Say which one it is.")
     return later if second else first

@@ -16,7 +16,7 @@ from toolkit.publishing.finding.search import search
 def places(words: tuple[str, ...], limit: int) -> None:
     """Print GEOID and label of the places that WORDS may mean, best first."""
     with work():
-        hits = search(" ".join(words), limit)
+        hits = search(" ".join(words), limit, once=True)
     for hit in hits:
         click.echo(f"{hit.geoid}\t{hit.label}")
     if not hits:

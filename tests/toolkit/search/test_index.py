@@ -26,8 +26,9 @@ def provenance(letter: str) -> models.Dataset:
 
 
 def labels(engine: Engine, typed: str) -> list[str]:
-    """What is found."""
+    """What is found, by who asks once too."""
     with unit_of_work(engine):
+        assert search(typed, once=True) == search(typed)
         return [hit.label for hit in search(typed)]
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from operator import itemgetter
 
-from toolkit.publishing.finding.gazetteer import Entry, Gazetteer, gazetteer
+from toolkit.publishing.finding.gazetteer import Entry, Gazetteer, excerpt, gazetteer
 from toolkit.publishing.finding.name_words import words
 from toolkit.publishing.finding.place_query import match
 
@@ -42,20 +42,22 @@ class Found:
     read_as: str | None = None  # set when a slip was mended
 
 
-def search(text: str, limit: int = 20) -> tuple[Hit, ...]:
-    """The places that ``text`` may mean, best first; empty when it means none."""
-    return look_up(text, limit).hits
+def search(text: str, limit: int = 20, *, once: bool = False) -> tuple[Hit, ...]:
+    """The places that ``text`` may mean, best first; empty when it means none.
+
+    A process that asks only ``once`` gets the same, without reading all places where that can be helped.
+    """
+    return look_up(text, limit, once=once).hits
 
 
-def look_up(text: str, limit: int = 20) -> Found:
+def look_up(text: str, limit: int = 20, *, once: bool = False) -> Found:
     """As ``search``, and says whether there were more and how a slip was read."""
-    index = gazetteer()
     typed = text.strip()[:LONGEST]
-    if typed in index.by_geoid:
-        entry = index.by_geoid[typed]
-        return Found((_hit(index, index.by_geoid[entry.same_as or typed]),))
     asked = _asked(typed)
-    for attempt in chain((asked,), _mended(index, asked)):
+    for index, attempt in _attempts(asked, once):
+        if typed in index.by_geoid:
+            entry = index.by_geoid[typed]
+            return Found((_hit(index, index.by_geoid[entry.same_as or typed]),))
         if found := match(index, attempt):
             hits = [_hit(index, entry) for entry in found[:limit]]
             if len({(hit.name, hit.state) for hit in hits}) == 1:
@@ -72,6 +74,15 @@ def _asked(text: str) -> tuple[str, ...]:
     """The words to look for. "in" is Indiana only where it stands last."""
     found = words(text)[:MOST_WORDS]
     return tuple(word for place, word in enumerate(found, start=1) if word != "in" or place == len(found))
+
+
+def _attempts(asked: tuple[str, ...], once: bool) -> Iterator[tuple[Gazetteer, tuple[str, ...]]]:
+    """Where to look for what, until something is found."""
+    if once:
+        yield excerpt(asked), asked
+    index = gazetteer()
+    for attempt in chain((asked,), _mended(index, asked)):
+        yield index, attempt
 
 
 def _mended(index: Gazetteer, asked: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

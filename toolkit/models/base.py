@@ -26,7 +26,6 @@ class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMES)
     type_annotation_map = {
         list[str]: JSON,
-        list[dict[str, object]]: JSON,
         dict[str, object]: JSON,
         dict[str, int]: JSON,
     }

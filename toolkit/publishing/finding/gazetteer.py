@@ -9,9 +9,10 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from itertools import chain
+from typing import Any
 
 from sqlalchemy import or_, select
 
@@ -194,28 +195,18 @@ def could_begin(asked: tuple[str, ...]) -> str:
 
 def _entries(only: Collection[str] | None = None) -> Iterator[Entry]:
     """Of all jurisdictions, or those with these GEOIDs."""
-    counties: dict[str, list[str]] = defaultdict(list)
-    columns = (
-        PLACE.geoid,
-        PLACE.kind,
-        PLACE.name,
-        PLACE.short_name,
-        PLACE.designation,
-        PLACE.state_code,
-        PLACE.state_name,
-        PLACE.population,
-        PLACE.same_as,
-    )
-    links, places = select(LINK.geoid, LINK.county_geoid), select(*columns)
+    counties: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    links = select(LINK.geoid, LINK.county_geoid)
+    places = select(*(PLACE[each.name] for each in fields(Entry) if each.name in PLACE))
     if only is not None:
         links, places = links.where(LINK.geoid.in_(only)), places.where(PLACE.geoid.in_(only))
     for geoid, county in session().execute(links.order_by(LINK.position)):
-        counties[geoid].append(county)
+        counties[geoid] += (county,)
     for row in session().execute(places):
         # A charter township is a kind of township; nobody types the charter.
         own = tuple(word for word in words(row.short_name) if word != "charter") or words(row.name)
-        also = _also(row.geoid, row.short_name, row.state_code)
-        yield Entry(*row, tuple(counties.get(row.geoid, ())), own, also)
+        worked_out: Any = (counties.get(row.geoid, ()), own, _also(row.geoid, row.short_name, row.state_code))
+        yield Entry(*row, *worked_out)
 
 
 def _also(geoid: str, short_name: str, state_code: str) -> tuple[tuple[str, ...], ...]:

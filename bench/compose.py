@@ -1,0 +1,132 @@
+"""From the database to a composed sheet: the first place in a process, the second, and the later ones.
+
+Milliseconds of the process's own processor, each the median of several processes: what one remembers would
+flatter the next. Measured with the shipped library, and with one that has grown.
+"""
+
+import json
+import sqlite3
+import subprocess
+import sys
+import time
+from itertools import count
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from fact_sheets.documents.full_sheet.compose import choose, compose
+from tests.documents import sixty
+from tests.server import flask
+from toolkit.database import make_engine, unit_of_work
+from toolkit.publishing.knowing.dossiers import assemble
+
+ROOT = Path(__file__).resolve().parent.parent
+PROCESSES = 7
+GROWN = 2_000  # claims, as many as there may be in some years
+# A county of each situation, towns, states, and one that no list names.
+PLACES = ("24021", "1236550", "48201", "5523575", "2650280", "12", "01", "06")
+Row = dict[str, Any]
+
+
+def measure() -> dict[str, float]:
+    """The figures by name."""
+    figures: dict[str, float] = {}
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "library.sqlite3"
+        for words in (["db", "upgrade"], ["data", "load"]):
+            flask(words, ROOT, path)
+        shipped = _taken(path)
+        figures["compose: first place in a process, ms of processor"] = shipped[0]
+        figures["compose: second place, ms (at most 15)"] = shipped[1]
+        figures["compose: a later place, ms"] = round(median(shipped[2:]), 1)
+        grow(path, GROWN)
+        grown = _taken(path)
+        figures[f"compose: first place with {GROWN} claims, ms (at most 60)"] = grown[0]
+        figures[f"compose: second place with {GROWN} claims, ms"] = grown[1]
+        figures[f"compose: a later place with {GROWN} claims, ms"] = round(median(grown[2:]), 1)
+    return figures
+
+
+def _taken(database: Path) -> list[float]:
+    """Milliseconds for each of the places, in their order."""
+    command = [sys.executable, "-m", "bench.compose", str(database)]
+    runs = [
+        json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout)
+        for _ in range(PROCESSES)
+    ]
+    return [round(median(of_place), 1) for of_place in zip(*runs, strict=True)]
+
+
+def main(database: str) -> None:
+    """Print what each place took in this process."""
+    engine = make_engine(f"sqlite:///{database}")
+    taken = []
+    for geoid in PLACES:
+        started = time.process_time()
+        with unit_of_work(engine):
+            dossier = assemble(geoid, sixty.TODAY, sixty.SETTINGS, "critics")
+        compose(choose(dossier))
+        taken.append(1000 * (time.process_time() - started))
+    print(json.dumps(taken))
+
+
+def grow(path: Path, claims: int) -> None:
+    """Let every claim that prints stand again, for one state after another, until so many print."""
+    with sqlite3.connect(path) as database:
+        database.row_factory = sqlite3.Row
+        rows = {
+            table: [dict(row) for row in database.execute(f"SELECT * FROM {table}")]
+            for table in ("claim", "claim_revision", "claim_citation", "dispute_claim")
+        }
+        states = [
+            geoid for (geoid,) in database.execute("SELECT geoid FROM jurisdiction WHERE kind = 'state'")
+        ]
+        printed = [row for row in rows["claim"] if row["printed"]]
+        ids = count(1 + max(row["id"] for row in rows["claim_revision"]))
+        for turn, state in enumerate(states[: claims // len(printed)], start=1):
+            names = {row["id"]: f"{row['id']}-{turn}" for row in printed}
+            numbers = {row["id"]: next(ids) for row in rows["claim_revision"] if row["claim_id"] in names}
+            copies = {
+                "claim": [row | {"id": names[row["id"]]} for row in printed],
+                "claim_revision": [
+                    row
+                    | {
+                        "id": numbers[row["id"]],
+                        "claim_id": names[row["claim_id"]],
+                        "text": f"{row['text']} {turn}",
+                    }
+                    | {"counter_claims": _renamed(row["counter_claims"], names)}
+                    | ({"scope_states": json.dumps([state])} if row["scope_states"] == "[]" else {})
+                    for row in rows["claim_revision"]
+                    if row["id"] in numbers
+                ],
+                "claim_citation": [
+                    row | {"revision_id": numbers[row["revision_id"]]}
+                    for row in rows["claim_citation"]
+                    if row["revision_id"] in numbers
+                ],
+                "dispute_claim": [
+                    row | {"claim_id": names[row["claim_id"]], "position": row["position"] + 100 * turn}
+                    for row in rows["dispute_claim"]
+                    if row["claim_id"] in names
+                ],
+            }
+            for table, made in copies.items():
+                _insert(database, table, made)
+
+
+def _renamed(claim_ids: str, names: dict[str, str]) -> str:
+    return json.dumps([names[claim_id] for claim_id in json.loads(claim_ids) if claim_id in names])
+
+
+def _insert(database: sqlite3.Connection, table: str, rows: list[Row]) -> None:
+    marks = ", ".join("?" * len(rows[0]))
+    columns = ", ".join(rows[0])
+    database.executemany(
+        f"INSERT INTO {table} ({columns}) VALUES ({marks})", [tuple(row.values()) for row in rows]
+    )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

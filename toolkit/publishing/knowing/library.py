@@ -69,8 +69,9 @@ def remembered(readers: int, subject: str = "") -> Remembered:
 
 def warm(readers: int) -> None:
     """Have ready what sheets ask for again and again: libraries, claims counted, sources in words."""
-    for subject in subjects.every():
-        for claim in remembered(readers, subject.id).library.claims:
+    _, *others = subjects.every(closed=False)
+    for subject in ("", *(other.id for other in others)):  # as pages ask: the first one goes unnamed
+        for claim in remembered(readers, subject).library.claims:
             reading(claim.text).grade  # noqa: B018  remembers it
     for source in sources(session().scalars(select(models.Source.id))):
         with suppress(DossierError):  # the sheet that cites it will say so

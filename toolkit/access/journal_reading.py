@@ -16,7 +16,7 @@ COLUMNS = ("number", "at", "who", "deed", "subject", "detail", "hash")  # of a t
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class JournalFilter:
     """Which rows; an empty field asks for any. Days are of UTC and both count."""
 
     person_id: int | None = None
@@ -36,7 +36,7 @@ class LogPage:
     pages: int
 
 
-def page(wanted: Wanted, number: int) -> LogPage:
+def page(wanted: JournalFilter, number: int) -> LogPage:
     """Page ``number``, from 1; one that is not there is the last."""
     rows = session().scalar(_asked(wanted).with_only_columns(func.count(Event.number))) or 0
     pages = max(1, -(-rows // ON_A_PAGE))
@@ -46,7 +46,7 @@ def page(wanted: Wanted, number: int) -> LogPage:
     return LogPage(tuple(shown), rows, number, pages)
 
 
-def lines(wanted: Wanted) -> Iterator[Event]:
+def lines(wanted: JournalFilter) -> Iterator[Event]:
     """All of them, the oldest first."""
     oldest = _asked(wanted).options(joinedload(Event.person)).order_by(Event.number)
     yield from session().scalars(oldest.execution_options(yield_per=500))
@@ -83,7 +83,7 @@ def as_json(events: Iterable[Event], head: str) -> str:
     return json.dumps({"head": head, "events": said}, ensure_ascii=False, indent=1)
 
 
-def _asked(wanted: Wanted) -> Select[Event]:
+def _asked(wanted: JournalFilter) -> Select[Event]:
     rows = select(Event)
     if wanted.person_id is not None:
         rows = rows.where(Event.person_id == wanted.person_id)

@@ -45,7 +45,7 @@ STATE_CITIES = {"Iowa City", "Kansas City", "Nevada City", "Oklahoma City", "Vir
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class GazetteerEntry:
     """One jurisdiction as the search knows it; ``counties`` are GEOIDs, the largest share first."""
 
     geoid: str
@@ -116,7 +116,7 @@ class Postings:
 class Gazetteer:
     """All entries, the likeliest first, with the words, kinds, states and counties that lead to them."""
 
-    def __init__(self, entries: Iterable[Entry], kinds: Iterable[str] = ()) -> None:
+    def __init__(self, entries: Iterable[GazetteerEntry], kinds: Iterable[str] = ()) -> None:
         known = list(entries)
         self.entries = sorted(_one_entry_each(known), key=lambda entry: (-entry.weight, entry.geoid))
         self.by_geoid = {entry.geoid: entry for entry in known}
@@ -193,11 +193,11 @@ def could_begin(asked: tuple[str, ...]) -> str:
     return "(?i)" + "|".join((r"[^\x01-\x7f]", *lengthened, *begun))
 
 
-def _entries(only: Collection[str] | None = None) -> Iterator[Entry]:
+def _entries(only: Collection[str] | None = None) -> Iterator[GazetteerEntry]:
     """Of all jurisdictions, or those with these GEOIDs."""
     counties: dict[str, tuple[str, ...]] = defaultdict(tuple)
     links = select(LINK.geoid, LINK.county_geoid)
-    places = select(*(PLACE[each.name] for each in fields(Entry) if each.name in PLACE))
+    places = select(*(PLACE[each.name] for each in fields(GazetteerEntry) if each.name in PLACE))
     if only is not None:
         links, places = links.where(LINK.geoid.in_(only)), places.where(PLACE.geoid.in_(only))
     for geoid, county in session().execute(links.order_by(LINK.position)):
@@ -206,7 +206,7 @@ def _entries(only: Collection[str] | None = None) -> Iterator[Entry]:
         # A charter township is a kind of township; nobody types the charter.
         own = tuple(word for word in words(row.short_name) if word != "charter") or words(row.name)
         worked_out: Any = (counties.get(row.geoid, ()), own, _also(row.geoid, row.short_name, row.state_code))
-        yield Entry(*row, *worked_out)
+        yield GazetteerEntry(*row, *worked_out)
 
 
 def _also(geoid: str, short_name: str, state_code: str) -> tuple[tuple[str, ...], ...]:
@@ -219,7 +219,7 @@ def _also(geoid: str, short_name: str, state_code: str) -> tuple[tuple[str, ...]
     return tuple(words(name) for name in names if name)
 
 
-def _one_entry_each(entries: list[Entry]) -> list[Entry]:
+def _one_entry_each(entries: list[GazetteerEntry]) -> list[GazetteerEntry]:
     """Leave out a county or town that is also a city, and the District of Columbia as a county."""
     states = {entry.name for entry in entries if entry.kind == "state"}
     return [e for e in entries if e.same_as is None and (e.kind != "county" or e.name not in states)]

@@ -10,8 +10,8 @@ from toolkit.config import Settings
 from toolkit.database import session
 from toolkit.ledger import subjects
 from toolkit.models import Claim, ClaimCitation, ClaimRevision
+from toolkit.publishing.correcting.edition_page import ChangedClaim, EditionPage, edition_page
 from toolkit.publishing.errors import NothingToCorrect
-from toolkit.publishing.issuing.edition_page import ChangedClaim, EditionPage, edition_page
 from toolkit.publishing.issuing.press_room import PressRoom
 from toolkit.publishing.knowing import library
 from toolkit.publishing.rendering.frames import ERRATA

@@ -1,7 +1,7 @@
 """``make bench``: measure the running product and the press, print a table, write ``bench/results.json``.
 
 A figure whose name says "(at most N)" is compared with N; the ratio to it is printed, under 1 is within.
-``python -m bench app`` (or ``press``, ``talk``, ``desk``) measures one part only and writes nothing.
+``python -m bench app`` (or another of the parts) measures one part only and writes nothing.
 """
 
 import json
@@ -15,7 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 RESULTS = Path(__file__).with_name("results.json")
-PARTS = ("app", "press", "talk", "desk")
+PARTS = ("app", "compose", "press", "talk", "desk")
 LIMIT = re.compile(r"\(at most ([\d.]+)\)")
 
 

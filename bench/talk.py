@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from bench.visitor import Visitor, percentile
 from fact_sheets.brief import brief_of
-from fact_sheets.testimony.deal import Wanted, deal
+from fact_sheets.testimony.deal import DealOrder, deal
 from fact_sheets.testimony.draft import compose
 from fact_sheets.testimony.parcel import Parcel, pack
 from fact_sheets.testimony.speaker import Wishes
@@ -78,7 +78,7 @@ def _pages(origin: str, rounds: int) -> Figures:
 
 
 def _deal(rounds: int) -> Figures:
-    brief, wanted, taken = brief_of(frederick_md()), Wanted("oppose", 60, seed="k7"), []
+    brief, wanted, taken = brief_of(frederick_md()), DealOrder("oppose", 60, seed="k7"), []
     for _ in range(rounds):
         started = time.perf_counter()
         deal(brief, wanted)

@@ -16,11 +16,10 @@ def glossary(brief: Brief, printed: Sequence[str], most: int, notes: Notes) -> t
 
     Terms that ``printed`` uses come first, among them those whose source has a note already.
     """
-    text = " ".join(printed).lower()
 
     def rank(item: tuple[int, GlossaryTerm]) -> tuple[bool, bool, int, int]:
         place, term = item
-        uses = _uses(term.term, text)
+        uses = sum([_uses(term.term, text) for text in printed])
         return (not uses, not notes.has_one_of(term.source_ids), -uses, place)
 
     ranked = sorted(enumerate(brief.library.glossary), key=rank)
@@ -35,10 +34,10 @@ def explained(terms: Sequence[GlossaryTerm], notes: Notes) -> tuple[tuple[str, C
     )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def _uses(term: str, text: str) -> int:
     """How often any of a term's names is printed: "Jail Model (JM)" is also "Jail" and "JM"."""
-    return sum(len(re.findall(rf"\b{re.escape(name)}", text)) for name in _names(term))
+    return sum(len(re.findall(rf"\b{re.escape(name)}", text.lower())) for name in _names(term))
 
 
 def _names(term: str) -> set[str]:

@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class WordHit:
     """A loaded word as it stands in a text, beginning at the character ``start``."""
 
     found: str
@@ -60,14 +60,14 @@ def lexicon() -> Lexicon:
     )
 
 
-def loaded_words(text: str, more: tuple[LoadedWord, ...] = ()) -> tuple[Hit, ...]:
+def loaded_words(text: str, more: tuple[LoadedWord, ...] = ()) -> tuple[WordHit, ...]:
     """Every listed word in ``text`` outside quotation marks and official names, in order of appearance.
 
     ``more`` are words that take a side in the subject at hand.
     """
     visible = _without_names(without_quotations(text))
     hits = (
-        Hit(match.group(), match.start(), entry)
+        WordHit(match.group(), match.start(), entry)
         for entry, pattern in _patterns(more)
         for match in pattern.finditer(visible)
     )

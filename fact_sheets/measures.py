@@ -11,14 +11,14 @@ from math import fsum
 from statistics import median
 
 from fact_sheets.dossier import Claim, Side, Source
-from fact_sheets.readability import grade, longest_sentence, words
+from fact_sheets.readability import grade, sentence_lengths
 
 SIDES: tuple[Side, Side] = ("supporters", "critics")
 PERSPECTIVE_OF: dict[Side, str] = {"supporters": "supportive", "critics": "critical"}
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Measure:
     """How long and how hard a text is."""
 
     words: int
@@ -38,20 +38,20 @@ class Argument:
     claim: Claim
     text: str
     sources: tuple[Source, ...]
-    reading: Reading
+    reading: Measure
     publishers: tuple[str, ...]  # one for each source
     years: tuple[int, ...]  # of the sources that are dated
     perspectives: frozenset[str]
 
 
-@lru_cache(maxsize=2048)
-def reading(text: str) -> Reading:
+@lru_cache(maxsize=8192)
+def reading(text: str) -> Measure:
     """The reading of a text; remembered, as the same claims are weighed again and again."""
-    count = len(words(text))
-    return Reading(count, longest_sentence(text), text)
+    lengths = sentence_lengths(text)
+    return Measure(sum(lengths), max(lengths, default=0), text)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def _grade(text: str) -> float:
     return grade(text)
 

@@ -172,9 +172,14 @@ def _extended(core: tuple[_Candidate, ...], rows: Sequence[Sequence[_Candidate]]
     """The core with the best fourth pair, if there is one that adds no fault."""
     taken = {candidate.rank for candidate in core}
     fourths = [candidate for row in rows for candidate in row if candidate.rank not in taken]
-    options = [(*core, fourth) for fourth in fourths if _possible((*core, fourth))]
-    good = [option for option in options if _faults(option) <= _faults(core)]
-    return min(good, key=_price, default=core)
+    best, price, faults = core, inf, _faults(core)
+    for extended in ((*core, fourth) for fourth in fourths):
+        # What it costs alone is cheaper to know than whether it would be even.
+        if _cost(extended) < price and _possible(extended) and _faults(extended) <= faults:
+            total = _price(extended)
+            if total < price:
+                best, price = extended, total
+    return best
 
 
 def _cost(chosen: Sequence[_Candidate]) -> float:

@@ -45,7 +45,7 @@ _SRGB = "sRGB2014.icc"
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedPdf:
     """A sheet and the bytes of its PDF."""
 
     sheet: FactSheet
@@ -69,7 +69,7 @@ def warm() -> None:
     characters()
 
 
-def press(file: bytes, meeting: Meeting | None = None) -> Printed:
+def press(file: bytes, meeting: Meeting | None = None) -> PrintedPdf:
     """The sheet of an edition's ``file`` and its PDF, or a copy of it made for one ``meeting``.
 
     ``choose`` alone decides what prints, so every process makes the same sheet of the same facts. One that
@@ -83,7 +83,7 @@ def press(file: bytes, meeting: Meeting | None = None) -> Printed:
     sheet = compose(dossier, meeting)
     if meeting and sheet.standing == "draft":
         raise Overfull("the meeting leaves no room for a balanced sheet")
-    return Printed(sheet, render(sheet, file))
+    return PrintedPdf(sheet, render(sheet, file))
 
 
 def render(sheet: FactSheet, file: bytes) -> bytes:

@@ -6,6 +6,7 @@ everywhere. English only. A figure is read at a glance, so it counts for less he
 
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 # An abbreviation's dot ends no sentence. One of the second kind may, before a word that opens sentences.
@@ -53,20 +54,17 @@ _BY_HAND = {
 def words(text: str) -> tuple[str, ...]:
     """The words of ``text`` as they stand, bare of punctuation at their edges; "24/7" is one."""
     bare = (_bare(token) for token in text.replace("—", " ").split())
-    return tuple(token for token in bare if any(sign.isalnum() for sign in token))
+    return tuple(token for token in bare if any(map(str.isalnum, token)))
 
 
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of ``text``; a line break ends one, the dot of an abbreviation does not."""
-    found: list[str] = []
-    for line in text.splitlines():
-        begin = 0
-        for gap in _BREAK.finditer(line):
-            if not _is_abbreviation(line[begin : gap.start()], line[gap.end() :]):
-                found.append(line[begin : gap.end()].strip())
-                begin = gap.end()
-        found.append(line[begin:].strip())
-    return tuple(sentence for sentence in found if words(sentence))
+    return tuple(sentence for sentence, _ in _counted(text))
+
+
+def sentence_lengths(text: str) -> tuple[int, ...]:
+    """How many words each sentence has."""
+    return tuple(count for _, count in _counted(text))
 
 
 def syllables(word: str) -> int:
@@ -81,14 +79,35 @@ def grade(text: str) -> float:
     all_words = words(text)
     if not all_words:
         raise ValueError("a text without words has no grade")
-    per_sentence = len(all_words) / len(sentences(text))
+    per_sentence = len(all_words) / len(sentence_lengths(text))
     per_word = sum(map(syllables, all_words)) / len(all_words)
     return 0.39 * per_sentence + 11.8 * per_word - 15.59
 
 
 def longest_sentence(text: str) -> int:
     """The words of the longest sentence; 0 for an empty text."""
-    return max((len(words(sentence)) for sentence in sentences(text)), default=0)
+    return max(sentence_lengths(text), default=0)
+
+
+def _counted(text: str) -> Iterator[tuple[str, int]]:
+    """Each sentence with the number of its words."""
+    for line in text.splitlines():
+        begin = 0
+        for end in _ends(line):
+            sentence = line[begin:end].strip()
+            begin = end
+            if count := len(words(sentence)):
+                yield sentence, count
+
+
+def _ends(line: str) -> Iterator[int]:
+    """Where sentences end in a line."""
+    begin = 0
+    for gap in _BREAK.finditer(line):
+        if not _is_abbreviation(line[begin : gap.start()], line[gap.end() :]):
+            begin = gap.end()
+            yield begin
+    yield len(line)
 
 
 def _bare(token: str) -> str:

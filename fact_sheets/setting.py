@@ -23,6 +23,17 @@ class Run:
 
 def line_count(runs: Iterable[Run], measure: float) -> int:
     """How many lines these runs fill, set one after the other in lines of ``measure`` points."""
+    runs = tuple(runs)
+    return _lines(runs, measure) if any(run.typed for run in runs) else _known_lines(runs, measure)
+
+
+@lru_cache(maxsize=8192)
+def _known_lines(runs: tuple[Run, ...], measure: float) -> int:
+    """Remembered: a sheet is measured several times while it is cut, and places share most of their words."""
+    return _lines(runs, measure)
+
+
+def _lines(runs: tuple[Run, ...], measure: float) -> int:
     lines, filled = 1, 0.0
     for piece, space in _pieces(runs):
         if filled and filled + piece > measure:
@@ -57,10 +68,7 @@ def _pieces(runs: Iterable[Run]) -> Iterable[tuple[float, float]]:
 
 @lru_cache(maxsize=8192)
 def _widths(run: Run) -> tuple[tuple[float, float, bool], ...]:
-    """Of each piece its width, that of the space after it, and whether a line may end there.
-
-    Remembered: a sheet is measured several times while it is cut, and places share most of their words.
-    """
+    """Of each piece its width, that of the space after it, and whether a line may end there."""
     return _measured(run)
 
 

@@ -19,6 +19,8 @@ from toolkit import views
 from toolkit.database import unit_of_work
 from toolkit.ledger import subjects
 from toolkit.publishing.finding.gazetteer import gazetteer
+from toolkit.publishing.issuing.press_room import PressRoom
+from toolkit.publishing.knowing import library
 from toolkit.views.installation import SUBJECT
 
 if TYPE_CHECKING:
@@ -56,10 +58,12 @@ class Newsroom(Flask):
 
     def warm(self) -> None:
         """Have everything ready that the first visitor would otherwise wait for."""
-        self.extensions["press_room"].renderers.warm()
+        press_room: PressRoom = self.extensions["press_room"]
+        press_room.renderers.warm()
         try:
-            with unit_of_work(self.extensions["engine"]):
+            with unit_of_work(press_room.engine):
                 gazetteer()
+                library.warm(press_room.settings.readers)
         except (OperationalError, ProgrammingError) as error:  # not set up yet; pages say so
             self.logger.error("The database could not answer: %s", type(error.orig).__name__)
 

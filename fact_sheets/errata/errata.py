@@ -27,7 +27,7 @@ class Corrected:
 
     claim_id: str
     was: str  # as the sheet says it
-    now: str | None  # None: withdrawn
+    today: str | None  # None: withdrawn
     told: tuple[Told, ...]  # the newest first
     citations: tuple[Citation, ...]  # of the words as they are now
 

@@ -91,11 +91,11 @@ def _head(strips: Strips) -> float:
 
 def _claim(claim: Corrected, errata: Errata) -> Iterator[Paragraph]:
     voice = language(errata.language).say
-    became = "errata.withdrawn" if claim.now is None else "errata.changed"
+    became = "errata.withdrawn" if claim.today is None else "errata.changed"
     yield Paragraph("claim", set_words(voice(became, claim=claim.claim_id)), "")
     yield Paragraph("was", voice("errata.was"), set_words(claim.was))
-    now = voice("errata.now_withdrawn") if claim.now is None else claim.now
-    now = voice("errata.now_same") if claim.now == claim.was else now
+    now = voice("errata.now_withdrawn") if claim.today is None else claim.today
+    now = voice("errata.now_same") if claim.today == claim.was else now
     yield Paragraph("now", voice("errata.now"), set_words(now))
     for told in claim.told:
         yield Paragraph("small", voice("errata.told", on=told.on), set_words(told.sentence))

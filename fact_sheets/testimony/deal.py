@@ -29,7 +29,7 @@ _SEED = re.compile(r"[a-z0-9]{1,12}")
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class DealOrder:
     """What is dealt: to how many, for how long each, in which order of chance."""
 
     position: Position
@@ -88,7 +88,7 @@ class Deal:
     check_url: str
 
 
-def deal(brief: Brief, wanted: Wanted) -> Deal:
+def deal(brief: Brief, wanted: DealOrder) -> Deal:
     """The cards in the order of speaking."""
     ask = say("spoken.ask", ask=the_ask(brief, wanted.position))
     cards = _cards(brief, wanted, ask)
@@ -107,7 +107,7 @@ def deal(brief: Brief, wanted: Wanted) -> Deal:
     )
 
 
-def dealt_claims(brief: Brief, wanted: Wanted) -> list[Claim]:
+def dealt_claims(brief: Brief, wanted: DealOrder) -> list[Claim]:
     """Every claim that may be dealt, in the seed's order; those about elsewhere come after the others."""
 
     def place_in_line(claim: Claim) -> tuple[bool, bytes]:
@@ -116,7 +116,7 @@ def dealt_claims(brief: Brief, wanted: Wanted) -> list[Claim]:
     return sorted(sayable(brief, wanted.position), key=place_in_line)
 
 
-def _cards(brief: Brief, wanted: Wanted, ask: str) -> list[Card]:
+def _cards(brief: Brief, wanted: DealOrder, ask: str) -> list[Card]:
     """A card for every speaker and claim; a claim that might push a card over the limit is not dealt."""
     count = brief.voice.count
     openings = sorted(_openings(), key=lambda opening: _chance(wanted.seed, opening))

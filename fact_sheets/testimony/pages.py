@@ -19,7 +19,7 @@ from fact_sheets.testimony import cards_fit, wording
 from fact_sheets.testimony.checklist import checklist
 from fact_sheets.testimony.deal import Deal
 from fact_sheets.testimony.parcel import Paper, Parcel, Tree
-from fact_sheets.testimony.script import Line, Role, Script
+from fact_sheets.testimony.script import Role, Script, ScriptLine
 from fact_sheets.testimony.speaker import say_limit
 from fact_sheets.testimony.written import WrittenComment
 from fact_sheets.wording import note_tail
@@ -86,13 +86,13 @@ def _of_deal(deal: Deal) -> dict[str, Any]:
     }
 
 
-def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
+def _paragraphs(lines: Sequence[ScriptLine]) -> list[list[ScriptLine]]:
     """The lines to read: what introduces the speaker together, each point apart, the end together."""
     groups = groupby((line for line in lines if line.role != "copies"), key=_paragraph_of)
     return [list(group) for _, group in groups]
 
 
-def _paragraph_of(line: Line) -> str:
+def _paragraph_of(line: ScriptLine) -> str:
     if line.role in _FIRST:
         return "first"
     return "last" if line.role in _LAST else line.claim_id or line.role

@@ -12,7 +12,7 @@ from fact_sheets.citations import Notes
 from fact_sheets.dossier import Citation, Claim
 from fact_sheets.speech import Voice, budget, seconds
 from fact_sheets.testimony.points import spoken_words
-from fact_sheets.testimony.script import Cut, Line, Plan, Role
+from fact_sheets.testimony.script import Cut, Plan, Role, ScriptLine
 from fact_sheets.typesetting import capitalise, set_typed_words
 
 CUT_LIMITS = (180, 120, 60, 30)  # seconds
@@ -123,13 +123,13 @@ def lay_out(kept: Sequence[Unit], limit: int, clock: Clock, reached: Reach, note
 
 def _timed(
     kept: Sequence[Unit], limit: int, shorter: Mapping[int, Sequence[Unit]], clock: Clock, notes: Notes
-) -> tuple[Line, ...]:
+) -> tuple[ScriptLine, ...]:
     """The lines with their running time."""
     lines, so_far = [], 0
     for each in kept:
         so_far += each.words
         lines.append(
-            Line(
+            ScriptLine(
                 role=each.role,
                 text=set_typed_words(capitalise(each.text)),
                 words=each.words,

@@ -10,7 +10,7 @@ from fact_sheets.readability import sentences
 from fact_sheets.sentences import say
 from fact_sheets.testimony import typed
 from fact_sheets.testimony.ask import the_ask
-from fact_sheets.testimony.deal import Wanted, dealt_claims
+from fact_sheets.testimony.deal import DealOrder, dealt_claims
 from fact_sheets.testimony.draft import check_url, claims_said, too_long
 from fact_sheets.testimony.plan import (
     Clock,
@@ -30,7 +30,7 @@ from fact_sheets.typesetting import set_words
 SHORTEST_POOLED, LONGEST_POOLED = 60, 15 * 60  # seconds; longer than any rule that was seen
 
 
-def pooled(brief: Brief, wanted: Wanted, limit: int, own: str = "") -> Script:
+def pooled(brief: Brief, wanted: DealOrder, limit: int, own: str = "") -> Script:
     """The text of one spokesperson within ``limit`` seconds, with the claims of the cards in their order.
 
     ``own`` are sentences of the group's own, which are never dropped. Raises SpeakerError for a limit that no
@@ -70,7 +70,7 @@ def pooled(brief: Brief, wanted: Wanted, limit: int, own: str = "") -> Script:
     )
 
 
-def _units(brief: Brief, wanted: Wanted, own: str) -> list[Unit]:
+def _units(brief: Brief, wanted: DealOrder, own: str) -> list[Unit]:
     asked, spoken = the_ask(brief, wanted.position), partial(unit, brief.voice)
     return by_priority(
         [

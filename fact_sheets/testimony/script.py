@@ -29,7 +29,7 @@ Role = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ScriptLine:
     """One idea, said in one breath: whole sentences that are kept or dropped together."""
 
     role: Role
@@ -55,14 +55,14 @@ class Cut:
 class Plan:
     """What is said, line by line, within a number of words."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[ScriptLine, ...]
     cuts: tuple[Cut, ...]  # longest limit first
     words: int  # as spoken
     budget: int  # words
     seconds: int  # rounded up
 
     @property
-    def points(self) -> tuple[Line, ...]:
+    def points(self) -> tuple[ScriptLine, ...]:
         """The lines that say a claim."""
         return tuple(line for line in self.lines if line.claim_id is not None)
 

@@ -120,7 +120,7 @@ def test_every_strip_of_a_page_says_the_same_and_nothing_is_lost(up: Up, amount:
     for claim in claims:
         whole = said(strips)
         assert squeezed(claim.was) in whole
-        assert squeezed(claim.now or "withdrawn and is no longer printed") in whole
+        assert squeezed(claim.today or "withdrawn and is no longer printed") in whole
         assert whole.count(squeezed(WHY)) == sum(len(each.told) for each in claims)
 
 
@@ -134,7 +134,7 @@ def test_a_strip_names_the_sheet_the_words_and_their_source(up: Up) -> None:
         "toolkit.example.org/editions/27SYT-BFGHF",
         "Claim c-2: changed",
         f"The sheet says: {CLAIMS['c-2'].text}",
-        f"Now: {FEW[0].now}",
+        f"Now: {FEW[0].today}",
         f"26 November 2026: {WHY}",
         "Source: Chiefs Group, Report of Chiefs Group, 2024.",
         "example.org/c2",

@@ -127,4 +127,4 @@ def test_a_figure_stays_with_its_word() -> None:
 
 def test_every_face_knows_the_letters_of_english_and_of_place_names() -> None:
     wanted = {ord(letter) for letter in "AaZz09§–—“”’…éñāʻ&$%"}
-    assert [key for key in FACES if not wanted <= face(*key).widths.keys()] == []
+    assert [key for key in FACES if not wanted <= face(*key).keys()] == []

@@ -10,8 +10,8 @@ from tests.guards.sources import ROOT
 
 PAGES = [
     *sorted(path for path in (ROOT / "templates" / "web").rglob("*") if path.is_file()),
-    *sorted((ROOT / "toolkit" / "forms").glob("*.py")),
-    *sorted((ROOT / "toolkit" / "views").glob("*.py")),
+    *sorted((ROOT / "toolkit" / "forms").rglob("*.py")),
+    *sorted((ROOT / "toolkit" / "views").rglob("*.py")),
 ]
 FILES = sorted((ROOT / "toolkit" / "data" / "subjects").glob("*/web.toml"))
 SAYS = re.compile(r"\bsays\([\"']([\w.]+)[\"']([^)]*)\)")

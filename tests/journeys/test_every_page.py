@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser import Axe, sound
+from tests.sweeps import sampled
 
 pytestmark = pytest.mark.browser
 
@@ -37,7 +38,7 @@ PATHS = [
 ]
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", sampled(PATHS, 4))
 def test_the_page_is_sound_on_a_phone_and_on_a_desk(phone: Page, axe: Axe, path: str) -> None:
     phone.goto(path)
     sound(phone, axe)

@@ -35,6 +35,7 @@ def test_scene_1_thirty_minutes_to_go(phone: Page) -> None:
     phone.get_by_label("Your own sentence").fill(OWN)
     phone.get_by_role("button", name=MAKE).click()
     expect(phone.locator(".said")).to_contain_text(OWN)
+    phone.wait_for_load_state()
     assert len(screens) == 4
 
     phone.context.set_offline(True)
@@ -58,6 +59,7 @@ def test_scene_1_thirty_minutes_to_go(phone: Page) -> None:
     phone.get_by_role("button", name="Change something").click()
     expect(phone.locator(".told")).to_contain_text("There is no network")
     expect(phone.locator(".said")).to_contain_text(OWN)
+    phone.wait_for_load_state()
     assert len(screens) == 4
 
 

@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from tests.privacy.conftest import Serve
 from tests.privacy.markers import files, found
 from tests.privacy.visitor import URLENCODED, Answer, Visitor
+from tests.sweeps import wide
 
 TESTIMONY, DEAL = "/places/24021/testimony", "/places/24021/deal"
 COPY, CALENDAR = "/places/24021/fact-sheet.pdf", "/places/24021/meeting.ics"
@@ -103,7 +104,7 @@ def gets_no_paper_in_time(visitor: Visitor) -> None:
     ("flows", "settings"),
     [
         ((makes_every_paper, is_refused, sends_nonsense, deals, brings_a_meeting), {}),
-        ((gets_no_paper_in_time,), {"RENDER_SECONDS": "0.02"}),
+        wide(((gets_no_paper_in_time,), {"RENDER_SECONDS": "0.02"})),
     ],
     ids=["as set up", "out of time"],
 )

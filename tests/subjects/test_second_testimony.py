@@ -11,7 +11,7 @@ from docx import Document
 from fact_sheets import pdf
 from fact_sheets.brief import Brief, brief_of
 from fact_sheets.testimony import docx, text
-from fact_sheets.testimony.deal import Deal, Wanted, deal
+from fact_sheets.testimony.deal import Deal, DealOrder, deal
 from fact_sheets.testimony.draft import compose
 from fact_sheets.testimony.parcel import OF_DEAL, OF_SCRIPT, Paper, Parcel
 from fact_sheets.testimony.pooled import pooled
@@ -64,13 +64,13 @@ def comment(place: str, position: Position) -> WrittenComment:
 
 
 def dealt(place: str, position: Position) -> Deal:
-    return deal(brief(place), Wanted(position, 7, seed="k7"))
+    return deal(brief(place), DealOrder(position, 7, seed="k7"))
 
 
 def texts(place: str, position: Position) -> Iterator[str]:
     """All that is made for a speaker, a writer and a group, as plain text and as the words of a Word file."""
     made, written = script(place, position), comment(place, position)
-    group = pooled(brief(place), Wanted(position, 7, seed="k7"), 300)
+    group = pooled(brief(place), DealOrder(position, 7, seed="k7"), 300)
     yield from (text.speaking(made), text.leave_behind(made), text.if_asked(made), made.title, made.subject)
     yield from (text.written(written), text.cards(dealt(place, position)))
     yield from (text.speaking(group), group.title)

@@ -24,8 +24,8 @@ def invite(email: str, role: Role, *, by: Person | None, now: datetime) -> str:
     if by is not None:
         require(by, "people.manage")
     email = normalised(email)
-    here = _person(email)
-    if here is not None and here.state != "joining":
+    known = _person(email)
+    if known is not None and known.state != "joining":
         raise AlreadyHere
     return _new(email, role.label, None, by=by, within=JOIN_WITHIN, deed="person.invite", now=now)
 

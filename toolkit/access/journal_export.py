@@ -3,19 +3,19 @@
 import json
 from collections.abc import Iterable, Iterator
 
-from toolkit.access.journal_reading import Line
+from toolkit.access.journal_reading import JournalLine
 
 COLUMNS = ("number", "at", "who", "deed", "subject", "detail", "hash")
 
 
-def rows(lines: Iterable[Line]) -> Iterator[tuple[object, ...]]:
+def rows(lines: Iterable[JournalLine]) -> Iterator[tuple[object, ...]]:
     """The lines as rows of ``COLUMNS``."""
     for line in lines:
         detail = json.dumps(line.detail, ensure_ascii=False, sort_keys=True)
         yield line.number, line.at.isoformat(), line.who, line.deed, line.subject, detail, line.hash
 
 
-def json_of(lines: Iterable[Line], head: str) -> str:
+def json_of(lines: Iterable[JournalLine], head: str) -> str:
     """Every field of each row, and the head of the whole log."""
     rows = [
         {

@@ -14,7 +14,7 @@ COMMAND = "command line"
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class JournalFilter:
     """Which rows; an empty field asks for any. Days are of UTC and both count."""
 
     person_id: int | None = None
@@ -25,7 +25,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class JournalLine:
     """One deed as it is shown and exported."""
 
     number: int
@@ -43,7 +43,7 @@ class Line:
 class LogPage:
     """Rows of one page, the newest first, and how many there are in all."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[JournalLine, ...]
     rows: int
     number: int
 
@@ -53,7 +53,7 @@ class LogPage:
         return max(1, -(-self.rows // ON_A_PAGE))
 
 
-def page(wanted: Wanted, number: int) -> LogPage:
+def page(wanted: JournalFilter, number: int) -> LogPage:
     """Page ``number``, from 1; one that is not there is the last."""
     counted = _rows(wanted).with_only_columns(func.count(Event.number), maintain_column_froms=True)
     rows = session().scalar(counted) or 0
@@ -62,7 +62,7 @@ def page(wanted: Wanted, number: int) -> LogPage:
     return LogPage(tuple(_lines(asked)), rows, number)
 
 
-def lines(wanted: Wanted) -> Iterator[Line]:
+def lines(wanted: JournalFilter) -> Iterator[JournalLine]:
     """All of them, the oldest first."""
     return _lines(_rows(wanted).order_by(Event.number).execution_options(yield_per=500))
 
@@ -72,7 +72,7 @@ def deeds() -> tuple[str, ...]:
     return tuple(session().scalars(select(Event.deed).distinct().order_by(Event.deed)))
 
 
-def _rows(wanted: Wanted) -> Select[Event, str]:
+def _rows(wanted: JournalFilter) -> Select[Event, str]:
     rows = select(Event, Person.name).outerjoin(Person, Person.id == Event.person_id)
     if wanted.person_id is not None:
         rows = rows.where(Event.person_id == wanted.person_id)
@@ -87,9 +87,9 @@ def _rows(wanted: Wanted) -> Select[Event, str]:
     return rows
 
 
-def _lines(rows: Select[Event, str]) -> Iterator[Line]:
+def _lines(rows: Select[Event, str]) -> Iterator[JournalLine]:
     for event, name in session().execute(rows):
-        yield Line(
+        yield JournalLine(
             number=event.number,
             at=event.at,
             who=name or COMMAND,

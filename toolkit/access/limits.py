@@ -19,20 +19,20 @@ _MANY = 10_000  # counters in memory before those that are over are dropped
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class Limit:
     """At most ``tries`` within ``window``."""
 
     tries: int
     window: timedelta
 
 
-ACCOUNT = Rule(10, timedelta(minutes=5))
-NETWORK = Rule(30, timedelta(minutes=5))
-EVERYONE = Rule(300, timedelta(minutes=5))
-SECOND_FACTOR = Rule(5, timedelta(minutes=5))
-SECOND_FACTOR_DAY = Rule(50, timedelta(days=1))
-SUGGESTIONS = Rule(20, timedelta(hours=1))
-Counter = tuple[Rule, bytes]
+ACCOUNT = Limit(10, timedelta(minutes=5))
+NETWORK = Limit(30, timedelta(minutes=5))
+EVERYONE = Limit(300, timedelta(minutes=5))
+SECOND_FACTOR = Limit(5, timedelta(minutes=5))
+SECOND_FACTOR_DAY = Limit(50, timedelta(days=1))
+SUGGESTIONS = Limit(20, timedelta(hours=1))
+Counter = tuple[Limit, bytes]
 
 
 @dataclass(slots=True)
@@ -64,7 +64,7 @@ class Limits:
         with self._lock:
             self._count(SUGGESTIONS, b"", now)
 
-    def _count(self, rule: Rule, who: bytes, now: datetime) -> None:
+    def _count(self, rule: Limit, who: bytes, now: datetime) -> None:
         tries = self._tries.setdefault((rule, who), deque())
         while tries and not _within(tries[0], rule, now):
             tries.popleft()
@@ -84,7 +84,7 @@ class Limits:
         return hmac.digest(self._key, name.encode(), "sha256")
 
 
-def _within(tried: datetime, rule: Rule, now: datetime) -> bool:
+def _within(tried: datetime, rule: Limit, now: datetime) -> bool:
     """Whether a try still counts; one from after ``now`` does not: the clock was set back."""
     return timedelta(0) <= now - tried < rule.window
 

@@ -82,9 +82,9 @@ def codes_left(person: Person) -> int:
 
 def _matching_counter(secret: str, code: str, after: int | None, now: datetime) -> int:
     """The time step whose code this is. Raises WrongCode, also for a step that was used."""
-    totp, here = pyotp.TOTP(secret), int(now.timestamp()) // _STEP
+    totp, step = pyotp.TOTP(secret), int(now.timestamp()) // _STEP
     plain = "".join(code.split())
-    for counter in range(here - _DRIFT, here + _DRIFT + 1):
+    for counter in range(step - _DRIFT, step + _DRIFT + 1):
         if pyotp.utils.strings_equal(totp.generate_otp(counter), plain) and (
             after is None or counter > after
         ):

@@ -84,11 +84,11 @@ def end_all(person: Person, *, but: SignedIn | None = None) -> int:
     return len(session().scalars(others.returning(SignedIn.id)).all())
 
 
-def end_others(here: SignedIn, now: datetime) -> int:
+def end_others(signed_in: SignedIn, now: datetime) -> int:
     """The person signs out everywhere else; says in how many browsers."""
-    ended = end_all(here.person, but=here)
+    ended = end_all(signed_in.person, but=signed_in)
     journal.record(
-        here.person, "person.sign_out_others", f"person:{here.person_id}", {"browsers": ended}, now
+        signed_in.person, "person.sign_out_others", f"person:{signed_in.person_id}", {"browsers": ended}, now
     )
     return ended
 

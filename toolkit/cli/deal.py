@@ -12,11 +12,11 @@ from toolkit.cli.testimony import ending, geoid_of, told_of_options, typed
 from toolkit.cli.work import OUT_FILE, today, told, write
 from toolkit.publishing.issuing.press_room import PressRoom
 from toolkit.publishing.speaking import deals
-from toolkit.publishing.speaking.deals import Wanted
+from toolkit.publishing.speaking.deals import DealOrder
 from toolkit.publishing.speaking.testimony import POSITIONS, Format, Paper, read_limit
 
 POOLED = "pooled"
-Asked = tuple[str, date, Wanted]  # for which GEOID and day, and what is to be dealt
+Asked = tuple[str, date, DealOrder]  # for which GEOID and day, and what is to be dealt
 PAPERS: dict[str, Paper] = {"deal": "deal", "plan": "plan", "cards": "cards"}
 
 
@@ -50,12 +50,12 @@ def deal(
         raise click.UsageError("Say where to write with --out, or ask for --json.")
     paper, pooled, own = (more.pop(name) for name in ("paper", "pooled", "own"))
     with told(), told_of_options():
-        asked = geoid_of(text), today(day), Wanted(limit=read_limit(limit), **more)
-        room = desk(subject)
+        asked = geoid_of(text), today(day), DealOrder(limit=read_limit(limit), **more)
+        press_room = desk(subject)
         if as_json:
-            data = deals.cards_json(room, *asked).encode()
+            data = deals.cards_json(press_room, *asked).encode()
         else:
-            data = _paper(room, asked, paper, ending(out or Path()), read_limit(pooled), typed(own))
+            data = _paper(press_room, asked, paper, ending(out or Path()), read_limit(pooled), typed(own))
     if out is None:
         click.echo(data.decode())
     else:
@@ -63,11 +63,11 @@ def deal(
         click.echo(f"Wrote {out}.")
 
 
-def _paper(room: PressRoom, asked: Asked, paper: str, form: Format, pooled: int, own: str) -> bytes:
+def _paper(press_room: PressRoom, asked: Asked, paper: str, form: Format, pooled: int, own: str) -> bytes:
     kind = "cards" if (paper, form) == ("deal", "txt") else paper
     if kind != POOLED and form != "pdf" and (kind, form) != ("cards", "txt"):
         raise click.BadParameter(f"There is no .{form} of this paper.", param_hint="--out")
-    with room.renderers:
+    with press_room.renderers:
         if kind == POOLED:
-            return deals.spokesperson(room, *asked, limit=pooled, own=own, form=form)
-        return deals.document(room, *asked, paper=PAPERS[kind], form=form)
+            return deals.spokesperson(press_room, *asked, limit=pooled, own=own, form=form)
+        return deals.document(press_room, *asked, paper=PAPERS[kind], form=form)

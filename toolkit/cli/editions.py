@@ -5,7 +5,13 @@ from flask import current_app
 from flask.cli import AppGroup
 
 from toolkit.cli.work import today, work
-from toolkit.publishing.issuing.edition_page import Change, CodeError, EditionPage, edition_page, normalise
+from toolkit.publishing.issuing.edition_page import (
+    ChangedClaim,
+    CodeError,
+    EditionPage,
+    edition_page,
+    normalise,
+)
 from toolkit.publishing.issuing.shelf import Shelf
 from toolkit.publishing.issuing.verification import strays, verify
 
@@ -55,9 +61,9 @@ def _lines(page: EditionPage) -> list[str]:
     ]
 
 
-def _change(change: Change) -> list[str]:
-    now = (
-        "withdrawn" if change.now is None else "other sources or pages" if change.sources_only else change.now
-    )
+def _change(change: ChangedClaim) -> list[str]:
+    today = change.today or "withdrawn"
+    if change.sources_only:
+        today = "other sources or pages"
     told_why = [f"  {notice.made_on}: {notice.sentence}" for notice in change.notices]
-    return [f"Claim {change.claim_id}", f"  Printed: {change.was}", f"  Now: {now}", *told_why]
+    return [f"Claim {change.claim_id}", f"  Printed: {change.was}", f"  Now: {today}", *told_why]

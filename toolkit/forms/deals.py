@@ -14,7 +14,7 @@ from wtforms.fields.choices import SelectChoice
 from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.testimony import FORMAT_NAMES, POSITIONS
 from toolkit.publishing.meeting.bodies import Body
-from toolkit.publishing.speaking.deals import LONGEST_POOLED, MOST_SPEAKERS, Wanted
+from toolkit.publishing.speaking.deals import LONGEST_POOLED, MOST_SPEAKERS, DealOrder
 from toolkit.publishing.speaking.testimony import FORMATS, Format, Paper, SpeakerError, read_limit, say_limit
 
 PODIUM, POOLED = "podium", "pooled"
@@ -23,7 +23,7 @@ USUAL_GROUP = 360  # seconds that a body gives one spokesperson
 _NUMBERS = re.compile(r"[\s,;]+")
 
 
-class Deal(Form):
+class DealForm(Form):
     """Speakers, time, side and seed: what stands in the address."""
 
     position = RadioField(
@@ -41,9 +41,9 @@ class Deal(Form):
         """Whether somebody wants cards, and not only the form."""
         return bool(self.speakers.data)
 
-    def wanted(self) -> Wanted:
+    def wanted(self) -> DealOrder:
         """What is to be dealt. Raises SpeakerError, which names a field of this form."""
-        return Wanted(
+        return DealOrder(
             position=cast(Any, self.position.data or "undecided"),
             speakers=_whole("speakers", self.speakers.data),
             limit=read_limit(self.limit.data or self.limit.default),
@@ -56,7 +56,7 @@ class Deal(Form):
         self[error.field].errors = (str(error),)
 
 
-class DealPapers(Deal):
+class DealPapers(DealForm):
     """The same, with what is to be made of it."""
 
     pooled = StringField(_("Time for the one speaker"), default=say_limit(USUAL_GROUP))

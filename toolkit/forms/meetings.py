@@ -13,7 +13,7 @@ from toolkit.forms.meeting_times import Day, MeetingTimes, check_day, closes, da
 from toolkit.forms.text import one_line, printable
 from toolkit.publishing.meeting.meetings import MOST, Meeting, zone_in_doubt
 from toolkit.publishing.meeting.time_zones import CALLED, zones_of
-from toolkit.publishing.meeting.typed_meeting import Typed
+from toolkit.publishing.meeting.typed_meeting import TypedMeeting
 
 
 def words(label: str, name: str) -> StringField:
@@ -68,7 +68,7 @@ class MeetingFacts(MeetingTimes, FirstSide):
         return str(self.zone.data)
 
     @property
-    def typed(self) -> Typed:
+    def typed(self) -> TypedMeeting:
         """The meeting, once the form is valid."""
         facts = Meeting(
             starts=self.starts,
@@ -76,4 +76,4 @@ class MeetingFacts(MeetingTimes, FirstSide):
             sign_up_closes=self.closes.data,
             **{name: self[name].data for name in MOST},
         )
-        return Typed(facts, self.moment(self.starts, self.second), self.closes_at())
+        return TypedMeeting(facts, self.moment(self.starts, self.second), self.closes_at())

@@ -10,7 +10,7 @@ from toolkit.imports.census import jurisdictions
 from toolkit.imports.census.corrections import Corrections
 from toolkit.imports.census.jurisdiction import Jurisdiction, states
 from toolkit.imports.census.jurisdictions import CensusFiles
-from toolkit.imports.manifest import Entry, OfficialFile
+from toolkit.imports.manifest import ManifestEntry, OfficialFile
 from toolkit.imports.publishers import CENSUS, CENSUS_PAGE, ICE, ICE_PAGE
 from toolkit.imports.reading import RowProblem
 from toolkit.imports.roster import list_counts, list_day, list_file, reviewed_history
@@ -98,11 +98,11 @@ def freeze(sources: Sources, corrections: Corrections, aliases: Aliases, today: 
 
 def _table(
     name: str, records: Sequence[object], kind: type, files: Iterable[OfficialFile], published: date
-) -> tuple[Entry, bytes]:
+) -> tuple[ManifestEntry, bytes]:
     data = table.write(records, kind)
     what, publisher, url, made = ORIGINS[name]
     originals = tuple(file.original for file in files)
-    entry = Entry(
+    entry = ManifestEntry(
         name, f"{name}.csv", what, publisher, url, originals, published, LICENCE,
         made, len(records), manifest.sha256(data),
     )  # fmt: skip

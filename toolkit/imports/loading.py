@@ -18,7 +18,7 @@ from toolkit.imports.bodies import load_bodies
 from toolkit.imports.census import load_jurisdictions
 from toolkit.imports.library import load_library
 from toolkit.imports.library import subject_files as library
-from toolkit.imports.manifest import Entry
+from toolkit.imports.manifest import ManifestEntry
 from toolkit.imports.roster import load_list, register
 from toolkit.imports.roster.judged_list import ListFile
 from toolkit.imports.rules import load_rules
@@ -68,7 +68,7 @@ def _subject(folder: Path, position: int, on: date) -> Loaded:
     return _bring(ours, lambda: load_library.load(shipped, on, position))
 
 
-def dataset(entry: Entry) -> Dataset:
+def dataset(entry: ManifestEntry) -> Dataset:
     """The row that remembers a table of the manifest, or one made as it would be."""
     return Dataset(
         name=entry.name,

@@ -35,7 +35,7 @@ class OfficialFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ManifestEntry:
     """The provenance of one shipped table."""
 
     name: str
@@ -56,16 +56,16 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def write(entries: Iterable[Entry]) -> bytes:
+def write(entries: Iterable[ManifestEntry]) -> bytes:
     """The manifest as JSON, one entry a table."""
     listed = [asdict(entry) | {"published": entry.published.isoformat()} for entry in entries]
     return (json.dumps({"tables": listed}, indent=2, ensure_ascii=False) + "\n").encode()
 
 
-def read(data: bytes) -> Mapping[str, Entry]:
+def read(data: bytes) -> Mapping[str, ManifestEntry]:
     """The entries by name."""
     entries = (
-        Entry(
+        ManifestEntry(
             **item
             | {
                 "published": date.fromisoformat(item["published"]),
@@ -77,7 +77,7 @@ def read(data: bytes) -> Mapping[str, Entry]:
     return {entry.name: entry for entry in entries}
 
 
-def check(entry: Entry, data: bytes) -> None:
+def check(entry: ManifestEntry, data: bytes) -> None:
     """Raise ImportRefused when the table is not the one that the manifest tells of."""
     if sha256(data) != entry.sha256:
         raise ImportRefused(f"{entry.file} is not the table of the manifest: run `flask data freeze` again.")

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from toolkit.imports import manifest, table
 from toolkit.imports.census.jurisdiction import Jurisdiction
-from toolkit.imports.manifest import Entry
+from toolkit.imports.manifest import ManifestEntry
 from toolkit.imports.roster.agreement import AgreementHistory
 from toolkit.imports.roster.list_counts import ListCount
 
@@ -28,7 +28,7 @@ class Shipped:
     folder: Path = FOLDER
 
     @cached_property
-    def manifest(self) -> dict[str, Entry]:
+    def manifest(self) -> dict[str, ManifestEntry]:
         """Provenance by table name."""
         return dict(manifest.read((self.folder / MANIFEST).read_bytes()))
 

@@ -74,19 +74,19 @@ def guard_of(endpoint: str) -> Guard:
     return cast(Guard, vars(current_app.view_functions[endpoint])["guard"])
 
 
-def here() -> SignedIn:
+def signed_in() -> SignedIn:
     """The session of this browser, behind a guard that found one."""
-    return cast(SignedIn, g.here)
+    return cast(SignedIn, g.signed_in)
 
 
 def person() -> Person:
     """The person who is signed in, behind a guard that found one."""
-    return here().person
+    return signed_in().person
 
 
 def visitor() -> Person | None:
     """The organizer whose page this is, for templates; None where nobody is signed in whole."""
-    row: SignedIn | None = g.get("here")
+    row: SignedIn | None = g.get("signed_in")
     return row.person if row is not None and row.second_factor else None
 
 
@@ -100,7 +100,7 @@ def _guarded(guard: Guard) -> Callable[[View], View]:
     def hang(view: View) -> View:
         @wraps(view)
         def guarded(**values: Any) -> Response:
-            g.here = _found()
+            g.signed_in = _found()
             answer = make_response(guard.stops() or view(**values))
             answer.headers.setdefault("Cache-Control", "no-store")
             return answer
@@ -127,29 +127,29 @@ def _found() -> SignedIn | None:
 
 
 def _stops_deed(deed: str) -> Response | None:
-    if g.here is None:
+    if g.signed_in is None:
         return way_back.through("sign_in.ask")
-    if not g.here.second_factor:
-        return redirect(url_for(_next_step(g.here)))
-    roles.require(g.here.person, deed)
+    if not g.signed_in.second_factor:
+        return redirect(url_for(_next_step(g.signed_in)))
+    roles.require(g.signed_in.person, deed)
     return None
 
 
 def _stops_stale() -> Response | None:
-    return None if sessions.confirmed(here(), now()) else way_back.through("account.confirm")
+    return None if sessions.confirmed(signed_in(), now()) else way_back.through("account.confirm")
 
 
 def _stops_half() -> Response | None:
-    if g.here is None:
+    if g.signed_in is None:
         return redirect(url_for("sign_in.ask"))
-    step = _next_step(g.here)
+    step = _next_step(g.signed_in)
     return None if step == "sign_in.second" else redirect(url_for(step))
 
 
 def _stops_enrolling() -> Response | None:
-    if g.here is None:
+    if g.signed_in is None:
         return redirect(url_for("sign_in.ask"))
-    step = _next_step(g.here)
+    step = _next_step(g.signed_in)
     if step == "sign_in.second":  # the first factor alone must not add a second one
         return redirect(url_for(step))
     return None if step == "second_factor.choose" else _stops_stale()

@@ -16,7 +16,7 @@ _GAPS_OF_SIDE_TWO = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class Space:
     """One side of the paper: the height its content takes, and the height it may take."""
 
     used: float
@@ -37,8 +37,8 @@ class Room:
 class FitReport:
     """Both sides of a sheet."""
 
-    side_one: Room
-    side_two: Room
+    side_one: Space
+    side_two: Space
 
     @property
     def fits(self) -> bool:
@@ -56,14 +56,14 @@ def fits(sheet: FactSheet) -> FitReport:
     return FitReport(side_one(sheet), side_two(sheet))
 
 
-def side_one(sheet: FactSheet) -> Room:
+def side_one(sheet: FactSheet) -> Space:
     """How full side 1 is."""
-    return Room(extent.side_one(sheet), available(sheet.paper))
+    return Space(extent.side_one(sheet), available(sheet.paper))
 
 
-def side_two(sheet: FactSheet) -> Room:
+def side_two(sheet: FactSheet) -> Space:
     """How full side 2 is."""
-    return Room(extent.side_two(sheet), available(sheet.paper))
+    return Space(extent.side_two(sheet), available(sheet.paper))
 
 
 def air(sheet: FactSheet) -> tuple[int, int]:
@@ -79,5 +79,5 @@ def writing_lines(sheet: FactSheet) -> int:
     return 0 if sheet.pairs else max(0, int(side_one(sheet).left / WRITING_LINE))
 
 
-def _air(room: Room, gaps: int) -> int:
+def _air(room: Space, gaps: int) -> int:
     return max(0, min(AIR_LEVELS, int(room.left / (gaps * UNIT))))

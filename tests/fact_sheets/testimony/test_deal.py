@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from fact_sheets import speech
 from fact_sheets.testimony import cards_fit, text
-from fact_sheets.testimony.deal import MOST_SPEAKERS, Card, Deal, Wanted, deal
+from fact_sheets.testimony.deal import MOST_SPEAKERS, Card, Deal, DealOrder, deal
 from fact_sheets.testimony.points import sayable
 from fact_sheets.testimony.pooled import pooled
 from fact_sheets.testimony.speaker import POSITIONS, Position, SpeakerError, TooLong
@@ -26,7 +26,7 @@ POSITION = st.sampled_from(POSITIONS)
 
 def dealt(position: Position, speakers: int, place: str = PLACE, **more: object) -> Deal:
     """A deal in one of the sample places."""
-    return deal(briefs()[place], Wanted(position, speakers, **more))
+    return deal(briefs()[place], DealOrder(position, speakers, **more))
 
 
 def claims(cards: tuple[Card, ...]) -> list[str]:
@@ -142,22 +142,22 @@ def test_every_card_has_room_for_its_words_and_sources(place: str, position: Pos
 )
 def test_what_cannot_be_dealt_names_its_field(changes: dict[str, object], field: str) -> None:
     with pytest.raises(SpeakerError) as caught:
-        Wanted(**{"position": "oppose", "speakers": 7, **changes})
+        DealOrder(**{"position": "oppose", "speakers": 7, **changes})
     assert caught.value.field == field
 
 
 @given(POSITION, st.integers(60, 900), st.sampled_from(speech.PACES))
 def test_a_text_for_a_group_stays_within_its_limit(position: Position, limit: int, pace: int) -> None:
-    made = pooled(briefs()[PLACE], Wanted(position, 7, seed="k7", pace=pace), limit)
+    made = pooled(briefs()[PLACE], DealOrder(position, 7, seed="k7", pace=pace), limit)
     assert made.plan.words <= speech.budget(limit, pace)
     said = [line.claim_id for line in made.plan.points]
-    wanted = Wanted(position, 7, seed="k7", pace=pace)
+    wanted = DealOrder(position, 7, seed="k7", pace=pace)
     order = claims(deal(briefs()[PLACE], wanted).cards + deal(briefs()[PLACE], wanted).spares)
     assert said == order[: len(said)]
 
 
 def test_seven_speakers_have_a_text_of_six_minutes() -> None:
-    wanted = Wanted("oppose", 7, seed="k7")
+    wanted = DealOrder("oppose", 7, seed="k7")
     made = pooled(briefs()[PLACE], wanted, 360, own=OWN)
     cards = deal(briefs()[PLACE], wanted).cards
     assert {card.point.claim_id for card in cards if card.point} <= {
@@ -170,6 +170,6 @@ def test_seven_speakers_have_a_text_of_six_minutes() -> None:
 
 def test_a_group_s_own_words_may_be_too_long() -> None:
     with pytest.raises(TooLong):
-        pooled(briefs()[PLACE], Wanted("oppose", 7), 60, own=f"{OWN} " * 10)
+        pooled(briefs()[PLACE], DealOrder("oppose", 7), 60, own=f"{OWN} " * 10)
     with pytest.raises(SpeakerError, match="from 1:00 to 15:00"):
-        pooled(briefs()[PLACE], Wanted("oppose", 7), 901)
+        pooled(briefs()[PLACE], DealOrder("oppose", 7), 901)

@@ -9,7 +9,7 @@ from docx import Document
 
 from fact_sheets.errors import DossierError
 from fact_sheets.testimony import docx, text
-from fact_sheets.testimony.deal import Wanted, deal
+from fact_sheets.testimony.deal import DealOrder, deal
 from fact_sheets.testimony.parcel import Parcel, pack, unpack
 from fact_sheets.testimony.script import Script
 from fact_sheets.testimony.speaker import POSITIONS, Position
@@ -67,7 +67,7 @@ def test_the_if_asked_card_gives_each_claim_a_reply() -> None:
 
 
 def test_a_deal_prints_every_card_and_its_sources() -> None:
-    made = deal(briefs()[PLACE], Wanted("oppose", 60, seed="k7"))
+    made = deal(briefs()[PLACE], DealOrder("oppose", 60, seed="k7"))
     printed = text.cards(made)
     assert all(f"Speaker {number}\n" in printed for number in range(1, 61))
     assert "35 speakers have the ask and their own story." in printed
@@ -113,7 +113,7 @@ def test_word_shows_the_lines_in_large_type_and_the_cuts() -> None:
 
 
 def test_a_parcel_arrives_as_it_was_sent() -> None:
-    made = deal(briefs()[PLACE], Wanted("oppose", 7))
+    made = deal(briefs()[PLACE], DealOrder("oppose", 7))
     for parcel in (
         Parcel("speaking", marked()),
         Parcel("written", marked_comment()),

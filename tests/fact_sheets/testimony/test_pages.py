@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 
 from fact_sheets.testimony import pages
-from fact_sheets.testimony.deal import Wanted, deal
+from fact_sheets.testimony.deal import DealOrder, deal
 from fact_sheets.testimony.parcel import OF_SCRIPT, Paper, Parcel
 from fact_sheets.testimony.pooled import pooled
 from fact_sheets.testimony.speaker import POSITIONS, Position
@@ -23,7 +23,7 @@ def parcel(kind: Paper, position: Position = "oppose", **typed: object) -> Parce
         return Parcel(kind, script(PLACE, position, **typed))
     if kind == "written":
         return Parcel(kind, written_comment(briefs()[PLACE], wishes(position=position, **typed)))
-    return Parcel(kind, deal(briefs()[PLACE], Wanted(position, 7, seed="k7")))
+    return Parcel(kind, deal(briefs()[PLACE], DealOrder(position, 7, seed="k7")))
 
 
 def page(kind: Paper, **more: object) -> html.HtmlElement:
@@ -139,7 +139,7 @@ def test_the_if_asked_card_sets_reply_under_claim(position: Position) -> None:
 
 
 def test_four_cards_stand_on_a_page_with_own_sources() -> None:
-    made = deal(briefs()[PLACE], Wanted("oppose", 7, seed="k7"))
+    made = deal(briefs()[PLACE], DealOrder("oppose", 7, seed="k7"))
     tree = page("cards")
     assert [len(sheet.cssselect(".card")) for sheet in tree.cssselect(".four")] == [4, 4, 4, 4, 4, 4, 1]
     for card, printed in zip(made.cards + made.spares, tree.cssselect(".card"), strict=True):
@@ -150,14 +150,14 @@ def test_four_cards_stand_on_a_page_with_own_sources() -> None:
 
 
 def test_the_plan_lists_every_claim_and_gathers_the_storytellers() -> None:
-    made = Parcel("plan", deal(briefs()[PLACE], Wanted("support", 60, seed="k7")))
+    made = Parcel("plan", deal(briefs()[PLACE], DealOrder("support", 60, seed="k7")))
     rows = html.document_fromstring(pages.render(made)).cssselect("tbody tr")
     assert len(rows) == 26
     assert words(rows[-1]).startswith("26 to 60 Their own story")
 
 
 def test_a_text_for_a_group_prints_as_a_speaking_copy() -> None:
-    made = pooled(briefs()[PLACE], Wanted("oppose", 7, seed="k7"), 360)
+    made = pooled(briefs()[PLACE], DealOrder("oppose", 7, seed="k7"), 360)
     tree = html.document_fromstring(pages.render(Parcel("speaking", made)))
     assert words(tree.cssselect("h1")[0]) == "One text for a group, on 287(g)"
     assert "The view of a group of residents" in words(tree)

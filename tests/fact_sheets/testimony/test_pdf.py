@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from fact_sheets import pdf
 from fact_sheets.errors import Overfull, RenderError
-from fact_sheets.testimony.deal import Wanted, deal
+from fact_sheets.testimony.deal import DealOrder, deal
 from fact_sheets.testimony.parcel import OF_SCRIPT, Paper, Parcel
 from fact_sheets.testimony.speaker import POSITIONS, Position
 from fact_sheets.testimony.written import written_comment
@@ -33,7 +33,7 @@ def parcel(kind: Paper, position: Position = "oppose", place: str = PLACE, speak
         return Parcel(kind, script(place, position, own=f"{MARK}. {OWN}", **fields))
     if kind == "written":
         return Parcel(kind, written_comment(briefs()[place], wishes(position=position, **fields)))
-    return Parcel(kind, deal(briefs()[place], Wanted(position, speakers, seed="k7")))
+    return Parcel(kind, deal(briefs()[place], DealOrder(position, speakers, seed="k7")))
 
 
 @cache

@@ -12,7 +12,7 @@ from tests import factories
 from tests.clock import Clock
 from toolkit import schema
 from toolkit.access import journal, journal_export, journal_reading
-from toolkit.access.journal_reading import Wanted
+from toolkit.access.journal_reading import JournalFilter
 from toolkit.database import make_engine, unit_of_work
 from toolkit.ledger import spreadsheet
 from toolkit.models import Event, Person, RowIsFinal
@@ -105,27 +105,27 @@ def log(work: Session, admin: Person, reviewer: Person, clock: Clock) -> None:
 
 @pytest.mark.usefixtures("log")
 def test_pages_are_the_newest_first() -> None:
-    first, last = journal_reading.page(Wanted(), 1), journal_reading.page(Wanted(), 99)
+    first, last = journal_reading.page(JournalFilter(), 1), journal_reading.page(JournalFilter(), 99)
     assert [line.number for line in first.lines] == list(range(60, 10, -1))
     assert [line.number for line in last.lines] == list(range(10, 0, -1))
     assert (first.rows, first.pages, last.number) == (60, 2, 2)
-    assert journal_reading.page(Wanted(subject="nothing"), 1).pages == 1
+    assert journal_reading.page(JournalFilter(subject="nothing"), 1).pages == 1
 
 
 @pytest.mark.usefixtures("log")
 def test_rows_are_found_by_who_what_about_and_when(admin: Person) -> None:
     day = factories.NOW.date()
     wanted = [
-        (Wanted(person_id=admin.id), 30),
-        (Wanted(deed="claim.approve"), 30),
-        (Wanted(subject="claim:saf-1"), 20),
-        (Wanted(subject="claim:"), 60),
-        (Wanted(subject="%"), 0),
-        (Wanted(subject="claim:saf_"), 0),
-        (Wanted(since=day, until=day), 20),
-        (Wanted(since=date(2026, 11, 24)), 40),
-        (Wanted(until=date(2026, 11, 22)), 0),
-        (Wanted(person_id=admin.id, subject="claim:saf-0_", until=day), 3),
+        (JournalFilter(person_id=admin.id), 30),
+        (JournalFilter(deed="claim.approve"), 30),
+        (JournalFilter(subject="claim:saf-1"), 20),
+        (JournalFilter(subject="claim:"), 60),
+        (JournalFilter(subject="%"), 0),
+        (JournalFilter(subject="claim:saf_"), 0),
+        (JournalFilter(since=day, until=day), 20),
+        (JournalFilter(since=date(2026, 11, 24)), 40),
+        (JournalFilter(until=date(2026, 11, 22)), 0),
+        (JournalFilter(person_id=admin.id, subject="claim:saf-0_", until=day), 3),
     ]
     for asked, number in wanted:
         assert journal_reading.page(asked, 1).rows == number == len(list(journal_reading.lines(asked))), asked
@@ -137,7 +137,7 @@ def test_an_export_runs_nothing_in_a_spreadsheet(work: Session, admin: Person, c
     journal.record(admin, "claim.write", "@claim", {"n": 1}, clock())
     journal.record(None, "person.invite", "invitation:1", {}, clock())
     rows = spreadsheet.table(
-        journal_export.COLUMNS, journal_export.rows(journal_reading.lines(Wanted()))
+        journal_export.COLUMNS, journal_export.rows(journal_reading.lines(JournalFilter()))
     ).split("\r\n")
     assert rows[0] == "number,at,who,deed,subject,detail,hash"
     assert rows[1].startswith("1,2026-11-23T15:00:00+00:00,'=HYPERLINK(1),claim.write,'@claim,")
@@ -147,7 +147,7 @@ def test_an_export_runs_nothing_in_a_spreadsheet(work: Session, admin: Person, c
 def test_an_export_as_json_can_be_checked(work: Session, admin: Person, clock: Clock) -> None:
     for n in range(3):
         journal.record(admin, "claim.write", "claim:saf-03", {"n": n, "ñ": "ü"}, clock())
-    told = json.loads(journal_export.json_of(journal_reading.lines(Wanted()), journal.verify().head))
+    told = json.loads(journal_export.json_of(journal_reading.lines(JournalFilter()), journal.verify().head))
     assert told["head"] == told["events"][-1]["hash"]
     stored = work.scalars(select(Event).order_by(Event.number)).all()
     assert [event["hash"] for event in told["events"]] == [journal.chained(event) for event in stored]

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from tests import factories
 from tests.toolkit.curation.readers import LATER, House, back_in, move_in
 from toolkit.curation.claims import claim_list, claim_sheet, redating, retiring
-from toolkit.curation.claims.claim_list import EXPIRES, OVERDUE, Wanted
+from toolkit.curation.claims.claim_list import EXPIRES, OVERDUE, ClaimQuery
 from toolkit.curation.review import queue
 from toolkit.database import unit_of_work
 
@@ -22,7 +22,7 @@ def engine(migrated: Engine) -> Engine:
 
 
 def found(**asked: object) -> list[str]:
-    return [line.id for line in claim_list.page(Wanted(**asked), 1, on=LATER).lines]
+    return [line.id for line in claim_list.page(ClaimQuery(**asked), 1, on=LATER).lines]
 
 
 def test_a_claim_lives_alike(engine: Engine) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ def pdf_of(code: str) -> bytes:
     return (FOLDER / f"{code}.pdf").read_bytes()
 
 
+@cache
 def file_of(code: str) -> bytes:
     """The facts that are attached to it."""
     (attached,) = PdfReader(BytesIO(pdf_of(code))).attachment_list

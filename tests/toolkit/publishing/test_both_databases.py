@@ -97,7 +97,7 @@ def test_corrections_are_read_alike(room: PressRoom) -> None:
             session.flush()
     with unit_of_work(room.engine):
         assert [entry.notice.kind for entry in corrections.newest()] == ["prints again", "withdrawn"]
-        assert [(entry.now, entry.editions) for entry in corrections.newest()] == [
+        assert [(entry.today, entry.editions) for entry in corrections.newest()] == [
             ("They said so.", 1),
             (None, 1),
         ]

@@ -180,7 +180,7 @@ def test_a_shelf_that_refuses_leaves_no_row(room: PressRoom) -> None:
 
 
 def test_a_code_that_another_document_has_is_refused_before_anything_is_made(watched: PressRoom) -> None:
-    code = editions.Facts.of(order_of(watched)).code
+    code = editions.PrintedFacts.of(order_of(watched)).code
     with unit_of_work(watched.engine, write=True) as session:
         session.add(other_edition(code))
     with pytest.raises(CodeTaken, match="other side"):

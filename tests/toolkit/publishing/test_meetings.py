@@ -20,7 +20,7 @@ from toolkit.publishing.errors import UnknownPlace
 from toolkit.publishing.meeting import meetings
 from toolkit.publishing.meeting.meetings import Meeting
 from toolkit.publishing.meeting.time_zones import CALLED, zones_of
-from toolkit.publishing.meeting.typed_meeting import Typed
+from toolkit.publishing.meeting.typed_meeting import TypedMeeting
 
 BASE = "https://toolkit.example.org"
 SITE = Settings(base_url=BASE)
@@ -203,7 +203,7 @@ def test_the_zone_is_in_the_file(council: Session) -> None:
 def typed(facts: Meeting) -> Event:
     closes = facts.sign_up_closes
     zone = "America/New_York"
-    made = Typed(facts, moment(facts.starts, zone), moment(closes, zone) if closes else None)
+    made = TypedMeeting(facts, moment(facts.starts, zone), moment(closes, zone) if closes else None)
     return event_of(meetings.typed_calendar_file("24021", made, on=TODAY, settings=SITE))
 
 

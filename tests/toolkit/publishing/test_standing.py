@@ -85,7 +85,7 @@ def test_a_revised_claim_is_named(engine: Engine, edition: Edition) -> None:
     revise(engine, "c-2")
     found = today(engine, edition)
     assert found.state == "changed"
-    assert [(claim.claim_id, claim.printed, claim.now) for claim in found.changed] == [("c-2", 1, 2)]
+    assert [(claim.claim_id, claim.printed, claim.prints) for claim in found.changed] == [("c-2", 1, 2)]
 
 
 def test_a_change_to_a_claim_that_is_not_printed_changes_nothing(engine: Engine, edition: Edition) -> None:

@@ -44,7 +44,7 @@ def test_a_seed_can_be_read_out_and_used() -> None:
     for _ in range(50):
         seed = deals.new_seed()
         assert not set(seed) & set("0o1li")
-        assert deals.Wanted("oppose", 5, seed=seed).seed == seed
+        assert deals.DealOrder("oppose", 5, seed=seed).seed == seed
 
 
 def test_a_library_that_cannot_be_spoken_still_gives_ask_and_own_words(room: PressRoom) -> None:

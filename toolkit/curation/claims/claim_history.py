@@ -21,7 +21,7 @@ _SHOWN = sorted(
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class HistoryEntry:
     """One revision in the list: its number, by whom, when and why."""
 
     number: int
@@ -33,21 +33,21 @@ class Entry:
     words_from: int | None  # the revision that this one only dates anew
 
 
-def entries(claim_id: str, before: int) -> Sequence[Entry]:
+def entries(claim_id: str, before: int) -> Sequence[HistoryEntry]:
     """Up to a page of revisions, the newest first, with numbers below ``before``."""
     row = ClaimRevision
     columns = row.number, Person.name, row.made_at, row.checked, row.reason, row.notice, row.words_from
     wanted = select(*columns).outerjoin(Person, Person.id == row.author_id)
     wanted = wanted.where(row.claim_id == claim_id, row.number < before)
     found = session().execute(wanted.order_by(row.number.desc()).limit(PAGE))
-    return [Entry(each.number, each.name or STARTER, *each[2:]) for each in found]
+    return [HistoryEntry(each.number, each.name or STARTER, *each[2:]) for each in found]
 
 
-def entry(row: ClaimRevision) -> Entry:
+def entry(row: ClaimRevision) -> HistoryEntry:
     """The line of one revision."""
     author = session().get(Person, row.author_id) if row.author_id else None
     name = author.name if author else STARTER
-    return Entry(row.number, name, row.made_at, row.checked, row.reason, row.notice, row.words_from)
+    return HistoryEntry(row.number, name, row.made_at, row.checked, row.reason, row.notice, row.words_from)
 
 
 def differences(before: ClaimWords, after: ClaimWords) -> tuple[Difference, ...]:

@@ -23,7 +23,7 @@ Newest, Printed = aliased(ClaimRevision), aliased(ClaimRevision)
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ClaimQuery:
     """Which claims; an empty field asks for any."""
 
     text: str = ""  # every word of it is in the newest words, or it begins the claim's id
@@ -54,7 +54,7 @@ class ClaimLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimPage:
+class ClaimListPage:
     """Lines of one page, and how many claims fit in all."""
 
     lines: tuple[ClaimLine, ...]
@@ -77,15 +77,15 @@ class Choices:
     sources: tuple[tuple[str, str], ...]
 
 
-def page(wanted: Wanted, number: int, *, on: date, size: int = ON_A_PAGE) -> ClaimPage:
+def page(wanted: ClaimQuery, number: int, *, on: date, size: int = ON_A_PAGE) -> ClaimListPage:
     """Page ``number``, from 1; one that is not there is the last."""
     if wanted.ids is not None and not wanted.ids:
-        return ClaimPage((), 0, 1, size)
+        return ClaimListPage((), 0, 1, size)
     found = _FOUND.where(*_plain(wanted), *_about(wanted), *_due(wanted.due, on))
     rows = session().scalar(found.with_only_columns(func.count(Claim.id), maintain_column_froms=True)) or 0
     number = min(max(1, number), max(1, -(-rows // size)))
     asked = found.order_by(*_order(wanted)).limit(size).offset((number - 1) * size)
-    return ClaimPage(tuple(ClaimLine(*row) for row in session().execute(asked)), rows, number, size)
+    return ClaimListPage(tuple(ClaimLine(*row) for row in session().execute(asked)), rows, number, size)
 
 
 def signings(lines: Iterable[ClaimLine]) -> dict[str, Signing]:
@@ -127,7 +127,7 @@ _DUE = func.coalesce(_ends(Printed), _ends(Newest))
 _FOUND = _found()  # putting it together takes longer than running it
 
 
-def _plain(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+def _plain(wanted: ClaimQuery) -> Iterator[ColumnElement[bool]]:
     for word in wanted.text.split()[:10]:
         yield or_(Newest.text.icontains(word, autoescape=True), Claim.id.istartswith(word, autoescape=True))
     if wanted.topic:
@@ -140,7 +140,7 @@ def _plain(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         yield Claim.id.in_(wanted.ids)
 
 
-def _about(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+def _about(wanted: ClaimQuery) -> Iterator[ColumnElement[bool]]:
     if wanted.question:
         yield _answers(wanted.question)
     if wanted.source:
@@ -178,5 +178,5 @@ def _due(due: str, on: date) -> Iterator[ColumnElement[bool]]:
         yield or_(Printed.until.is_(None), Printed.until > on)
 
 
-def _order(wanted: Wanted) -> tuple[Any, ...]:
+def _order(wanted: ClaimQuery) -> tuple[Any, ...]:
     return (_DUE, Claim.id) if wanted.order == BY_DATE else (Claim.id,)

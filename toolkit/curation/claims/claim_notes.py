@@ -26,7 +26,7 @@ _BEFORE = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class ClaimNote:
     """One thing that happened."""
 
     at: datetime | None  # None: before anybody here was
@@ -36,7 +36,7 @@ class Note:
     revision: int
 
 
-def notes(claim: Claim) -> tuple[Note, ...]:
+def notes(claim: Claim) -> tuple[ClaimNote, ...]:
     """All that happened, the first first. Three queries and the claim's revisions."""
     names = _names(claim)
     found = [*_written(claim, names), *_signatures(claim), *_moves(claim, names)]
@@ -46,17 +46,17 @@ def notes(claim: Claim) -> tuple[Note, ...]:
 def _names(claim: Claim) -> Mapping[int | None, str]:
     moved = select(ClaimMove.person_id).where(ClaimMove.claim_id == claim.id)
     written = select(ClaimRevision.author_id).where(ClaimRevision.claim_id == claim.id)
-    here = Person.id.in_(moved) | Person.id.in_(written)
-    return {row.id: row.name for row in session().execute(select(Person.id, Person.name).where(here))}
+    took_part = Person.id.in_(moved) | Person.id.in_(written)
+    return {row.id: row.name for row in session().execute(select(Person.id, Person.name).where(took_part))}
 
 
-def _written(claim: Claim, names: Mapping[int | None, str]) -> Iterator[Note]:
+def _written(claim: Claim, names: Mapping[int | None, str]) -> Iterator[ClaimNote]:
     for row in claim.revisions:
         what = DATED if row.words_from else WRITTEN
-        yield Note(row.made_at, names.get(row.author_id, ""), what, row.reason, row.number)
+        yield ClaimNote(row.made_at, names.get(row.author_id, ""), what, row.reason, row.number)
 
 
-def _signatures(claim: Claim) -> Iterator[Note]:
+def _signatures(claim: Claim) -> Iterator[ClaimNote]:
     rows = (
         select(Approval.at, Person.name, Approval.side, ClaimRevision.number)
         .join(Person, Person.id == Approval.person_id)
@@ -65,10 +65,10 @@ def _signatures(claim: Claim) -> Iterator[Note]:
         .order_by(Approval.id)
     )
     for at, name, side, number in session().execute(rows):
-        yield Note(at, name, SIGNED, side, number)
+        yield ClaimNote(at, name, SIGNED, side, number)
 
 
-def _moves(claim: Claim, names: Mapping[int | None, str]) -> Iterator[Note]:
+def _moves(claim: Claim, names: Mapping[int | None, str]) -> Iterator[ClaimNote]:
     revisions = {row.id: row for row in claim.revisions}
     sent: set[int] = set()
     rows = select(ClaimMove).where(ClaimMove.claim_id == claim.id).order_by(ClaimMove.id)
@@ -79,6 +79,6 @@ def _moves(claim: Claim, names: Mapping[int | None, str]) -> Iterator[Note]:
             sent.add(words)
         # Writing anew also leads from review to draft; the new words tell of that themselves.
         if what is not None and (what != RETURNED or words in sent):
-            yield Note(
+            yield ClaimNote(
                 row.at, names.get(row.person_id, ""), what, row.comment, revisions[row.revision_id].number
             )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from toolkit.access import roles
-from toolkit.curation.claims.claim_notes import Note, notes
+from toolkit.curation.claims.claim_notes import ClaimNote, notes
 from toolkit.curation.review import signatures
 from toolkit.curation.review.printing import notice_is_due
 from toolkit.curation.review.signatures import Signing
@@ -47,7 +47,7 @@ class ClaimSheet:
     wrote: bool  # whether this person is an author of the words
     may: frozenset[str]  # deeds that the person's role and the claim's status allow
     notice_is_missing: bool
-    notes: tuple[Note, ...]  # the first first
+    notes: tuple[ClaimNote, ...]  # the first first
 
     @property
     def prints_other_words(self) -> bool:

@@ -75,11 +75,11 @@ class Texts:
         seen = session().execute(select(func.count(ClaimRevision.id), func.max(ClaimRevision.id))).one()
         if seen == self._seen:
             return
-        now = {row.id: row.newest for row in session().execute(select(Claim.id, Claim.newest))}
-        for claim_id in self._numbers.keys() - now.keys():  # of a write that was rolled back
+        newest = {row.id: row.newest for row in session().execute(select(Claim.id, Claim.newest))}
+        for claim_id in self._numbers.keys() - newest.keys():  # of a write that was rolled back
             self._texts.pop(claim_id, None)
-        self._read([claim_id for claim_id, number in now.items() if self._numbers.get(claim_id) != number])
-        self._numbers, self._seen = now, (seen[0], seen[1])
+        self._read([claim_id for claim_id, number in newest.items() if self._numbers.get(claim_id) != number])
+        self._numbers, self._seen = newest, (seen[0], seen[1])
 
     def _read(self, changed: Iterable[str]) -> None:
         ids = list(changed)

@@ -11,7 +11,7 @@ from io import StringIO
 from typing import Any
 
 from toolkit.curation.errors import NotFit
-from toolkit.curation.library.library_entry import KEYS, Entry, Raw, entry
+from toolkit.curation.library.library_entry import KEYS, LibraryEntry, Raw, entry
 from toolkit.curation.library.library_file import LARGEST, MOST_CLAIMS
 from toolkit.ledger import spreadsheet
 from toolkit.ledger.claim_file import CITED
@@ -29,7 +29,7 @@ def write(claims: Iterable[Raw]) -> str:
     return BYTE_ORDER_MARK + spreadsheet.table(KEYS, rows)
 
 
-def read(content: bytes) -> Iterator[Entry]:
+def read(content: bytes) -> Iterator[LibraryEntry]:
     """The claims of a table, each with the number of its row. Raises NotFit."""
     if len(content) > LARGEST:
         raise NotFit(["This file is larger than 2 MB. Send the library in parts."])
@@ -51,7 +51,7 @@ def read(content: bytes) -> Iterator[Entry]:
         raise NotFit([f"This is not a well-formed table near line {rows.line_num}: {error}."]) from error
 
 
-def _entry(header: list[str], cells: list[str], number: int) -> Entry:
+def _entry(header: list[str], cells: list[str], number: int) -> LibraryEntry:
     if len(cells) != len(header):
         says = f"This row has {len(cells)} cells and the header {len(header)}."
         return entry({}, number, (says,))

@@ -14,7 +14,7 @@ MOST_TOLD = 10  # problems of one claim: who has these mended looks again
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LibraryEntry:
     """A claim of a file. ``words`` is None where ``problems`` kept them from being read."""
 
     line: int
@@ -25,13 +25,13 @@ class Entry:
     problems: tuple[str, ...]
 
 
-def entry(raw: Raw, line: int, problems: tuple[str, ...] = ()) -> Entry:
+def entry(raw: Raw, line: int, problems: tuple[str, ...] = ()) -> LibraryEntry:
     """Read one claim."""
     found = list(problems)
     found += [f"There is no field “{name[:40]}”." for name in raw if name not in KEYS]
     claim_id, base, notice = text_of(raw, "id", found), _base(raw, found), text_of(raw, "notice", found)
     words = from_plain(raw, found)
-    return Entry(line, claim_id, base, notice, words, tuple(found[:MOST_TOLD]))
+    return LibraryEntry(line, claim_id, base, notice, words, tuple(found[:MOST_TOLD]))
 
 
 def raw_of(claim_id: str, base: int, status: str, words: ClaimWords) -> dict[str, Any]:

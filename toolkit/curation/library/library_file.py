@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from toolkit.curation.errors import NotFit
-from toolkit.curation.library.library_entry import Entry, Raw, entry
+from toolkit.curation.library.library_entry import LibraryEntry, Raw, entry
 from toolkit.ledger.claim_words import FIELDS
 
 LARGEST = 2 * 1024 * 1024
@@ -81,7 +81,7 @@ def write(claims: Iterable[Raw], sources: Iterable[Raw], questions: Iterable[Raw
     return "".join(parts)
 
 
-def read(content: bytes) -> Iterator[Entry]:
+def read(content: bytes) -> Iterator[LibraryEntry]:
     """The claims of a file, each with the number of its first line. Raises NotFit."""
     if len(content) > LARGEST:
         raise NotFit(["This file is larger than 2 MB. Send the library in parts."])
@@ -114,11 +114,11 @@ def _refuse_bombs(text: str) -> None:
             raise NotFit([f"Line {_line(event)} is nested too deeply for a library."])
 
 
-def _line(here: yaml.Event | yaml.Node) -> int:
-    return here.start_mark.line + 1 if here.start_mark else 0
+def _line(part: yaml.Event | yaml.Node) -> int:
+    return part.start_mark.line + 1 if part.start_mark else 0
 
 
-def _claims(root: yaml.Node | None) -> Iterator[Entry]:
+def _claims(root: yaml.Node | None) -> Iterator[LibraryEntry]:
     listed = None
     if isinstance(root, yaml.MappingNode):
         listed = next((value for key, value in root.value if key.value == "claims"), None)

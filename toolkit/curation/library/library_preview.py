@@ -10,7 +10,7 @@ from toolkit.curation.claims import claim_history
 from toolkit.curation.claims.words import problems, tidied
 from toolkit.curation.difference import Difference
 from toolkit.curation.library import library, library_csv, library_file
-from toolkit.curation.library.library_entry import Entry
+from toolkit.curation.library.library_entry import LibraryEntry
 from toolkit.curation.review import workflow
 from toolkit.ledger.claim_words import ClaimWords
 from toolkit.ledger.printed import printed, prints_alike
@@ -27,7 +27,7 @@ SIDE_STAYS = "A claim keeps its topic and its side. Write another claim instead.
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PreviewLine:
     """A claim of the file and what would become of it.
 
     ``told``: printed words change and the file brings no public sentence of its own.
@@ -48,7 +48,7 @@ class Line:
 class LibraryPreview:
     """A file, read and compared."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[PreviewLine, ...]
 
     @property
     def counts(self) -> Mapping[Kind, int]:
@@ -61,7 +61,7 @@ class LibraryPreview:
         """Claims whose printed words change without a public sentence in the file."""
         return tuple(line.claim_id for line in self.lines if line.must_tell)
 
-    def of(self, kind: Kind) -> tuple[Line, ...]:
+    def of(self, kind: Kind) -> tuple[PreviewLine, ...]:
         """The claims of a kind, in the order of the file."""
         return tuple(line for line in self.lines if line.kind == kind)
 
@@ -72,7 +72,7 @@ def preview(content: bytes, name: str, *, on: date) -> LibraryPreview:
     return LibraryPreview(tuple(_compared(list(read(content)), on)))
 
 
-def _compared(entries: Iterable[Entry], on: date) -> Iterator[Line]:
+def _compared(entries: Iterable[LibraryEntry], on: date) -> Iterator[PreviewLine]:
     stored = {revision.claim_id: revision for revision in library.newest()}
     seen: set[str] = set()
     for entry in entries:
@@ -81,8 +81,8 @@ def _compared(entries: Iterable[Entry], on: date) -> Iterator[Line]:
         yield _line(entry, stored.get(entry.claim_id), on, twice=twice)
 
 
-def _line(entry: Entry, known: ClaimRevision | None, on: date, *, twice: bool) -> Line:
-    blank = Line(entry.line, entry.claim_id, "problem", entry.base, notice=entry.notice)
+def _line(entry: LibraryEntry, known: ClaimRevision | None, on: date, *, twice: bool) -> PreviewLine:
+    blank = PreviewLine(entry.line, entry.claim_id, "problem", entry.base, notice=entry.notice)
     if entry.words is None:
         return replace(blank, problems=entry.problems)
     words = tidied(entry.words)
@@ -105,7 +105,7 @@ def _line(entry: Entry, known: ClaimRevision | None, on: date, *, twice: bool) -
     )
 
 
-def _standing(entry: Entry, claim: Claim, words: ClaimWords, *, twice: bool) -> Iterator[str]:
+def _standing(entry: LibraryEntry, claim: Claim, words: ClaimWords, *, twice: bool) -> Iterator[str]:
     if twice:
         yield SECOND
     if not entry.base:

@@ -22,7 +22,7 @@ GONE = "This body is not here any more."
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedBody:
     """A body in the list."""
 
     id: str
@@ -34,10 +34,10 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class BodyPage:
     """Some of the bodies that fit, and how many pages there are."""
 
-    bodies: tuple[Listed, ...]
+    bodies: tuple[ListedBody, ...]
     number: int
     pages: int
 
@@ -55,7 +55,7 @@ def place_of(body: PublicBody) -> str:
     return where.name if where.kind == "state" else f"{where.name}, {where.state_name}"
 
 
-def page(words: str, number: int) -> Page:
+def page(words: str, number: int) -> BodyPage:
     """Bodies whose name or place has these words, those first that are overdue for another look."""
     fitting = select(PublicBody).join(Jurisdiction, Jurisdiction.geoid == PublicBody.geoid)
     for word in words.split():
@@ -73,7 +73,7 @@ def page(words: str, number: int) -> Page:
         PublicBody.review_by,
     ).order_by(PublicBody.review_by.is_(None), PublicBody.review_by, Jurisdiction.state_name, PublicBody.id)
     shown = session().execute(columns.offset((number - 1) * ON_A_PAGE).limit(ON_A_PAGE))
-    return Page(tuple(Listed(*row) for row in shown), number, pages)
+    return BodyPage(tuple(ListedBody(*row) for row in shown), number, pages)
 
 
 def add(geoid: str, values: Mapping[str, object], *, reason: str, by: Person, now: datetime) -> PublicBody:

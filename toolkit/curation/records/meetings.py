@@ -22,7 +22,7 @@ GONE = "This meeting is not here any more."
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class MeetingPage:
     """Some of the meetings from a day on, and whether more follow."""
 
     meetings: tuple[Meeting, ...]
@@ -35,13 +35,13 @@ def find(meeting_id: str) -> Meeting | None:
     return session().get(Meeting, meeting_id)
 
 
-def coming(on: date, number: int) -> Page:
+def coming(on: date, number: int) -> MeetingPage:
     """Meetings from this day on, the next one first."""
     since = datetime.combine(on, datetime.min.time())
     rows = select(Meeting).where(Meeting.starts >= since).options(joinedload(Meeting.body))
     rows = rows.order_by(Meeting.starts, Meeting.id).offset((number - 1) * ON_A_PAGE).limit(ON_A_PAGE + 1)
     found = tuple(session().scalars(rows))
-    return Page(found[:ON_A_PAGE], number, len(found) > ON_A_PAGE)
+    return MeetingPage(found[:ON_A_PAGE], number, len(found) > ON_A_PAGE)
 
 
 def add(

@@ -53,7 +53,7 @@ Standing = Literal["", "overdue", "soon", "not_verified"]
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedRule:
     """A rule in the list; ``where`` is its state, or every state that it is for."""
 
     noun: str
@@ -95,7 +95,7 @@ def states() -> dict[str, str]:
     return {row.geoid: row.name for row in session().execute(rows.order_by(Jurisdiction.name))}
 
 
-def listed(on: date, *, noun: str = "", state: str = "", standing: Standing = "") -> tuple[Listed, ...]:
+def listed(on: date, *, noun: str = "", state: str = "", standing: Standing = "") -> tuple[ListedRule, ...]:
     """The rules that are asked for: overdue ones first, then by state."""
     names = states()
     found = (
@@ -219,14 +219,14 @@ def _geoids(row: Rule) -> list[str]:
     return row.states if isinstance(row, DecisionMaker) else [row.state_geoid]
 
 
-def _listed(noun: str, row: Rule, names: Mapping[str, str]) -> Listed:
+def _listed(noun: str, row: Rule, names: Mapping[str, str]) -> ListedRule:
     where = state_of(row, names)
-    return Listed(
+    return ListedRule(
         noun, records.key_of(row), called(row), where, row.line, row.printable, row.checked, row.review_by
     )
 
 
-def _stands(rule: Listed, standing: Standing, on: date) -> bool:
+def _stands(rule: ListedRule, standing: Standing, on: date) -> bool:
     if standing == "overdue":
         return rule.review_by < on
     if standing == "soon":

@@ -12,7 +12,7 @@ ON_A_PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
-class SourceLine:
+class DeskSource:
     """A source in the list; ``claims`` is how many claims that print cite it."""
 
     id: str
@@ -27,7 +27,7 @@ class SourceLine:
 class SourceList:
     """Sources of one page, by title, and how many there are in all."""
 
-    lines: tuple[SourceLine, ...]
+    lines: tuple[DeskSource, ...]
     rows: int
     number: int
 
@@ -44,7 +44,7 @@ def page(words: str, number: int) -> SourceList:
     asked = _found(words).order_by(func.lower(Source.title), Source.id)
     found = session().execute(asked.limit(ON_A_PAGE).offset((number - 1) * ON_A_PAGE)).all()
     counts = _counts([row.id for row in found])
-    return SourceList(tuple(SourceLine(*row, counts.get(row.id, 0)) for row in found), rows, number)
+    return SourceList(tuple(DeskSource(*row, counts.get(row.id, 0)) for row in found), rows, number)
 
 
 def _found(words: str) -> Select[str, str, str, str, str]:

@@ -28,7 +28,7 @@ from toolkit.curation.claims import claims
 from toolkit.curation.claims.words import review_date, tidied
 from toolkit.curation.errors import Problem
 from toolkit.extensions import lazy_gettext as _
-from toolkit.forms.desk.claim_scope import Scope, read, written
+from toolkit.forms.desk.claim_scope import TypedScope, read, written
 from toolkit.forms.meeting_times import DAYS, Day
 from toolkit.forms.names import in_words
 from toolkit.forms.text import Plain
@@ -171,7 +171,7 @@ class ClaimEditor(FlaskForm):
         return self.of.id if self.of else None
 
     @cached_property
-    def scope(self) -> Scope:
+    def scope(self) -> TypedScope:
         """The places that were typed, looked up once."""
         return read(self.about.data or "")
 

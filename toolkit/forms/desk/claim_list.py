@@ -6,7 +6,7 @@ from wtforms import Form, IntegerField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, NumberRange, Optional
 
-from toolkit.curation.claims.claim_list import BY_DATE, EXPIRES, OVERDUE, Choices, Wanted
+from toolkit.curation.claims.claim_list import BY_DATE, EXPIRES, OVERDUE, Choices, ClaimQuery
 from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.names import in_words
 from toolkit.forms.text import Plain
@@ -60,9 +60,9 @@ class ClaimFilter(Form):
         folded = (self.waits, self.stance, self.topic, self.question, self.source, self.place, self.order)
         return any(field.data or field.errors for field in folded)
 
-    def wanted(self, geoids: Sequence[str], ids: Collection[str] | None) -> Wanted:
+    def wanted(self, geoids: Sequence[str], ids: Collection[str] | None) -> ClaimQuery:
         """The claims that are asked for, among ``ids``; a field that makes no sense asks for any."""
-        return Wanted(
+        return ClaimQuery(
             text=self._said("q"),
             topic=self._said("topic"),
             question=self._said("question"),

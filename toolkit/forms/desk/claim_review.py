@@ -76,7 +76,7 @@ class Comment(Spoken):
     words = words_field(_("Your comment"), _("Write your comment."))
 
 
-class Retire(Spoken):
+class RetireClaim(Spoken):
     """Withdraw it."""
 
     sentence = words_field(
@@ -101,7 +101,7 @@ class ReviewForms:
     sign: Sign
     give_back: GiveBack
     comment: Comment
-    retire: Retire
+    retire: RetireClaim
     bring_back: BringBack
 
     def rebase(self, number: int) -> None:
@@ -117,7 +117,7 @@ def review_forms(base: int, sides: Sequence[str]) -> ReviewForms:
         sign=Sign(prefix="sign-", base=base),
         give_back=GiveBack(prefix="return-"),
         comment=Comment(prefix="comment-"),
-        retire=Retire(prefix="retire-"),
+        retire=RetireClaim(prefix="retire-"),
         bring_back=BringBack(prefix="back-"),
     )
     made.sign.offer(sides)

@@ -16,7 +16,7 @@ _STATE = 2  # digits of a state at the head of every code
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class TypedScope:
     """What was read: the three lists of a claim, what they are called, and what could not be read."""
 
     states: tuple[str, ...] = ()
@@ -26,7 +26,7 @@ class Scope:
     faults: tuple[str, ...] = ()
 
 
-def read(text: str) -> Scope:
+def read(text: str) -> TypedScope:
     """The places of "24021; Carroll County, MD"; a county or town brings its state along."""
     found = [_read(piece.strip()) for piece in re.split(r"[;\n]", text) if piece.strip()]
     codes = [code for piece, _fault in found for code in piece]
@@ -34,7 +34,7 @@ def read(text: str) -> Scope:
     unknown = [_("No place has the code “%(code)s”.", code=code) for code in codes if code not in known]
     named = list(known.values())
     states = {each.geoid[:_STATE] for each in named}
-    return Scope(
+    return TypedScope(
         states=tuple(sorted(states)),
         counties=_of("counties", named),
         places=_of("places", named),

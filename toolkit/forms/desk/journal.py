@@ -6,7 +6,7 @@ from wtforms import DateField, Form, IntegerField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, NumberRange, Optional
 
-from toolkit.access.journal_reading import Wanted
+from toolkit.access.journal_reading import JournalFilter
 from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.text import Plain
 
@@ -33,10 +33,10 @@ class LogFilter(Form):
         self.person.choices = [SelectChoice(0, _("Anybody")), *(SelectChoice(*who) for who in people)]
         self.deed.choices = [SelectChoice("", _("Anything")), *said]
 
-    def wanted(self) -> Wanted:
+    def wanted(self) -> JournalFilter:
         """The rows that are asked for; a field that makes no sense asks for any."""
         wrong = set(self.errors)
-        return Wanted(
+        return JournalFilter(
             person_id=self.person.data or None if "person" not in wrong else None,
             deed=self.deed.data or "" if "deed" not in wrong else "",
             subject=self.subject.data or "" if "subject" not in wrong else "",

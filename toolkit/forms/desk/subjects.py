@@ -57,7 +57,7 @@ class Move(FlaskForm):
     claim = StringField(filters=[one_line], validators=[Optional(), Plain()])
 
 
-class Retire(EditRecord):
+class RetireEntry(EditRecord):
     """Whether it prints no more."""
 
     retired = IntegerField(validators=[AnyOf((0, 1))])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from toolkit.ledger.agreement_key import agreement_key
 
-SHIPPED = Path(__file__).resolve().parent.parent / "data" / "corrections.toml"
+SHIPPED = Path(__file__).resolve().parents[2] / "data" / "corrections.toml"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ NO_TOPIC = "{}: “{}” is no topic of {}, or its claims are called otherwise."
 LEFT_OUT = "It is no longer part of the starter library."
 
 
-class Answer(NamedTuple):
+class DisputeAnswer(NamedTuple):
     """A claim's place under a contested question."""
 
     dispute_id: str
@@ -45,12 +45,12 @@ def load(library: ShippedLibrary, on: date, position: int = 0) -> int:
     ``on`` is the day that corrections of printed claims bear, ``position`` the place among the subjects
     that a new one gets. Raises ImportRefused.
     """
-    now, subject = session(), _subject(library, position)
+    work, subject = session(), _subject(library, position)
     save_sources(library.sources)
-    now.flush()
-    _claims(now, library, subject, on)
-    now.flush()
-    chosen = _answers_by_organizers(now)
+    work.flush()
+    _claims(work, library, subject, on)
+    work.flush()
+    chosen = _answers_by_organizers(work)
     bring([_dispute(item, chosen) for item in library.disputes], models.Dispute, subject.id)
     bring(
         [models.OfficialQuestion(**item) for item in library.questions], models.OfficialQuestion, subject.id
@@ -90,12 +90,12 @@ def _refuse_shared(one: Subject, other: Subject) -> None:
         raise ImportRefused(f"{one.id} and {other.id} may not both have: {shared}.")
 
 
-def _claims(now: Session, library: ShippedLibrary, subject: Subject, on: date) -> None:
+def _claims(work: Session, library: ShippedLibrary, subject: Subject, on: date) -> None:
     whole = selectinload(models.Claim.revisions).selectinload(models.ClaimRevision.citations)
     rows = select(models.Claim).where(models.Claim.subject == subject.id)
-    known = {claim.id: claim for claim in now.scalars(rows.options(whole))}
+    known = {claim.id: claim for claim in work.scalars(rows.options(whole))}
     before = [(claim, printed(claim)) for claim in known.values()]
-    theirs = _in_the_hands_of_organizers(now)
+    theirs = _in_the_hands_of_organizers(work)
     topics = {topic.name for topic in subject.topics}
     prefixes = {topic.prefix for topic in subject.topics}
     for shipped in library.claims:
@@ -110,21 +110,21 @@ def _claims(now: Session, library: ShippedLibrary, subject: Subject, on: date) -
                 claim.newest = len(claim.revisions) + 1
                 claim.revisions.append(to_revision(words, number=claim.newest, questions=None))
             _stand(claim, draft_reason(shipped, library.levels))
-            now.add(claim)
+            work.add(claim)
     for claim in known.values():
         if claim.id not in theirs:
             _stand(claim, LEFT_OUT)
-    now.flush()
-    now.add_all(corrections(before, on))
+    work.flush()
+    work.add_all(corrections(before, on))
 
 
-def _in_the_hands_of_organizers(now: Session) -> set[str]:
+def _in_the_hands_of_organizers(work: Session) -> set[str]:
     written = select(models.ClaimRevision.claim_id).where(models.ClaimRevision.author_id.is_not(None))
     # A comment leaves a claim where it is: words that were only asked about still get newer ones.
     elsewhere = models.ClaimMove.came_from != models.ClaimMove.went_to
     moved = select(models.ClaimMove.claim_id).where(models.ClaimMove.person_id.is_not(None), elsewhere)
     made = select(models.Claim.id).where(models.Claim.origin != STARTER)
-    return set(now.scalars(written.union(moved, made)))
+    return set(work.scalars(written.union(moved, made)))
 
 
 def _stand(claim: models.Claim, reason: str | None) -> None:
@@ -133,24 +133,26 @@ def _stand(claim: models.Claim, reason: str | None) -> None:
     claim.status, claim.printed = ("draft", None) if reason else ("approved", claim.current.number)
 
 
-def _answers_by_organizers(now: Session) -> Mapping[str, list[Answer]]:
+def _answers_by_organizers(work: Session) -> Mapping[str, list[DisputeAnswer]]:
     """Where each claim stands whose questions organizers have chosen: question, side, position."""
     written = select(models.ClaimRevision.claim_id, models.ClaimRevision.questions)
-    rows = now.execute(written.where(models.ClaimRevision.author_id.is_not(None)))
-    chosen: dict[str, list[Answer]] = {claim_id: [] for claim_id, questions in rows if questions is not None}
+    rows = work.execute(written.where(models.ClaimRevision.author_id.is_not(None)))
+    chosen: dict[str, list[DisputeAnswer]] = {
+        claim_id: [] for claim_id, questions in rows if questions is not None
+    }
     row = models.DisputeClaim
-    for claim_id, dispute_id, side, place in now.execute(
+    for claim_id, dispute_id, side, place in work.execute(
         select(row.claim_id, row.dispute_id, row.side, row.position)
     ):
         if claim_id in chosen:
-            chosen[claim_id].append(Answer(dispute_id, side, place))
+            chosen[claim_id].append(DisputeAnswer(dispute_id, side, place))
     return chosen
 
 
-def _dispute(item: Item, chosen: Mapping[str, list[Answer]]) -> models.Dispute:
+def _dispute(item: Item, chosen: Mapping[str, list[DisputeAnswer]]) -> models.Dispute:
     sides = [(side, claim_id) for side in ("supporters", "critics", "mixed") for claim_id in item[side]]
     shipped = [
-        (claim_id, Answer(item["id"], side, position))
+        (claim_id, DisputeAnswer(item["id"], side, position))
         for position, (side, claim_id) in enumerate(sides)
         if claim_id not in chosen
     ]

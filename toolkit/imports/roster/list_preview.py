@@ -23,7 +23,7 @@ FIELDS = {"agency": "name", "signed": "signed", "moa_url": "link of the agreemen
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ListLine:
     """One agreement that the list would add, take away, change, or that has no government of its own here."""
 
     change: Change
@@ -43,7 +43,7 @@ class ListPreview:
     sha256: str
     day: date
     agreements: int
-    lines: tuple[Line, ...]
+    lines: tuple[ListLine, ...]
     remarks: tuple[str, ...]
     problems: tuple[RowProblem, ...]
     shrunken: str
@@ -54,7 +54,7 @@ class ListPreview:
         found = Counter(line.change for line in self.lines)
         return {change: found[change] for change in CHANGES}
 
-    def of(self, change: Change, most: int) -> tuple[Line, ...]:
+    def of(self, change: Change, most: int) -> tuple[ListLine, ...]:
         """The first rows of a kind."""
         return tuple(line for line in self.lines if line.change == change)[:most]
 
@@ -74,7 +74,7 @@ def preview(data: bytes, file_name: str, given: date | None, today: date) -> Lis
     )
 
 
-def csv_of(lines: Iterable[Line]) -> str:
+def csv_of(lines: Iterable[ListLine]) -> str:
     """Every row as a table; what a spreadsheet would run is marked as text."""
     columns = ("change", "state", "agency", "model", "signed", "place", "what")
     return spreadsheet.table(
@@ -86,7 +86,7 @@ def csv_of(lines: Iterable[Line]) -> str:
     )
 
 
-def _lines(newer: NewerList) -> Iterator[Line]:
+def _lines(newer: NewerList) -> Iterator[ListLine]:
     names = _Names(newer)
     for _, match, before, after in newer.followed.listed:
         if before is None or before.gone_by:
@@ -141,7 +141,7 @@ class _Names:
         inside = self._names.get(entry.county_geoid or "", "")
         return own or (f"in {inside}" if inside else "")
 
-    def line(self, change: Change, entry: AgreementHistory, said: str) -> Line:
+    def line(self, change: Change, entry: AgreementHistory, said: str) -> ListLine:
         """The entry as a row of the preview."""
         model = MODELS[entry.model]
-        return Line(change, entry.state_code, entry.agency, model, entry.signed, self.of(entry), said)
+        return ListLine(change, entry.state_code, entry.agency, model, entry.signed, self.of(entry), said)

@@ -31,13 +31,13 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A correction in the log. ``now`` is None where the claim was withdrawn."""
+class LogEntry:
+    """A correction in the log. ``today`` is None where the claim was withdrawn."""
 
     number: int
     notice: Notice
     was: str
-    now: str | None
+    today: str | None
     editions: int  # how many had printed the claim before
 
 
@@ -45,7 +45,7 @@ class Entry:
 class Log:
     """One page of the log, the newest day first, and how many corrections there are in all."""
 
-    days: tuple[tuple[date, tuple[Entry, ...]], ...]
+    days: tuple[tuple[date, tuple[LogEntry, ...]], ...]
     rows: int
     number: int
 
@@ -64,12 +64,12 @@ def log(number: int = 1) -> Log:
     return Log(tuple((day, tuple(each)) for day, each in days), rows, number)
 
 
-def newest(most: int = ON_A_PAGE) -> tuple[Entry, ...]:
+def newest(most: int = ON_A_PAGE) -> tuple[LogEntry, ...]:
     """The newest corrections."""
     return entries(_newest_first().limit(most))
 
 
-def of_claim(claim_id: str) -> tuple[Entry, ...]:
+def of_claim(claim_id: str) -> tuple[LogEntry, ...]:
     """Every correction of one claim, the newest first."""
     return entries(_newest_first().where(Correction.claim_id == claim_id))
 
@@ -80,15 +80,15 @@ def notices(claim_ids: Iterable[str]) -> tuple[Notice, ...]:
     return tuple(_notice(row) for row in session().execute(rows))
 
 
-def entries(asked: Select[*tuple[Any, ...]]) -> tuple[Entry, ...]:
+def entries(asked: Select[*tuple[Any, ...]]) -> tuple[LogEntry, ...]:
     """The corrections of a selection with the words before and after."""
     rows = session().execute(asked).all()
     printed = _editions([row.id for row in rows])
-    return tuple(Entry(row.id, _notice(row), row.was, row.now, printed.get(row.id, 0)) for row in rows)
+    return tuple(LogEntry(row.id, _notice(row), row.was, row.today, printed.get(row.id, 0)) for row in rows)
 
 
 def _newest_first() -> Select[*tuple[Any, ...]]:
-    was, now = aliased(ClaimRevision), aliased(ClaimRevision)
+    was, today = aliased(ClaimRevision), aliased(ClaimRevision)
     correction = Correction
     return (
         select(
@@ -99,11 +99,11 @@ def _newest_first() -> Select[*tuple[Any, ...]]:
             correction.sentence,
             correction.made_on,
             was.text.label("was"),
-            now.text.label("now"),
+            today.text.label("today"),
             _taken_back().label("taken_back"),
         )
         .join(was, (was.claim_id == correction.claim_id) & (was.number == correction.from_revision))
-        .outerjoin(now, (now.claim_id == correction.claim_id) & (now.number == correction.to_revision))
+        .outerjoin(today, (today.claim_id == correction.claim_id) & (today.number == correction.to_revision))
         .order_by(correction.made_on.desc(), correction.id.desc())
     )
 

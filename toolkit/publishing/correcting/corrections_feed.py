@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from fact_sheets.typesetting import say_date
 from toolkit.config import Settings
-from toolkit.publishing.correcting.corrections import Entry
+from toolkit.publishing.correcting.corrections import LogEntry
 
 ATOM = "http://www.w3.org/2005/Atom"
 BEGAN = date(2026, 1, 1)  # when a feed without a correction was last changed
@@ -23,7 +23,7 @@ class Feed:
     modified: datetime | None
 
 
-def feed(entries: Sequence[Entry], settings: Settings, on: date) -> Feed:
+def feed(entries: Sequence[LogEntry], settings: Settings, on: date) -> Feed:
     """The feed of these corrections, newest first."""
     newest = entries[0].notice.made_on if entries else BEGAN
     root = ElementTree.Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "en"})
@@ -41,7 +41,7 @@ def feed(entries: Sequence[Entry], settings: Settings, on: date) -> Feed:
     return Feed(_written(root), modified)
 
 
-def _entry(root: ElementTree.Element, entry: Entry, settings: Settings) -> None:
+def _entry(root: ElementTree.Element, entry: LogEntry, settings: Settings) -> None:
     notice, element = entry.notice, ElementTree.SubElement(root, f"{{{ATOM}}}entry")
     _say(element, "id", _tag(settings, notice.made_on, f"correction/{entry.number}"))
     _say(element, "title", f"Claim {notice.claim_id}: {notice.kind}")
@@ -51,10 +51,10 @@ def _entry(root: ElementTree.Element, entry: Entry, settings: Settings) -> None:
     _say(element, "content", _told(entry)).set("type", "text")
 
 
-def _told(entry: Entry) -> str:
-    now = "It is no longer printed." if entry.now is None else f"Now: “{entry.now}”"
+def _told(entry: LogEntry) -> str:
+    today = "It is no longer printed." if entry.today is None else f"Now: “{entry.today}”"
     day = f"{say_date(entry.notice.made_on)}."
-    return "\n\n".join((entry.notice.sentence, f"It said: “{entry.was}”", now, f"{day} {REVIEWED_BY}"))
+    return "\n\n".join((entry.notice.sentence, f"It said: “{entry.was}”", today, f"{day} {REVIEWED_BY}"))
 
 
 def _say(parent: ElementTree.Element, name: str, words: str) -> ElementTree.Element:

@@ -11,7 +11,7 @@ from toolkit.database import session
 from toolkit.ledger import subjects
 from toolkit.models import Claim, ClaimCitation, ClaimRevision
 from toolkit.publishing.errors import NothingToCorrect
-from toolkit.publishing.issuing.edition_page import Change, EditionPage, edition_page
+from toolkit.publishing.issuing.edition_page import ChangedClaim, EditionPage, edition_page
 from toolkit.publishing.issuing.press_room import PressRoom
 from toolkit.publishing.knowing import library
 from toolkit.publishing.rendering.frames import ERRATA
@@ -22,15 +22,15 @@ __all__ = ["Up", "facts", "strips"]
 NOTHING = "No claim on this sheet reads otherwise today."
 
 
-def strips(room: PressRoom, code: str, up: Up, on: date) -> bytes | None:
+def strips(press_room: PressRoom, code: str, up: Up, on: date) -> bytes | None:
     """The PDF of the strips for the edition with this code; None where there is no such edition.
 
     Raises NothingToCorrect, FactsBusy, Busy or RenderFailed.
     """
-    with reading(room):
+    with reading(press_room):
         page = edition_page(code, on)
-        known = facts(page, up, on, room.settings) if page else None
-    return room.renderers.render(pack(known), ERRATA) if known else None
+        known = facts(page, up, on, press_room.settings) if page else None
+    return press_room.renderers.render(pack(known), ERRATA) if known else None
 
 
 def facts(page: EditionPage, up: Up, on: date, settings: Settings) -> Errata:
@@ -51,9 +51,9 @@ def facts(page: EditionPage, up: Up, on: date, settings: Settings) -> Errata:
     )
 
 
-def _corrected(change: Change, citations: list[Citation]) -> Corrected:
+def _corrected(change: ChangedClaim, citations: list[Citation]) -> Corrected:
     told = tuple(Told(notice.made_on, notice.sentence) for notice in change.notices)
-    return Corrected(change.claim_id, change.was, change.now, told, tuple(citations))
+    return Corrected(change.claim_id, change.was, change.today, told, tuple(citations))
 
 
 def _citations(claim_ids: list[str]) -> dict[str, list[Citation]]:

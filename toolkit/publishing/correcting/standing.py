@@ -20,12 +20,12 @@ State = Literal["current", "review overdue", "changed", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedClaim:
+class ClaimStanding:
     """A claim of an edition beside the library as it is now."""
 
     claim_id: str
     printed: int  # revision on the sheet
-    now: int | None  # revision that prints today; None when the claim was withdrawn
+    prints: int | None  # revision that prints today; None when the claim was withdrawn
     words: str | None  # those of today
     same: bool  # whether they, and their sources, are those of the sheet
     review_by: date | None  # the last day on which today's words may be said
@@ -34,7 +34,7 @@ class PrintedClaim:
     @property
     def withdrawn(self) -> bool:
         """Whether it prints no longer."""
-        return self.now is None
+        return self.prints is None
 
     @property
     def changed(self) -> bool:
@@ -47,10 +47,10 @@ class Standing:
     """The state of an edition on a day, and the claims that make it so."""
 
     state: State
-    changed: tuple[PrintedClaim, ...]
-    withdrawn: tuple[PrintedClaim, ...]
+    changed: tuple[ClaimStanding, ...]
+    withdrawn: tuple[ClaimStanding, ...]
     review_by: date | None  # the earliest last day, as known today, of the claims that stand as printed
-    ended: tuple[PrintedClaim, ...] = ()  # those of them that are no longer true
+    ended: tuple[ClaimStanding, ...] = ()  # those of them that are no longer true
 
 
 def standing(edition: Edition, on: date) -> Standing:
@@ -69,13 +69,13 @@ def standing(edition: Edition, on: date) -> Standing:
     return Standing(state, changed, withdrawn, review_by, ended)
 
 
-def _printed_claims(code: str) -> list[PrintedClaim]:
-    was, now = aliased(ClaimRevision), aliased(ClaimRevision)
+def _printed_claims(code: str) -> list[ClaimStanding]:
+    was, today = aliased(ClaimRevision), aliased(ClaimRevision)
     rows = (
-        select(EditionClaim.claim_id, EditionClaim.revision, was, now)
+        select(EditionClaim.claim_id, EditionClaim.revision, was, today)
         .outerjoin(Claim, Claim.id == EditionClaim.claim_id)
         .outerjoin(was, (was.claim_id == EditionClaim.claim_id) & (was.number == EditionClaim.revision))
-        .outerjoin(now, (now.claim_id == EditionClaim.claim_id) & (now.number == Claim.printed))
+        .outerjoin(today, (today.claim_id == EditionClaim.claim_id) & (today.number == Claim.printed))
         .where(EditionClaim.code == code)
         .order_by(EditionClaim.position)
     )
@@ -83,14 +83,14 @@ def _printed_claims(code: str) -> list[PrintedClaim]:
 
 
 def _printed_claim(
-    claim_id: str, number: int, was: ClaimRevision | None, now: ClaimRevision | None
-) -> PrintedClaim:
-    return PrintedClaim(
+    claim_id: str, number: int, was: ClaimRevision | None, today: ClaimRevision | None
+) -> ClaimStanding:
+    return ClaimStanding(
         claim_id=claim_id,
         printed=number,
-        now=now.number if now else None,
-        words=now.text if now else None,
-        same=was is now or (was is not None and now is not None and prints_alike(was, now)),
-        review_by=last_day(now.review_by, now.until) if now else None,
-        until=now.until if now else None,
+        prints=today.number if today else None,
+        words=today.text if today else None,
+        same=was is today or (was is not None and today is not None and prints_alike(was, today)),
+        review_by=last_day(today.review_by, today.until) if today else None,
+        until=today.until if today else None,
     )

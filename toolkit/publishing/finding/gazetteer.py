@@ -39,7 +39,7 @@ STATE_CITIES = {"Iowa City", "Kansas City", "Nevada City", "Oklahoma City", "Vir
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class GazetteerEntry:
     """One jurisdiction as the search knows it; ``counties`` are GEOIDs, the largest share first."""
 
     geoid: str
@@ -110,7 +110,7 @@ class Postings:
 class Gazetteer:
     """All entries, the likeliest first, with the words, kinds, states and counties that lead to them."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[GazetteerEntry]) -> None:
         known = list(entries)
         self.entries = sorted(_one_entry_each(known), key=lambda entry: (-entry.weight, entry.geoid))
         self.by_geoid = {entry.geoid: entry for entry in known}
@@ -154,7 +154,7 @@ def _kept(_url: str, _sha256: str) -> Gazetteer:
     return Gazetteer(_entries())
 
 
-def _entries() -> Iterator[Entry]:
+def _entries() -> Iterator[GazetteerEntry]:
     counties: dict[str, list[str]] = defaultdict(list)
     links = select(JurisdictionCounty.geoid, JurisdictionCounty.county_geoid)
     for geoid, county in session().execute(links.order_by(JurisdictionCounty.position)):
@@ -174,7 +174,7 @@ def _entries() -> Iterator[Entry]:
         # A charter township is a kind of township; nobody types the charter.
         own = tuple(word for word in words(row.short_name) if word != "charter") or words(row.name)
         also = _also(row.geoid, row.short_name, row.state_code)
-        yield Entry(*row, tuple(counties.get(row.geoid, ())), own, also)
+        yield GazetteerEntry(*row, tuple(counties.get(row.geoid, ())), own, also)
 
 
 def _also(geoid: str, short_name: str, state_code: str) -> tuple[tuple[str, ...], ...]:
@@ -187,7 +187,7 @@ def _also(geoid: str, short_name: str, state_code: str) -> tuple[tuple[str, ...]
     return tuple(words(name) for name in names if name)
 
 
-def _one_entry_each(entries: list[Entry]) -> list[Entry]:
+def _one_entry_each(entries: list[GazetteerEntry]) -> list[GazetteerEntry]:
     """Leave out a county or town that is also a city, and the District of Columbia as a county."""
     states = {entry.name for entry in entries if entry.kind == "state"}
     return [e for e in entries if e.same_as is None and (e.kind != "county" or e.name not in states)]

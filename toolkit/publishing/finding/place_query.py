@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
-from toolkit.publishing.finding.gazetteer import Entry, Gazetteer
+from toolkit.publishing.finding.gazetteer import Gazetteer, GazetteerEntry
 
 MOST_JUDGED = 2000  # one typed letter fits 5,000 places; only the likeliest of so many are put in order
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class PlaceQuery:
     """What each word asked for could be: part of a name, a kind, or with its neighbours a state."""
 
     asked: tuple[str, ...]
@@ -18,7 +18,7 @@ class Reading:
     states: Mapping[str, set[int]]  # state code to the places in ``asked`` that name it
 
     @classmethod
-    def of(cls, index: Gazetteer, asked: tuple[str, ...], *, codes_begin_names: bool) -> "Reading":
+    def of(cls, index: Gazetteer, asked: tuple[str, ...], *, codes_begin_names: bool) -> "PlaceQuery":
         """How the words can be read; "wa" may begin Washington, or only be the state's code."""
         named = tuple(
             index.names.starting(word)
@@ -28,7 +28,7 @@ class Reading:
         )
         return cls(asked, named, tuple(_kinds(index, word) for word in asked), _states(index, asked))
 
-    def left_over(self, position: int, entry: Entry) -> list[str] | None:
+    def left_over(self, position: int, entry: GazetteerEntry) -> list[str] | None:
         """The words that do not fit the entry; None when no word is left for its name."""
         every = range(len(self.asked))
         other = [k for k in every if position not in self.named[k] and entry.designation not in self.kinds[k]]
@@ -78,35 +78,35 @@ def _starts(name: tuple[str, ...], text: str) -> bool:
     return any(word.startswith(text) for word in name)
 
 
-def match(index: Gazetteer, asked: tuple[str, ...]) -> list[Entry]:
+def match(index: Gazetteer, asked: tuple[str, ...]) -> list[GazetteerEntry]:
     """All entries that fit, best first. Words that fit only the county count when nothing fits without."""
     entries, exact = index.entries, frozenset(asked)
     codes = any(word.upper() in index.states for word in asked)
-    read = Reading.of(index, asked, codes_begin_names=not codes)
+    read = PlaceQuery.of(index, asked, codes_begin_names=not codes)
     found = _fitting(index, read)
     if codes and all(_shape(entries[position], asked, exact) for position in found):
-        read = Reading.of(index, asked, codes_begin_names=True)  # "san ma" may become San Mateo
+        read = PlaceQuery.of(index, asked, codes_begin_names=True)  # "san ma" may become San Mateo
         found = _fitting(index, read)
     found = found or _fitting_with_county(index, read)
     likeliest = [entries[position] for position in sorted(found)[:MOST_JUDGED]]
     return sorted(likeliest, key=lambda entry: _shape(entry, asked, exact))
 
 
-def _fitting(index: Gazetteer, read: Reading) -> set[int]:
+def _fitting(index: Gazetteer, read: PlaceQuery) -> set[int]:
     found = read.candidates(index)
     if len(read.asked) == 1:
         return found
     return {position for position in found if read.left_over(position, index.entries[position]) == []}
 
 
-def _fitting_with_county(index: Gazetteer, read: Reading) -> set[int]:
+def _fitting_with_county(index: Gazetteer, read: PlaceQuery) -> set[int]:
     if len(read.asked) == 1:
         return set()
     wider = read.candidates(index, with_counties=True)
     return {p for p in wider if _in_county(index, index.entries[p], read.left_over(p, index.entries[p]))}
 
 
-def _in_county(index: Gazetteer, entry: Entry, left: list[str] | None) -> bool:
+def _in_county(index: Gazetteer, entry: GazetteerEntry, left: list[str] | None) -> bool:
     """Whether all words that are left are of one of the entry's counties."""
     if left is None:
         return False
@@ -114,7 +114,7 @@ def _in_county(index: Gazetteer, entry: Entry, left: list[str] | None) -> bool:
     return any(all(_starts(county, text) for text in left) for county in counties)
 
 
-def _shape(entry: Entry, asked: tuple[str, ...], exact: frozenset[str]) -> int:
+def _shape(entry: GazetteerEntry, asked: tuple[str, ...], exact: frozenset[str]) -> int:
     """0 when the whole name was typed, 1 when it begins with the first word, else 2."""
     if exact.issuperset(entry.words) or any(exact.issuperset(name) for name in entry.also):
         return 0

@@ -10,7 +10,7 @@ from fact_sheets.dossier import Place, PlaceKind
 from toolkit.database import session
 from toolkit.models import Jurisdiction, JurisdictionCounty
 from toolkit.publishing.errors import AmbiguousPlace, UnknownPlace
-from toolkit.publishing.finding.gazetteer import Entry, gazetteer
+from toolkit.publishing.finding.gazetteer import GazetteerEntry, gazetteer
 from toolkit.publishing.finding.name_words import full_name, words
 from toolkit.publishing.finding.search import Hit, search
 
@@ -105,7 +105,7 @@ def _called(text: str, hits: tuple[Hit, ...]) -> list[Hit]:
     return full or [hit for hit, entry in entries if asked in _names(entry.short_name, entry, hit)]
 
 
-def _names(name: str, entry: Entry, hit: Hit) -> set[tuple[str, ...]]:
+def _names(name: str, entry: GazetteerEntry, hit: Hit) -> set[tuple[str, ...]]:
     """Every way to write a place down to its state: alone, with a county, with the state's name or code."""
     return {
         words(" ".join((name, county, state)))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from operator import itemgetter
 
-from toolkit.publishing.finding.gazetteer import Entry, Gazetteer, gazetteer
+from toolkit.publishing.finding.gazetteer import Gazetteer, GazetteerEntry, gazetteer
 from toolkit.publishing.finding.name_words import words
 from toolkit.publishing.finding.place_query import match
 
@@ -93,7 +93,7 @@ def _alike(index: Gazetteer, word: str) -> Iterator[str]:
     return (other for other, _ in best[:TRIES] if other != word)
 
 
-def _hit(index: Gazetteer, entry: Entry) -> Hit:
+def _hit(index: Gazetteer, entry: GazetteerEntry) -> Hit:
     names = (index.by_geoid[geoid].name for geoid in entry.counties if geoid in index.by_geoid)
     counties = tuple(name for name in names if name not in (entry.name, entry.state_name))
     parts = [entry.full_name]

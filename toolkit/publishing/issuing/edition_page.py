@@ -42,18 +42,18 @@ class PrintedSource:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ChangedClaim:
     """What became of a printed claim, and the public sentences about it, the newest first."""
 
     claim_id: str
     was: str  # the words of the sheet
-    now: str | None  # those of today; None where it was withdrawn
+    today: str | None  # those of today; None where it was withdrawn
     notices: tuple[Notice, ...]
 
     @property
     def sources_only(self) -> bool:
         """Whether the words are as printed, and only the sources changed, or the places in them."""
-        return self.was == self.now
+        return self.was == self.today
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +86,8 @@ class EditionPage:
     dossier_sha256: str
     press_version: str
     state: State
-    changes: tuple[Change, ...]  # claims that read otherwise today, those withdrawn first
-    ended: tuple[standing.PrintedClaim, ...]  # claims that read as printed and are no longer true
+    changes: tuple[ChangedClaim, ...]  # claims that read otherwise today, those withdrawn first
+    ended: tuple[standing.ClaimStanding, ...]  # claims that read as printed and are no longer true
     stands_again: tuple[Notice, ...]  # about claims that read as printed, after they did not for a while
     newer: Newer | None
     claims: tuple[PrintedClaim, ...]
@@ -172,10 +172,10 @@ def _told(edition: Edition) -> dict[str, tuple[Notice, ...]]:
 
 def _changes(
     stands: Standing, known: Mapping[str, dict[str, Any]], told: Mapping[str, tuple[Notice, ...]]
-) -> Iterator[Change]:
+) -> Iterator[ChangedClaim]:
     """The claims whose words or sources are not those of the sheet; those that were withdrawn first."""
     for claim in (*stands.withdrawn, *stands.changed):
-        yield Change(claim.claim_id, known[claim.claim_id]["text"], claim.words, told[claim.claim_id])
+        yield ChangedClaim(claim.claim_id, known[claim.claim_id]["text"], claim.words, told[claim.claim_id])
 
 
 def _stands_again(stands: Standing, told: Mapping[str, tuple[Notice, ...]]) -> tuple[Notice, ...]:

@@ -3,7 +3,7 @@
 import json
 from datetime import date
 
-from toolkit.publishing.issuing.edition_page import Change, EditionPage
+from toolkit.publishing.issuing.edition_page import ChangedClaim, EditionPage
 
 
 def as_json(page: EditionPage, base_url: str, on: date) -> str:
@@ -34,12 +34,12 @@ def as_json(page: EditionPage, base_url: str, on: date) -> str:
     return json.dumps(state, ensure_ascii=False, indent=1)
 
 
-def _concerned(change: Change) -> dict[str, object]:
+def _concerned(change: ChangedClaim) -> dict[str, object]:
     return {
         "claim": change.claim_id,
-        "state": "withdrawn" if change.now is None else "changed",
+        "state": "withdrawn" if change.today is None else "changed",
         "printed": change.was,
-        "now": change.now,
+        "now": change.today,
         "only_sources_changed": change.sources_only,
         "corrections": [
             {"made_on": notice.made_on.isoformat(), "kind": notice.kind, "sentence": notice.sentence}

@@ -44,7 +44,7 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class PrintedFacts:
     """What an edition prints: its dossier, the file that keeps it, and the code that comes from it."""
 
     dossier: Dossier
@@ -53,14 +53,14 @@ class Facts:
     code: str
 
     @classmethod
-    def of(cls, order: Order) -> "Facts":
+    def of(cls, order: Order) -> "PrintedFacts":
         """What the sheet of this order prints."""
         chosen = choose(order.dossier)
         digest = snapshot.sha256(chosen)
         return cls(chosen, snapshot.edition_json(chosen, order.library), digest, codes.code_for(digest))
 
 
-def issue(room: PressRoom, geoid: str, *, on: date, first_side: Side | None = None) -> Edition:
+def issue(press_room: PressRoom, geoid: str, *, on: date, first_side: Side | None = None) -> Edition:
     """The edition of this place on this day; the same facts on the same day give the same edition.
 
     Opens units of work of its own, so that no lock is held while a PDF is made: whoever calls it must not
@@ -68,12 +68,12 @@ def issue(room: PressRoom, geoid: str, *, on: date, first_side: Side | None = No
     RenderFailed.
     """
     _refuse_open_transaction()
-    with unit_of_work(room.engine):
-        order = _order(geoid, on, room.settings, first_side, room.subject)
+    with unit_of_work(press_room.engine):
+        order = _order(geoid, on, press_room.settings, first_side, press_room.subject)
         issued = _answer(order)
     if issued is None:
-        room.once.run(order.key, lambda: _make(room, order))
-        with unit_of_work(room.engine):
+        press_room.once.run(order.key, lambda: _make(press_room, order))
+        with unit_of_work(press_room.engine):
             issued = _answer(order)
     if issued is None:
         raise RuntimeError("an edition was made and not recorded")
@@ -84,7 +84,7 @@ def file_of(
     geoid: str, on: date, settings: Settings, first_side: Side | None = None, subject: str = ""
 ) -> bytes:
     """The file of the edition that this place would get on this day; in the caller's unit of work."""
-    return Facts.of(_order(geoid, on, settings, first_side, subject)).file
+    return PrintedFacts.of(_order(geoid, on, settings, first_side, subject)).file
 
 
 def find(code: str) -> Edition | None:
@@ -114,7 +114,7 @@ def _answer(order: Order) -> Edition | None:
     return session().get(Edition, asked.code) if asked else None
 
 
-def _issued(facts: Facts) -> Edition | None:
+def _issued(facts: PrintedFacts) -> Edition | None:
     """The edition of these facts, which another library may have led to."""
     edition = session().get(Edition, facts.code)
     if edition is not None and edition.dossier_sha256 != facts.sha256:
@@ -122,23 +122,23 @@ def _issued(facts: Facts) -> Edition | None:
     return edition
 
 
-def _make(room: PressRoom, order: Order) -> None:
+def _make(press_room: PressRoom, order: Order) -> None:
     """Choose, judge, render, shelve, record; nothing is left behind by a step that fails."""
-    with unit_of_work(room.engine):
+    with unit_of_work(press_room.engine):
         if _answer(order):  # between this asker's look and its turn
             return
-    facts = Facts.of(order)
-    with unit_of_work(room.engine):
+    facts = PrintedFacts.of(order)
+    with unit_of_work(press_room.engine):
         known = _issued(facts)
-    edition = None if known else _edition(room, facts)
+    edition = None if known else _edition(press_room, facts)
     try:
-        _record(room, order, facts, edition)
+        _record(press_room, order, facts, edition)
     except IntegrityError:  # another process recorded some of it meanwhile, and its rows are as good
-        _record(room, order, facts, edition)
+        _record(press_room, order, facts, edition)
 
 
-def _record(room: PressRoom, order: Order, facts: Facts, edition: Edition | None) -> None:
-    with unit_of_work(room.engine, write=True) as opened:
+def _record(press_room: PressRoom, order: Order, facts: PrintedFacts, edition: Edition | None) -> None:
+    with unit_of_work(press_room.engine, write=True) as opened:
         if opened.get(LibraryState, order.library) is None:
             packed = zlib.compress(snapshot.library_json(order.dossier.library))
             opened.add(LibraryState(sha256=order.library, packed=packed))
@@ -149,12 +149,12 @@ def _record(room: PressRoom, order: Order, facts: Facts, edition: Edition | None
             opened.add(EditionRequest(key=order.key, code=facts.code))
 
 
-def _edition(room: PressRoom, facts: Facts) -> Edition:
+def _edition(press_room: PressRoom, facts: PrintedFacts) -> Edition:
     """The edition with its bytes on the shelf. Raises NotBalanced, Busy or RenderFailed."""
     sheet = compose(facts.dossier)
     if sheet.standing == "draft":
         raise NotBalanced(DRAFT, [finding for finding in sheet.findings if not finding.passed])
-    pdf = room.renderers.render(facts.file)
+    pdf = press_room.renderers.render(facts.file)
     printed, local = _printed(sheet), facts.dossier.local
     return Edition(
         code=facts.code,
@@ -170,7 +170,7 @@ def _edition(room: PressRoom, facts: Facts) -> Edition:
         review_by=min((claim.last_day for claim in facts.dossier.library.claims), default=None),
         dossier_sha256=facts.sha256,
         dossier_json=facts.file.decode(),
-        pdf_sha256=room.shelf.put(pdf),
+        pdf_sha256=press_room.shelf.put(pdf),
         pdf_bytes=len(pdf),
         pages=sheet.PAGES,
         press_version=f"WeasyPrint {version('weasyprint')}",

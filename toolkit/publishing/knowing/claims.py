@@ -7,12 +7,12 @@ from fact_sheets.dossier import Claim, Source
 from toolkit import models
 from toolkit.database import session
 from toolkit.publishing.correcting import corrections
-from toolkit.publishing.correcting.corrections import Entry
+from toolkit.publishing.correcting.corrections import LogEntry
 from toolkit.publishing.knowing import library
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
+class ClaimsOfTopic:
     """A topic with its claims; ``name`` is "legal-authority" as the library files it."""
 
     name: str
@@ -23,7 +23,7 @@ class Topic:
 class ClaimList:
     """Every claim that may print, by topic, and the sources they cite."""
 
-    topics: tuple[Topic, ...]
+    topics: tuple[ClaimsOfTopic, ...]
     sources: Mapping[str, Source]
 
 
@@ -35,7 +35,7 @@ class ClaimPage:
     sources: Mapping[str, Source]
     answers: tuple[Claim, ...]
     questions: tuple[str, ...]
-    corrections: tuple[Entry, ...]  # the newest first
+    corrections: tuple[LogEntry, ...]  # the newest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +45,16 @@ class Withdrawn:
     id: str
     stance: str
     words: str
-    corrections: tuple[Entry, ...]
+    corrections: tuple[LogEntry, ...]
 
 
 def every_claim(subject: str = "") -> ClaimList:
     """The claims that print, topics in the order of the library."""
     claims = library.library(subject).claims
     names = dict.fromkeys(claim.topic for claim in claims)
-    topics = tuple(Topic(name, tuple(claim for claim in claims if claim.topic == name)) for name in names)
+    topics = tuple(
+        ClaimsOfTopic(name, tuple(claim for claim in claims if claim.topic == name)) for name in names
+    )
     return ClaimList(topics, _sources(claims))
 
 

@@ -6,6 +6,7 @@ What prints is the revision that ``Claim.printed`` names: the approved words, wh
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -15,6 +16,7 @@ from sqlalchemy import JSON, Row, Select, Text, bindparam, func, or_, select
 from sqlalchemy import cast as sql_cast
 
 from fact_sheets import snapshot
+from fact_sheets.citations_style import word_note
 from fact_sheets.dossier import (
     Citation,
     Claim,
@@ -26,7 +28,8 @@ from fact_sheets.dossier import (
     Source,
     Verified,
 )
-from fact_sheets.measures import enough_readers
+from fact_sheets.errors import DossierError
+from fact_sheets.measures import enough_readers, reading
 from toolkit import models
 from toolkit.database import session
 from toolkit.ledger import memory, subjects
@@ -62,6 +65,17 @@ def library(subject: str = "") -> Library:
 def remembered(readers: int, subject: str = "") -> Remembered:
     """What sheets may say, of claims that so many approved. Read anew only after the ledger has changed."""
     return memory.remembered(("library", subject, readers), lambda: _read_anew(readers, subject))
+
+
+def warm(readers: int) -> None:
+    """Have ready what sheets ask for again and again: libraries, claims counted, sources in words."""
+    _, *others = subjects.every(closed=False)
+    for subject in ("", *(other.id for other in others)):  # as pages ask: the first one goes unnamed
+        for claim in remembered(readers, subject).library.claims:
+            reading(claim.text).grade  # noqa: B018  remembers it
+    for source in sources(session().scalars(select(models.Source.id))):
+        with suppress(DossierError):  # the sheet that cites it will say so
+            word_note(source.csl)
 
 
 def _read_anew(readers: int, subject: str) -> Remembered:

@@ -10,7 +10,7 @@ from toolkit.models import Dataset
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class LoadedFacts:
     """One body of facts: who published it, when, and the hash of what was loaded."""
 
     name: str
@@ -21,10 +21,10 @@ class Facts:
     sha256: str
 
 
-def loaded() -> tuple[Facts, ...]:
+def loaded() -> tuple[LoadedFacts, ...]:
     """Everything that is loaded, by name."""
     rows = session().scalars(select(Dataset).order_by(Dataset.name))
-    return tuple(Facts(r.name, r.publisher, r.url, r.published, r.rows, r.sha256) for r in rows)
+    return tuple(LoadedFacts(r.name, r.publisher, r.url, r.published, r.rows, r.sha256) for r in rows)
 
 
 def check_database() -> None:

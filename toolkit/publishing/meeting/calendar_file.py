@@ -18,13 +18,13 @@ from toolkit import models
 from toolkit.config import Settings
 from toolkit.models.body import CANCELLED
 from toolkit.models.local_time import moment
-from toolkit.publishing.meeting.typed_meeting import Typed
+from toolkit.publishing.meeting.typed_meeting import TypedMeeting
 
 BEFORE_CLOSE = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CalendarEntry:
     """What goes into the file: moments with their zone, and who stands behind it."""
 
     uid: UUID
@@ -43,7 +43,7 @@ def of_listed(row: models.Meeting, facts: Meeting, place: Place, settings: Setti
     """The file of a stored meeting."""
     starts = moment(row.starts, row.time_zone, row.starts_second)
     closes = row.signup_closes and moment(row.signup_closes, row.time_zone, row.signup_closes_second)
-    entry = Entry(
+    entry = CalendarEntry(
         uid=uuid5(NAMESPACE_URL, f"{settings.base_url}/meetings/{row.id}"),
         meeting=facts,
         place=place,
@@ -58,10 +58,10 @@ def of_listed(row: models.Meeting, facts: Meeting, place: Place, settings: Setti
     return _file(entry, settings.site_name)
 
 
-def of_typed(typed: Typed, place: Place, on: date, settings: Settings) -> bytes:
+def of_typed(typed: TypedMeeting, place: Place, on: date, settings: Settings) -> bytes:
     """The file of a meeting that a visitor typed; the same time and body give the same UID."""
     page = f"{settings.base_url}/places/{place.geoid}/meetings"
-    entry = Entry(
+    entry = CalendarEntry(
         uid=uuid5(NAMESPACE_URL, f"{page}#{typed.starts.isoformat()} {typed.facts.body}"),
         meeting=typed.facts,
         place=place,
@@ -76,7 +76,7 @@ def of_typed(typed: Typed, place: Place, on: date, settings: Settings) -> bytes:
     return _file(entry, settings.site_name)
 
 
-def _file(entry: Entry, site: str) -> bytes:
+def _file(entry: CalendarEntry, site: str) -> bytes:
     alarms = [] if entry.cancelled or not entry.closes else _alarms(entry.closes)
     event = Event.new(
         uid=entry.uid,
@@ -125,12 +125,12 @@ def _later(starts: datetime, minutes: int) -> datetime:
     return (starts.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(starts.tzinfo)
 
 
-def _summary(entry: Entry) -> str:
+def _summary(entry: CalendarEntry) -> str:
     called = f"{entry.meeting.body}, {entry.place.label}" if entry.meeting.body else entry.place.label
     return f"Cancelled: {called}" if entry.cancelled else f"Public meeting: {called}"
 
 
-def _description(entry: Entry) -> str:
+def _description(entry: CalendarEntry) -> str:
     lines = go_to(entry.meeting)
     said = f"{lines.when}. {lines.what}"
     if entry.meeting.listed_on is not None:

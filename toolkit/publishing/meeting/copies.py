@@ -24,24 +24,24 @@ class MeetingCopy:
 
 
 def make(
-    room: PressRoom, geoid: str, meeting: Meeting, *, on: date, first_side: Side | None = None
+    press_room: PressRoom, geoid: str, meeting: Meeting, *, on: date, first_side: Side | None = None
 ) -> MeetingCopy:
     """The sheet of this place with this meeting. Called alone, and raises, like ``editions.issue``."""
-    edition = editions.issue(room, geoid, on=on, first_side=first_side)
+    edition = editions.issue(press_room, geoid, on=on, first_side=first_side)
     order = to_json(meeting) + ONE_LINE + edition.dossier_json.encode()
-    return MeetingCopy(room.renderers.render(order, COPY), edition.code)
+    return MeetingCopy(press_room.renderers.render(order, COPY), edition.code)
 
 
 def make_for_listed(
-    room: PressRoom, geoid: str, meeting_id: str, *, on: date, first_side: Side | None = None
+    press_room: PressRoom, geoid: str, meeting_id: str, *, on: date, first_side: Side | None = None
 ) -> MeetingCopy | None:
     """The same with a meeting that the site lists; None where this place has no such meeting ahead."""
-    with unit_of_work(room.engine):
+    with unit_of_work(press_room.engine):
         meeting = meetings.listed(meeting_id, geoid)
-    return make(room, geoid, meeting, on=on, first_side=first_side) if meeting else None
+    return make(press_room, geoid, meeting, on=on, first_side=first_side) if meeting else None
 
 
-def read_again(room: PressRoom, geoid: str, on: date, first_side: Side | None) -> Preview:
+def read_again(press_room: PressRoom, geoid: str, on: date, first_side: Side | None) -> Preview:
     """The preview beside a form that could not be used, read without the lock of a form that is sent."""
-    with unit_of_work(room.engine):
-        return preview(geoid, on, room.settings, first_side, room.subject)
+    with unit_of_work(press_room.engine):
+        return preview(geoid, on, press_room.settings, first_side, press_room.subject)

@@ -19,7 +19,7 @@ from toolkit.models.local_time import LocalTimeError, RepeatedTime, moment
 from toolkit.publishing.finding.places import find
 from toolkit.publishing.knowing import library, rules
 from toolkit.publishing.meeting.bodies import Body, body, rows_of
-from toolkit.publishing.meeting.typed_meeting import Typed
+from toolkit.publishing.meeting.typed_meeting import TypedMeeting
 
 __all__ = ["MOST", "LocalTimeError", "Meeting", "RepeatedTime", "moment"]
 
@@ -27,7 +27,7 @@ Status = Literal["scheduled", "cancelled"]
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedMeeting:
     """A meeting that the site lists: its facts, and the same in words."""
 
     id: str
@@ -46,7 +46,7 @@ class BodyOnPage:
     """A body and its meetings from today on, the next one first."""
 
     body: Body
-    upcoming: tuple[Listed, ...]
+    upcoming: tuple[ListedMeeting, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class MeetingsPage:
     to_ask: tuple[CardLine, ...]  # every question for a clerk, where no body is known
 
     @property
-    def next_meetings(self) -> tuple[tuple[Body, Listed], ...]:
+    def next_meetings(self) -> tuple[tuple[Body, ListedMeeting], ...]:
         """Every meeting that will be held, the next one first."""
         held = ((each.body, one) for each in self.bodies for one in each.upcoming if not one.cancelled)
         return tuple(sorted(held, key=lambda pair: pair[1].facts.starts))
@@ -103,7 +103,7 @@ def calendar_file(meeting_id: str, settings: Settings) -> bytes | None:
     return cast(bytes, _calendar().of_listed(row, _facts(row), where, settings))
 
 
-def typed_calendar_file(geoid: str, typed: Typed, *, on: date, settings: Settings) -> bytes:
+def typed_calendar_file(geoid: str, typed: TypedMeeting, *, on: date, settings: Settings) -> bytes:
     """The calendar file of a meeting that a visitor typed; it is made in memory and kept nowhere."""
     return cast(bytes, _calendar().of_typed(typed, find(geoid), on, settings))
 
@@ -120,9 +120,9 @@ def _on_page(row: models.PublicBody, on: date) -> BodyOnPage:
     return BodyOnPage(body(row, on), tuple(_listed(meeting) for meeting in coming))
 
 
-def _listed(row: models.Meeting) -> Listed:
+def _listed(row: models.Meeting) -> ListedMeeting:
     facts = _facts(row)
-    return Listed(row.id, cast(Status, row.status), facts, go_to(facts))
+    return ListedMeeting(row.id, cast(Status, row.status), facts, go_to(facts))
 
 
 def _facts(row: models.Meeting) -> Meeting:

@@ -19,7 +19,7 @@ _SMALL = LETTER.type.small
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TypedMeeting:
     """The meeting, and its times as moments."""
 
     facts: Meeting

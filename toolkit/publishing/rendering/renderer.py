@@ -12,7 +12,7 @@ from typing import IO, cast
 from toolkit.publishing.errors import RenderFailed
 from toolkit.publishing.rendering.frames import DONE, FAILED_AND_GONE, frame, split
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 PROGRAM = (sys.executable, "-m", "toolkit.publishing.rendering.render_worker")
 # Where fonts, libraries and words are found; settings and keys stay with the keeper.
 PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "XDG_CACHE_HOME", "DYLD_FALLBACK_LIBRARY_PATH")

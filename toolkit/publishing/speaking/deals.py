@@ -12,7 +12,7 @@ from fact_sheets.dossier import Place
 from fact_sheets.sentences import say
 from fact_sheets.testimony import text, wording
 from fact_sheets.testimony.ask import the_ask
-from fact_sheets.testimony.deal import MOST_SPEAKERS, Card, Deal, Wanted, deal
+from fact_sheets.testimony.deal import MOST_SPEAKERS, Card, Deal, DealOrder, deal
 from fact_sheets.testimony.parcel import Paper
 from fact_sheets.testimony.pooled import LONGEST_POOLED, pooled
 from fact_sheets.testimony.speaker import Position
@@ -30,9 +30,9 @@ SEED_SIGNS, SEED_LENGTH = "abcdefghjkmnpqrstuvwxyz23456789", 4
 __all__ = [
     "LONGEST_POOLED",
     "MOST_SPEAKERS",
+    "DealOrder",
     "DealPage",
     "DealtCard",
-    "Wanted",
     "cards_json",
     "deal_page",
     "document",
@@ -65,10 +65,10 @@ class DealPage:
     bodies: tuple[Body, ...]  # those here whose rules say how a group may speak
 
 
-def deal_page(room: PressRoom, geoid: str, on: date, wanted: Wanted | None) -> DealPage:
+def deal_page(press_room: PressRoom, geoid: str, on: date, wanted: DealOrder | None) -> DealPage:
     """The page of a place. Raises UnknownPlace, FactsMissing or FactsBusy."""
-    with reading(room):
-        known = brief_of(assemble(geoid, on, room.settings, subject=room.subject))
+    with reading(press_room):
+        known = brief_of(assemble(geoid, on, press_room.settings, subject=press_room.subject))
         bodies = tuple(body(row, on) for row in rows_of(reaching(known.local.place)))
     asks = tuple(
         (position, set_words(f"I ask you to {the_ask(known, position)}."))
@@ -87,17 +87,23 @@ def deal_page(room: PressRoom, geoid: str, on: date, wanted: Wanted | None) -> D
 
 
 def document(
-    room: PressRoom, geoid: str, on: date, wanted: Wanted, *, paper: Paper = "cards", form: Format = "pdf"
+    press_room: PressRoom,
+    geoid: str,
+    on: date,
+    wanted: DealOrder,
+    *,
+    paper: Paper = "cards",
+    form: Format = "pdf",
 ) -> bytes:
     """Cards or plan. Raises as ``deal_page`` does, and Busy or RenderFailed for a PDF."""
-    return printed(room, paper, deal(facts(room, geoid, on), wanted), form)
+    return printed(press_room, paper, deal(facts(press_room, geoid, on), wanted), form)
 
 
 def spokesperson(
-    room: PressRoom,
+    press_room: PressRoom,
     geoid: str,
     on: date,
-    wanted: Wanted,
+    wanted: DealOrder,
     *,
     limit: int,
     own: str = "",
@@ -105,17 +111,19 @@ def spokesperson(
     form: Format = "pdf",
 ) -> bytes:
     """One text for a group, on paper. Raises as ``document`` does, and SpeakerError."""
-    return printed(room, paper, pooled(facts(room, geoid, on), wanted, limit, own), form)
+    return printed(press_room, paper, pooled(facts(press_room, geoid, on), wanted, limit, own), form)
 
 
-def podium(room: PressRoom, geoid: str, on: date, wanted: Wanted, *, limit: int, own: str = "") -> Podium:
+def podium(
+    press_room: PressRoom, geoid: str, on: date, wanted: DealOrder, *, limit: int, own: str = ""
+) -> Podium:
     """One text for a group, on a screen. Raises as ``deal_page`` does, and SpeakerError."""
-    return on_screen(pooled(facts(room, geoid, on), wanted, limit, own), wanted.pace)
+    return on_screen(pooled(facts(press_room, geoid, on), wanted, limit, own), wanted.pace)
 
 
-def cards_json(room: PressRoom, geoid: str, on: date, wanted: Wanted) -> str:
+def cards_json(press_room: PressRoom, geoid: str, on: date, wanted: DealOrder) -> str:
     """Who says which claims, for programs."""
-    return text.cards_json(deal(facts(room, geoid, on), wanted))
+    return text.cards_json(deal(facts(press_room, geoid, on), wanted))
 
 
 def new_seed() -> str:

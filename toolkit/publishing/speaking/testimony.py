@@ -87,9 +87,9 @@ class Podium:
     no_reply: str  # where an answer on the if-asked card has none
 
 
-def podium(room: PressRoom, geoid: str, on: date, wishes: Wishes) -> Podium:
+def podium(press_room: PressRoom, geoid: str, on: date, wishes: Wishes) -> Podium:
     """The whole text for a screen. Raises UnknownPlace, FactsMissing, FactsBusy or SpeakerError."""
-    return on_screen(_script(facts(room, geoid, on), wishes), wishes.pace * wishes.share)
+    return on_screen(_script(facts(press_room, geoid, on), wishes), wishes.pace * wishes.share)
 
 
 def on_screen(script: Script, rate: float) -> Podium:
@@ -107,7 +107,7 @@ def on_screen(script: Script, rate: float) -> Podium:
 
 
 def document(
-    room: PressRoom,
+    press_room: PressRoom,
     geoid: str,
     on: date,
     wishes: Wishes,
@@ -121,35 +121,35 @@ def document(
 
     Raises as ``podium`` does, and Busy or RenderFailed for a PDF.
     """
-    known = facts(room, geoid, on)
+    known = facts(press_room, geoid, on)
     if paper == "written":
-        return printed(room, paper, written_comment(known, _settled(known, wishes), cap, unit), form)
-    return printed(room, paper, _script(known, wishes), form)
+        return printed(press_room, paper, written_comment(known, _settled(known, wishes), cap, unit), form)
+    return printed(press_room, paper, _script(known, wishes), form)
 
 
-def printed(room: PressRoom, paper: Paper, tree: Tree, form: Format) -> bytes:
+def printed(press_room: PressRoom, paper: Paper, tree: Tree, form: Format) -> bytes:
     """The bytes of a paper. Raises Busy or RenderFailed for a PDF."""
     if form == "pdf":
-        return room.renderers.render(pack(Parcel(paper, tree)), TESTIMONY)
+        return press_room.renderers.render(pack(Parcel(paper, tree)), TESTIMONY)
     if form == "txt":
         return _AS_TEXT[paper](tree).encode()
     return _as_word(paper, tree)
 
 
-def facts(room: PressRoom, geoid: str, on: date) -> Brief:
+def facts(press_room: PressRoom, geoid: str, on: date) -> Brief:
     """What is known about the place. Raises UnknownPlace, FactsMissing or FactsBusy."""
-    with reading(room):
-        return brief_of(assemble(geoid, on, room.settings, subject=room.subject))
+    with reading(press_room):
+        return brief_of(assemble(geoid, on, press_room.settings, subject=press_room.subject))
 
 
 @contextmanager
-def reading(room: PressRoom) -> Iterator[None]:
+def reading(press_room: PressRoom) -> Iterator[None]:
     """A unit of work of its own that only reads, so that no lock is held while a paper is made.
 
     Raises FactsBusy where the database does not answer.
     """
     try:
-        with unit_of_work(room.engine):
+        with unit_of_work(press_room.engine):
             yield
     except (OperationalError, ProgrammingError) as error:
         raise FactsBusy(NO_ANSWER) from error

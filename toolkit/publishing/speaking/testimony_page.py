@@ -82,10 +82,10 @@ class TestimonyPage:
         return next((body for body in self.bodies if body.id == body_id), None)
 
 
-def testimony_page(room: PressRoom, geoid: str, on: date) -> TestimonyPage:
+def testimony_page(press_room: PressRoom, geoid: str, on: date) -> TestimonyPage:
     """The form for this place and day. Raises UnknownPlace, FactsMissing or FactsBusy."""
-    with reading(room):
-        known = brief_of(assemble(geoid, on, room.settings, subject=room.subject))
+    with reading(press_room):
+        known = brief_of(assemble(geoid, on, press_room.settings, subject=press_room.subject))
         bodies = tuple(body(row, on) for row in rows_of(reaching(known.local.place)))
     return TestimonyPage(known.local.place, _stands(known), rehearsal(), bodies)
 

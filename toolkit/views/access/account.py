@@ -7,7 +7,7 @@ from toolkit.access import account, second_factor, sessions, sign_in
 from toolkit.access.errors import SignInRefused, WeakPassword
 from toolkit.forms.sign_in import Confirm, NewPassword, Rename
 from toolkit.views.access import way_back
-from toolkit.views.guards import here, person, takes
+from toolkit.views.guards import person, signed_in, takes
 from toolkit.views.installation import limits, now
 
 pages = Blueprint("account", __name__, url_prefix="/desk/account")
@@ -27,7 +27,7 @@ def rename() -> ResponseReturnValue:
     form = Rename()
     if not form.validate():
         return _index(form), 400
-    account.rename(here(), form.name.data, now())
+    account.rename(signed_in(), form.name.data, now())
     return redirect(url_for("account.index"), 303)
 
 
@@ -35,7 +35,7 @@ def rename() -> ResponseReturnValue:
 @takes("account.own")
 def sign_out_others() -> ResponseReturnValue:
     """Sign out everywhere but here."""
-    sessions.end_others(here(), now())
+    sessions.end_others(signed_in(), now())
     return redirect(url_for("account.index"), 303)
 
 
@@ -54,7 +54,9 @@ def confirmed() -> ResponseReturnValue:
     if not form.validate():
         return render_template("account/confirm.html", form=form), 400
     try:
-        sign_in.confirm(here(), form.password.data, address=request.remote_addr, limits=limits(), now=now())
+        sign_in.confirm(
+            signed_in(), form.password.data, address=request.remote_addr, limits=limits(), now=now()
+        )
     except SignInRefused as refusal:
         form.password.errors = (str(refusal),)
         return render_template("account/confirm.html", form=form), 403
@@ -76,7 +78,7 @@ def password() -> ResponseReturnValue:
     if not form.validate():
         return _security(form), 400
     try:
-        account.change_password(here(), form.password.data, now())
+        account.change_password(signed_in(), form.password.data, now())
     except WeakPassword as refusal:
         form.password.errors = (str(refusal),)
         return _security(form), 400
@@ -87,14 +89,14 @@ def password() -> ResponseReturnValue:
 @takes("account.own", fresh=True)
 def recovery_codes() -> str:
     """Fresh codes, shown once."""
-    return render_template("second_factor/codes.html", codes=account.renew_recovery_codes(here(), now()))
+    return render_template("second_factor/codes.html", codes=account.renew_recovery_codes(signed_in(), now()))
 
 
 @pages.post("/app/remove")
 @takes("account.own", fresh=True)
 def remove_app() -> ResponseReturnValue:
     """Take the app's codes no more."""
-    account.remove_app(here(), now())
+    account.remove_app(signed_in(), now())
     return redirect(url_for("account.security"), 303)
 
 
@@ -102,13 +104,13 @@ def remove_app() -> ResponseReturnValue:
 @takes("account.own", fresh=True)
 def remove_passkey(mark: str) -> ResponseReturnValue:
     """Take a passkey no more."""
-    account.remove_passkey(here(), mark, now())
+    account.remove_passkey(signed_in(), mark, now())
     return redirect(url_for("account.security"), 303)
 
 
 def _index(form: Rename) -> str:
     browsers = sessions.open_for(person(), now())
-    return render_template("account/index.html", form=form, browsers=browsers, here=here())
+    return render_template("account/index.html", form=form, browsers=browsers, here=signed_in())
 
 
 def _security(form: NewPassword) -> str:

@@ -7,7 +7,7 @@ from toolkit.access import enrolment, passkeys, second_factor
 from toolkit.access.enrolment import Welcome
 from toolkit.access.errors import PasskeyRefused, WrongCode
 from toolkit.forms.sign_in import AppCode, NewPasskey
-from toolkit.views.guards import enrolling, here, sign_in_as
+from toolkit.views.guards import enrolling, sign_in_as, signed_in
 from toolkit.views.installation import now, settings
 
 pages = Blueprint("second_factor", __name__, url_prefix="/second-factor")
@@ -24,7 +24,7 @@ def choose() -> str:
 @enrolling
 def offer() -> ResponseReturnValue:
     """Make a secret for an app."""
-    second_factor.offer(here())
+    second_factor.offer(signed_in())
     return redirect(url_for("second_factor.app"), 303)
 
 
@@ -32,17 +32,17 @@ def offer() -> ResponseReturnValue:
 @enrolling
 def app() -> ResponseReturnValue:
     """The square to scan, and the field for the first code."""
-    return _app(AppCode()) if here().offered_secret else redirect(url_for("second_factor.choose"))
+    return _app(AppCode()) if signed_in().offered_secret else redirect(url_for("second_factor.choose"))
 
 
 @pages.get("/app.svg")
 @enrolling
 def square() -> ResponseReturnValue:
     """The square itself."""
-    secret = here().offered_secret
+    secret = signed_in().offered_secret
     if secret is None:
         return redirect(url_for("second_factor.choose"))
-    drawn = second_factor.square(secret, here().person.email, settings().site_name)
+    drawn = second_factor.square(secret, signed_in().person.email, settings().site_name)
     return Response(drawn, mimetype="image/svg+xml")
 
 
@@ -51,12 +51,12 @@ def square() -> ResponseReturnValue:
 def take_app() -> ResponseReturnValue:
     """The app works."""
     form = AppCode()
-    if here().offered_secret is None:
+    if signed_in().offered_secret is None:
         return redirect(url_for("second_factor.choose"), 303)
     if not form.validate():
         return _app(form), 400
     try:
-        return _added(enrolment.with_app(here(), form.code.data, now()))
+        return _added(enrolment.with_app(signed_in(), form.code.data, now()))
     except WrongCode as refusal:
         form.code.errors = (str(refusal),)
         return _app(form), 403
@@ -66,7 +66,7 @@ def take_app() -> ResponseReturnValue:
 @enrolling
 def question() -> Response:
     """What the browser is to make a passkey for."""
-    question = passkeys.ask_registration(here(), settings().base_url, settings().site_name)
+    question = passkeys.ask_registration(signed_in(), settings().base_url, settings().site_name)
     return Response(question, mimetype="application/json")
 
 
@@ -80,7 +80,7 @@ def take_passkey() -> ResponseReturnValue:
     label, base_url = form.label.data or "", settings().base_url
     try:
         return _added(
-            enrolment.with_passkey(here(), form.answer.data, label=label, base_url=base_url, now=now())
+            enrolment.with_passkey(signed_in(), form.answer.data, label=label, base_url=base_url, now=now())
         )
     except PasskeyRefused as refusal:
         return _choice(str(refusal)), 403
@@ -89,12 +89,12 @@ def take_passkey() -> ResponseReturnValue:
 def _choice(refusal: str = "") -> str:
     possible = passkeys.possible(settings().base_url, request.host_url.rstrip("/"))
     form = NewPasskey(formdata=None) if possible else None
-    joining = here().person.state == "joining"
+    joining = signed_in().person.state == "joining"
     return render_template("second_factor/choose.html", passkey=form, refusal=refusal, joining=joining)
 
 
 def _app(form: AppCode) -> str:
-    return render_template("second_factor/app.html", form=form, secret=here().offered_secret)
+    return render_template("second_factor/app.html", form=form, secret=signed_in().offered_secret)
 
 
 def _added(welcome: Welcome | None) -> ResponseReturnValue:

@@ -7,7 +7,7 @@ from toolkit.access import passkeys, second_factor, sessions, sign_in
 from toolkit.access.errors import PasskeyRefused, SignInRefused, WrongCode
 from toolkit.forms.sign_in import Code, PasskeyAnswer, SignIn
 from toolkit.views.access import way_back
-from toolkit.views.guards import TOKEN, anyone, half_way, here, sign_in_as
+from toolkit.views.guards import TOKEN, anyone, half_way, sign_in_as, signed_in
 from toolkit.views.installation import limits, now, settings
 
 pages = Blueprint("sign_in", __name__)
@@ -52,7 +52,7 @@ def code() -> ResponseReturnValue:
     if not form.validate():
         return _second(form), 400
     try:
-        how = second_factor.check(here().person, form.code.data, limits=limits(), now=now())
+        how = second_factor.check(signed_in().person, form.code.data, limits=limits(), now=now())
     except WrongCode as refusal:
         return _second(form, str(refusal)), 403
     return _signed_in(how)
@@ -62,7 +62,7 @@ def code() -> ResponseReturnValue:
 @half_way
 def question() -> Response:
     """What the browser is to sign with a passkey."""
-    return Response(passkeys.ask(here(), settings().base_url), mimetype="application/json")
+    return Response(passkeys.ask(signed_in(), settings().base_url), mimetype="application/json")
 
 
 @pages.post("/sign-in/passkey")
@@ -71,7 +71,7 @@ def passkey() -> ResponseReturnValue:
     """The second step, by a passkey."""
     form = PasskeyAnswer()
     try:
-        passkeys.check(here(), form.answer.data or "", base_url=settings().base_url)
+        passkeys.check(signed_in(), form.answer.data or "", base_url=settings().base_url)
     except PasskeyRefused as refusal:
         return _second(Code(formdata=None), str(refusal)), 403
     return _signed_in("passkey")
@@ -90,12 +90,12 @@ def out() -> ResponseReturnValue:
 
 
 def _second(form: Code, refusal: str = "") -> str:
-    by_passkey = bool(here().person.passkeys) and passkeys.possible(
+    by_passkey = bool(signed_in().person.passkeys) and passkeys.possible(
         settings().base_url, request.host_url.rstrip("/")
     )
     return render_template("sign_in/second.html", form=form, passkey=by_passkey, refusal=refusal)
 
 
 def _signed_in(how: str) -> ResponseReturnValue:
-    sign_in_as(sign_in.complete(here(), how=how, now=now()))
+    sign_in_as(sign_in.complete(signed_in(), how=how, now=now()))
     return redirect(way_back.target(), 303)

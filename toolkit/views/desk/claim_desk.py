@@ -4,7 +4,7 @@ from flask import Blueprint, abort, render_template, request
 from werkzeug.datastructures import MultiDict
 
 from toolkit.curation.claims import claim_list, claim_sheet
-from toolkit.curation.claims.claim_list import Wanted
+from toolkit.curation.claims.claim_list import ClaimQuery
 from toolkit.curation.review import queue
 from toolkit.curation.word_diff import word_diff
 from toolkit.extensions import lazy_gettext as _
@@ -71,7 +71,7 @@ def show(sheet: claim_sheet.ClaimSheet, forms: ReviewForms, refused: str = "", t
     )
 
 
-def _wanted(form: ClaimFilter) -> Wanted:
+def _wanted(form: ClaimFilter) -> ClaimQuery:
     geoids = [hit.geoid for hit in search(form.place_name, NAMESAKES)] if form.place_name else []
     if form.place_name and not geoids:
         form.place.errors = (NO_PLACE,)

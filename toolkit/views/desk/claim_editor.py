@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from toolkit.curation import known
 from toolkit.curation.claims import claim_history, claims
-from toolkit.curation.claims.claim_history import Entry
+from toolkit.curation.claims.claim_history import HistoryEntry
 from toolkit.curation.claims.near import Near, near
 from toolkit.curation.claims.words import doubts
 from toolkit.curation.difference import Difference
@@ -47,7 +47,7 @@ class Looks:
 class Conflict:
     """What somebody else saved meanwhile, and what saving now would change in it."""
 
-    theirs: Entry
+    theirs: HistoryEntry
     changed: tuple[Difference, ...]
     would_change: tuple[Difference, ...]
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from flask import url_for
 
 from toolkit.curation.claims import claim_list
-from toolkit.curation.claims.claim_list import BY_DATE, EXPIRES, OVERDUE, ClaimLine, Wanted
+from toolkit.curation.claims.claim_list import BY_DATE, EXPIRES, OVERDUE, ClaimLine, ClaimQuery
 from toolkit.curation.review import queue
 from toolkit.extensions import lazy_gettext as _
 from toolkit.forms.desk.claim_review import QUESTIONS
 from toolkit.ledger.claim_words import STANCES
 from toolkit.publishing.wording import say_date
-from toolkit.views.desk.queue_section import FIRST, Line, Section
+from toolkit.views.desk.queue_section import FIRST, QueueLine, Section
 from toolkit.views.guards import person
 from toolkit.views.installation import settings, today
 
@@ -44,7 +44,7 @@ def of_claims() -> Iterator[Section]:
 
 
 def _dated(kind: _Kind) -> Section:
-    page = claim_list.page(Wanted(due=kind.name, order=BY_DATE), 1, on=today(), size=FIRST)
+    page = claim_list.page(ClaimQuery(due=kind.name, order=BY_DATE), 1, on=today(), size=FIRST)
     lines = tuple(_line(line, _("Review by %(day)s.", day=say_date(line.review_by))) for line in page.lines)
     address = url_for("claim_desk.index", due=kind.name, order=BY_DATE)
     return Section(kind.title, page.rows, lines, address, kind.empty)
@@ -62,6 +62,6 @@ def _missing(line: ClaimLine, waiting: queue.Queue) -> str:
     return " ".join(str(QUESTIONS[side]) for side in signing.missing(settings().readers)) if signing else ""
 
 
-def _line(line: ClaimLine, note: str) -> Line:
+def _line(line: ClaimLine, note: str) -> QueueLine:
     says = f"{_(STANCES[line.stance])}: {line.text}"
-    return Line(line.id, says, note, url_for("claim_desk.claim", claim_id=line.id))
+    return QueueLine(line.id, says, note, url_for("claim_desk.claim", claim_id=line.id))

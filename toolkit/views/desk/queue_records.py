@@ -11,7 +11,7 @@ from toolkit.curation.review.records_due import RecordDue, records_due
 from toolkit.extensions import gettext as _
 from toolkit.forms.names import say_name
 from toolkit.publishing.wording import say_date
-from toolkit.views.desk.queue_section import FIRST, Line, Section
+from toolkit.views.desk.queue_section import FIRST, QueueLine, Section
 from toolkit.views.guards import person
 from toolkit.views.installation import today
 
@@ -21,7 +21,7 @@ BODY = "public_body"
 def of_suggestions() -> Iterator[Section]:
     """What readers say is wrong."""
     lines = tuple(
-        Line(
+        QueueLine(
             row.subject.partition(":")[2],
             row.text,
             _("Sent %(day)s.", day=say_date(row.made_on)),
@@ -36,7 +36,7 @@ def of_links() -> Iterator[Section]:
     """Links of sources that fail, the dead first."""
     found = links.failing()
     lines = tuple(
-        Line(
+        QueueLine(
             link.source_id,
             link.title,
             _(
@@ -63,11 +63,11 @@ def of_records() -> Iterator[Section]:
     yield Section(_("Bodies to look at"), len(bodies), lines, url_for("bodies.index"))
 
 
-def _due_record(due: RecordDue) -> Line:
+def _due_record(due: RecordDue) -> QueueLine:
     what, _colon, name = due.says.partition(": ")
     day = say_date(due.review_by)
     note = _("Overdue since %(day)s.", day=day) if due.overdue else _("By %(day)s.", day=day)
-    return Line(name, what, note, _address(due))
+    return QueueLine(name, what, note, _address(due))
 
 
 def _address(due: RecordDue) -> str:

@@ -6,7 +6,7 @@ FIRST = 10  # lines that stand on the desk
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class QueueLine:
     """One thing that waits: what it is called, what it says, what it waits for, and where to do it."""
 
     name: str
@@ -21,6 +21,6 @@ class Section:
 
     title: str
     count: int
-    lines: tuple[Line, ...]
+    lines: tuple[QueueLine, ...]
     url: str  # all of them
     empty: str = ""

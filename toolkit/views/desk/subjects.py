@@ -10,7 +10,7 @@ from toolkit.curation.difference import Difference
 from toolkit.curation.errors import CurationError
 from toolkit.curation.records import lists, records, subject_words
 from toolkit.curation.records.lists import DEED, NOUNS
-from toolkit.forms.desk.subjects import EditRecord, Move, Open, Retire, form_of, words_form
+from toolkit.forms.desk.subjects import EditRecord, Move, Open, RetireEntry, form_of, words_form
 from toolkit.ledger import subjects
 from toolkit.views.desk import record_history as history_pages
 from toolkit.views.desk.record_history import Record
@@ -140,7 +140,7 @@ def move(kind: str, record_id: str) -> ResponseReturnValue:
 @takes(DEED)
 def retire(kind: str, record_id: str) -> ResponseReturnValue:
     """Let it print no more, or again."""
-    row, form = _row(kind, record_id), Retire()
+    row, form = _row(kind, record_id), RetireEntry()
     if not form.validate():
         return _list_page(row.subject, kind, " ".join(form.reason.errors)), 400
     try:

@@ -4,11 +4,11 @@ from flask import Blueprint, Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from toolkit.extensions import csrf
-from toolkit.forms.deals import Deal, DealPapers, pooled_by
+from toolkit.forms.deals import DealForm, DealPapers, pooled_by
 from toolkit.forms.testimony import POSITIONS
 from toolkit.publishing.errors import FactsBusy, NotRendered
 from toolkit.publishing.speaking import deals
-from toolkit.publishing.speaking.deals import Wanted
+from toolkit.publishing.speaking.deals import DealOrder
 from toolkit.publishing.speaking.testimony import SpeakerError
 from toolkit.views.installation import press_room, today
 from toolkit.views.making.private import download, kept, private, typed
@@ -19,7 +19,7 @@ pages = Blueprint("deals", __name__)
 @pages.get("/places/<geoid:geoid>/deal")
 def deal(geoid: str) -> ResponseReturnValue:
     """The form; plan and cards where the address says how many speak."""
-    form = Deal(request.args)
+    form = DealForm(request.args)
     if not form.asked:
         form.seed.data = form.seed.data or deals.new_seed()
         return _page(geoid, form, None)
@@ -45,7 +45,7 @@ def make(geoid: str) -> ResponseReturnValue:
         return kept(form, url_for(".make", geoid=geoid), error)
 
 
-def _made(geoid: str, form: DealPapers, wanted: Wanted) -> ResponseReturnValue:
+def _made(geoid: str, form: DealPapers, wanted: DealOrder) -> ResponseReturnValue:
     paper, kept_as = form.paper()
     asked = (press_room(), geoid, today(), wanted)
     if paper is not None and kept_as is not None:
@@ -59,7 +59,7 @@ def _made(geoid: str, form: DealPapers, wanted: Wanted) -> ResponseReturnValue:
     return download(data, f"one-text-{geoid}-{wanted.seed}", kept_as)
 
 
-def _page(geoid: str, form: Deal, wanted: Wanted | None, status: int = 200) -> Response:
+def _page(geoid: str, form: DealForm, wanted: DealOrder | None, status: int = 200) -> Response:
     page = deals.deal_page(press_room(), geoid, today(), wanted)
     papers = form if isinstance(form, DealPapers) else DealPapers(data=form.data | pooled_by(page.bodies))
     return private(

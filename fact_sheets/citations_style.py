@@ -42,13 +42,18 @@ class NoteWording:
 def word_note(csl_item: Mapping[str, Any]) -> NoteWording:
     """The wording of a source: who, title, where, when, with a full stop and no link.
 
-    Worded once a process for the same item. Raises DossierError when the item has no type or title.
+    Worded once a process for the same item. Raises DossierError when the item has no type or title, or
+    holds what the engine cannot read.
     """
+    name = f"sources.{csl_item.get('id', '?')}"
     if not csl_item.get("type") or not csl_item.get("title"):
-        raise DossierError(f"sources.{csl_item.get('id', '?')}: a source needs a type and a title")
+        raise DossierError(f"{name}: a source needs a type and a title")
     item = {key: value for key, value in csl_item.items() if key in _FIELDS}
     canonical = json.dumps(item, sort_keys=True, ensure_ascii=False, default=dict)
-    return _worded(re.sub(f"[{_ITALIC}{_ROMAN}]", "", canonical))
+    try:
+        return _worded(re.sub(f"[{_ITALIC}{_ROMAN}]", "", canonical))
+    except (AttributeError, LookupError, TypeError, ValueError) as error:  # as the engine stumbles over it
+        raise DossierError(f"{name}: this cannot be put in words: {error}") from error
 
 
 @lru_cache(maxsize=4096)

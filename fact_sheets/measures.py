@@ -18,7 +18,7 @@ PERSPECTIVE_OF: dict[Side, str] = {"supporters": "supportive", "critics": "criti
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class Reading:
     """How long and how hard a text is."""
 
     words: int
@@ -38,17 +38,17 @@ class Argument:
     claim: Claim
     text: str
     sources: tuple[Source, ...]
-    reading: Measure
+    reading: Reading
     publishers: tuple[str, ...]  # one for each source
     years: tuple[int, ...]  # of the sources that are dated
     perspectives: frozenset[str]
 
 
 @lru_cache(maxsize=8192)
-def reading(text: str) -> Measure:
+def reading(text: str) -> Reading:
     """The reading of a text; remembered, as the same claims are weighed again and again."""
     lengths = sentence_lengths(text)
-    return Measure(sum(lengths), max(lengths, default=0), text)
+    return Reading(sum(lengths), max(lengths, default=0), text)
 
 
 @lru_cache(maxsize=8192)

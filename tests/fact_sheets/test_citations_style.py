@@ -193,6 +193,20 @@ def test_a_source_without_type_or_title_is_refused_by_name(item: dict[str, Any])
         word_note(item)
 
 
+@pytest.mark.parametrize(
+    "item",
+    [
+        {"issued": {"date-parts": [["abc"]]}},
+        {"issued": {"date-parts": [[]]}},
+        {"issued": "2020"},
+        {"author": ["Congress"]},
+    ],
+)
+def test_a_source_that_the_engine_cannot_read_is_refused_by_name(item: dict[str, Any]) -> None:
+    with pytest.raises(DossierError, match=r"sources\.x: .*put in words"):
+        word_note({"id": "x", "type": "report", "title": "Facts", **item})
+
+
 def test_the_same_source_is_worded_once_however_it_is_held() -> None:
     source = sources()["gao-21-186"]
     frozen = MappingProxyType({**source, "issued": MappingProxyType(source["issued"])})

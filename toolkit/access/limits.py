@@ -64,12 +64,12 @@ class Limits:
         with self._lock:
             self._count(SUGGESTIONS, b"", now)
 
-    def _count(self, rule: Limit, who: bytes, now: datetime) -> None:
-        tries = self._tries.setdefault((rule, who), deque())
-        while tries and not _within(tries[0], rule, now):
+    def _count(self, limit: Limit, who: bytes, now: datetime) -> None:
+        tries = self._tries.setdefault((limit, who), deque())
+        while tries and not _within(tries[0], limit, now):
             tries.popleft()
-        if len(tries) >= rule.tries:
-            raise TooManyTries(int((tries[0] + rule.window - now).total_seconds()) + 1)
+        if len(tries) >= limit.tries:
+            raise TooManyTries(int((tries[0] + limit.window - now).total_seconds()) + 1)
         tries.append(now)
         if len(self._tries) > _MANY:
             over = [key for key, times in self._tries.items() if not _within(times[-1], key[0], now)]
@@ -84,9 +84,9 @@ class Limits:
         return hmac.digest(self._key, name.encode(), "sha256")
 
 
-def _within(tried: datetime, rule: Limit, now: datetime) -> bool:
+def _within(tried: datetime, limit: Limit, now: datetime) -> bool:
     """Whether a try still counts; one from after ``now`` does not: the clock was set back."""
-    return timedelta(0) <= now - tried < rule.window
+    return timedelta(0) <= now - tried < limit.window
 
 
 def _network(address: str) -> str:

@@ -5,7 +5,7 @@ from flask import current_app
 from flask.cli import AppGroup
 
 from toolkit.cli.work import today, work
-from toolkit.publishing.issuing.edition_page import (
+from toolkit.publishing.correcting.edition_page import (
     ChangedClaim,
     CodeError,
     EditionPage,

@@ -27,7 +27,7 @@ _HIDDEN = frozenset({"Cf", "Cn", "Co", "Cs"})  # what no one sees, and what is n
 
 
 @dataclass(frozen=True, slots=True)
-class ListedSuggestion:
+class SuggestionPage:
     """Suggestions of one state on one page, and how many there are in all."""
 
     rows: Sequence[Suggestion]
@@ -83,14 +83,14 @@ def first_open(most: int = 10) -> Sequence[Suggestion]:
     return session().scalars(rows).all()
 
 
-def listed(state: str, number: int) -> ListedSuggestion:
+def listed(state: str, number: int) -> SuggestionPage:
     """Page ``number``, from 1, of a state: the oldest first of what waits, else the newest."""
     count = _count(Suggestion.state == state)
     number = min(max(1, number), max(1, -(-count // ON_A_PAGE)))
     order = Suggestion.id if state == OPEN else Suggestion.id.desc()
     rows = select(Suggestion).where(Suggestion.state == state).order_by(order)
     page = rows.limit(ON_A_PAGE).offset((number - 1) * ON_A_PAGE)
-    return ListedSuggestion(session().scalars(page).all(), count, number)
+    return SuggestionPage(session().scalars(page).all(), count, number)
 
 
 def find(number: int) -> Suggestion | None:

@@ -7,12 +7,14 @@ only a person can mend. Every noun of the library goes by these.
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import date
 from itertools import groupby
 
 from toolkit.curation.errors import NotFit
 
 UNBROKEN = 60  # characters without a space; longer ones run out of a column
 _SPACES = re.compile("[ \t\r\n\N{NO-BREAK SPACE}]+")
+_AS_OF = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _HIDDEN = {
     "Cc": "a control character",
@@ -77,3 +79,14 @@ def _is_mark(letter: str) -> bool:
 def _scripts(word: str) -> set[str]:
     names = (unicodedata.name(letter, "").partition(" ")[0] for letter in word)
     return {name for name in names if name in _SCRIPTS}
+
+
+def is_as_of(text: str) -> bool:
+    """Whether this is a year, a year-month or a date."""
+    if not _AS_OF.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text + "-01-01"[len(text) - len("2026") :])
+    except ValueError:
+        return False
+    return True

@@ -36,7 +36,7 @@ class RowProblem:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading(Generic[Record]):
+class FileReading(Generic[Record]):
     """Records, the rows that were left out or doubted, and the rows that by rule are not meant.
 
     Every row of the file is in exactly one place: a record, a problem that is not ``kept``, or a count

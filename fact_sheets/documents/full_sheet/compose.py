@@ -103,9 +103,9 @@ def _writer(
 
 def _fitted(write: Write, size: Size, front: tuple[Cut, ...]) -> Size:
     """The fullest size up to ``size`` that fits, finished before it is measured."""
-    for room, in_order in ((fit.side_one, front), (fit.side_two, cuts.SIDE_TWO)):
+    for side, in_order in ((fit.side_one, front), (fit.side_two, cuts.SIDE_TWO)):
         sizes = list(accumulate(in_order, cuts.smaller, initial=size))
-        size = sizes[bisect_left(sizes[:-1], True, key=lambda size: room(write(size)).fits)]
+        size = sizes[bisect_left(sizes[:-1], True, key=lambda size: side(write(size)).fits)]
     return size
 
 

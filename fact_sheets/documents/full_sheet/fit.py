@@ -68,10 +68,10 @@ def side_two(sheet: FactSheet) -> Space:
 
 def air(sheet: FactSheet) -> tuple[int, int]:
     """By how many UNITs the gaps of each side may grow, so that a short sheet still fills its pages."""
-    room = fits(sheet)
+    report = fits(sheet)
     gaps_of_side_one = 3 + len(sheet.pairs)
-    of_side_one = _air(room.side_one, gaps_of_side_one) if sheet.pairs else 0
-    return of_side_one, _air(room.side_two, _GAPS_OF_SIDE_TWO)
+    of_side_one = _air(report.side_one, gaps_of_side_one) if sheet.pairs else 0
+    return of_side_one, _air(report.side_two, _GAPS_OF_SIDE_TWO)
 
 
 def writing_lines(sheet: FactSheet) -> int:
@@ -79,5 +79,5 @@ def writing_lines(sheet: FactSheet) -> int:
     return 0 if sheet.pairs else max(0, int(side_one(sheet).left / WRITING_LINE))
 
 
-def _air(room: Space, gaps: int) -> int:
-    return max(0, min(AIR_LEVELS, int(room.left / (gaps * UNIT))))
+def _air(space: Space, gaps: int) -> int:
+    return max(0, min(AIR_LEVELS, int(space.left / (gaps * UNIT))))

@@ -13,15 +13,15 @@ from tests.samples import small
 from toolkit.config import Settings
 from toolkit.database import make_engine, unit_of_work
 from toolkit.models import Claim, Correction, Edition
-from toolkit.publishing.correcting import corrections
+from toolkit.publishing.correcting.edition_page import edition_page
 from toolkit.publishing.correcting.standing import standing
 from toolkit.publishing.finding.search import search
 from toolkit.publishing.issuing import editions
-from toolkit.publishing.issuing.edition_page import edition_page
 from toolkit.publishing.issuing.once import Once
 from toolkit.publishing.issuing.press_room import PressRoom
 from toolkit.publishing.issuing.shelf import Shelf
 from toolkit.publishing.issuing.verification import verify
+from toolkit.publishing.knowing import corrections
 from toolkit.publishing.rendering.renderers import Renderers
 
 ON = small.TODAY

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from flask import Flask, abort
 from flask.testing import FlaskClient
+from sqlalchemy import event, select
 
 from tests import factories
 from tests.toolkit.views.strict import StrictClient
 from toolkit.app import STATIC, create_app, fingerprint
 from toolkit.config import Settings
 from toolkit.database import session, unit_of_work
-from toolkit.models import Jurisdiction
+from toolkit.models import Jurisdiction, Source
 from toolkit.publishing.issuing.press_room import PressRoom
 from toolkit.publishing.issuing.shelf import Shelf
 from toolkit.publishing.rendering.renderers import Renderers
@@ -96,6 +97,25 @@ def test_no_stylesheet_asks_another_host(visitor: StrictClient) -> None:
 def test_what_the_first_visitor_needs_is_made_before(app: Flask, visitor: StrictClient) -> None:
     app.warm()  # type: ignore[attr-defined]
     assert visitor.get("/places.json?q=waterbury").get_json()["places"][0]["url"] == "/places/0980000"
+
+
+def test_the_library_is_read_before_the_first_visitor_comes(app: Flask, visitor: StrictClient) -> None:
+    app.warm()  # type: ignore[attr-defined]
+    statements: list[str] = []
+    event.listen(app.extensions["engine"], "before_cursor_execute", lambda *call: statements.append(call[2]))
+    assert visitor.get("/places/24021/fact-sheet").status_code == 200
+    assert statements
+    assert [each for each in statements if "claim_citation" in each] == []
+
+
+def test_a_source_that_cannot_be_worded_does_not_keep_the_house_shut(
+    app: Flask, visitor: StrictClient
+) -> None:
+    with unit_of_work(app.extensions["engine"], write=True) as work:
+        source = work.scalars(select(Source).limit(1)).one()
+        source.csl = {**source.csl, "issued": {"date-parts": [["soon"]]}}
+    app.warm()  # type: ignore[attr-defined]
+    assert visitor.get("/").status_code == 200
 
 
 def test_a_house_without_a_database_starts_all_the_same(tmp_path: Path, renderers: Renderers) -> None:

@@ -3,7 +3,6 @@
 ``problems`` says what cannot be kept, at which field; ``doubts`` what can, but should be looked at twice.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,7 +10,7 @@ from typing import Any
 
 from toolkit.curation import known
 from toolkit.curation.errors import Problem
-from toolkit.curation.text import mixed_words, text_faults, tidy
+from toolkit.curation.text import is_as_of, mixed_words, text_faults, tidy
 from toolkit.ledger import subjects
 from toolkit.ledger.claim_words import FIELDS, QUOTE_WORDS, REVIEW_DAYS, Citation, ClaimWords, Field
 
@@ -20,7 +19,6 @@ MOST = {"locator": 300, "quote": 400, "reason": 400, "notice": 400}  # character
 STILL_TO_COME = "This day is still to come. Give the day on which you looked."
 TOO_FAR = "Look at it again within three years of the check."
 TEXTS = tuple(field for field in FIELDS if field.kind == "text")
-_AS_OF = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
 def review_date(kind: str, checked: date) -> date:
@@ -123,17 +121,6 @@ def _unknown(words: ClaimWords, claim_id: str | None) -> Iterator[Problem]:
             elif places[code].where != where:
                 says = f"{code} is {places[code].name}: it belongs to the {places[code].where}."
                 yield Problem(f"scope_{where}", says)
-
-
-def is_as_of(text: str) -> bool:
-    """Whether this is a year, a year-month or a date."""
-    if not _AS_OF.fullmatch(text):
-        return False
-    try:
-        date.fromisoformat(text + "-01-01"[len(text) - len("2026") :])
-    except ValueError:
-        return False
-    return True
 
 
 def _or_none(text: str | None) -> str | None:

@@ -13,10 +13,9 @@ from sqlalchemy import JSON, func, select
 from toolkit.access import journal, roles
 from toolkit.config import FIRST_SUBJECT
 from toolkit.curation import known
-from toolkit.curation.claims.words import is_as_of
 from toolkit.curation.errors import NotFit
 from toolkit.curation.records import record_history, records, subject_words
-from toolkit.curation.text import text_faults
+from toolkit.curation.text import is_as_of, text_faults
 from toolkit.database import session
 from toolkit.ledger import subjects
 from toolkit.ledger.claim_words import CONFIDENCE, Field

@@ -14,7 +14,7 @@ from toolkit.imports.census.census_files import GazetteerRow, Lookup
 from toolkit.imports.census.corrections import Corrections
 from toolkit.imports.census.jurisdiction import Jurisdiction, Kind
 from toolkit.imports.census.twins import find_twins
-from toolkit.imports.reading import Reading, RowProblem
+from toolkit.imports.reading import FileReading, RowProblem
 
 GOVERNS = frozenset("ABC")
 SET_ASIDE = {
@@ -61,7 +61,7 @@ class _Facts:
     twins: Mapping[str, str]
 
 
-def read(files: CensusFiles, corrections: Corrections) -> Reading[Jurisdiction]:
+def read(files: CensusFiles, corrections: Corrections) -> FileReading[Jurisdiction]:
     """Counties, places and county subdivisions; raises ImportRefused when a file is not what it should be."""
     counties = _keep(census.gazetteer(files.counties, "counties", 5), "county", corrections)
     places = _keep(census.gazetteer(files.places, "places", 7, ("lsad", "funcstat")), "place", corrections)
@@ -83,7 +83,7 @@ def read(files: CensusFiles, corrections: Corrections) -> Reading[Jurisdiction]:
         find_twins(counties.rows, cousubs.rows, places.rows, corrections),
     )
     kept = (counties, places, cousubs)
-    return Reading(
+    return FileReading(
         tuple(_record(part.kind, row, facts) for part in kept for row in part.rows),
         tuple(
             problem for part in (*kept, *populations, classes, relation, located) for problem in part.problems

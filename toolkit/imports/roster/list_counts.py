@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from toolkit.imports.reading import Reading, Row, RowProblem, delimited
+from toolkit.imports.reading import FileReading, Row, RowProblem, delimited
 from toolkit.imports.roster.governments import key
 from toolkit.imports.roster.list_file import ListedAgreement
 
@@ -36,7 +36,7 @@ class ListCount:
         return {name: getattr(self, name) for name in names}
 
 
-def read(data: bytes) -> Reading[ListCount]:
+def read(data: bytes) -> FileReading[ListCount]:
     """Counts by list, oldest first; a row whose models do not add up is reported."""
     records: dict[date, ListCount] = {}
     problems: list[RowProblem] = []
@@ -50,7 +50,7 @@ def read(data: bytes) -> Reading[ListCount]:
             )
         else:
             records[found.list_date] = found
-    return Reading(tuple(sorted(records.values(), key=lambda count: count.list_date)), tuple(problems))
+    return FileReading(tuple(sorted(records.values(), key=lambda count: count.list_date)), tuple(problems))
 
 
 def count(list_date: date, rows: Iterable[ListedAgreement]) -> ListCount:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from toolkit.imports.errors import PendingList, UnexpectedColumns
-from toolkit.imports.reading import Reading, RowProblem, fold
+from toolkit.imports.reading import FileReading, RowProblem, fold
 from toolkit.imports.roster import cells
 from toolkit.imports.roster.cells import Model
 from toolkit.imports.roster.sheets import Cell, Sheet, SheetRow, csv_sheet, refuse_other_kinds
@@ -44,7 +44,7 @@ class AgreementList:
 
     file_name: str
     sha256: str
-    reading: Reading[ListedAgreement]
+    reading: FileReading[ListedAgreement]
 
     @property
     def newest_signed(self) -> date | None:
@@ -68,7 +68,7 @@ def read(data: bytes, file_name: str, today: date) -> AgreementList:
             problems += report.problems
             if agreement:
                 records.append(agreement)
-    reading = Reading(tuple(records), tuple(problems))
+    reading = FileReading(tuple(records), tuple(problems))
     return AgreementList(file_name, hashlib.sha256(data).hexdigest(), reading)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from toolkit.imports.reading import Reading, Row, RowProblem, delimited
+from toolkit.imports.reading import FileReading, Row, RowProblem, delimited
 from toolkit.imports.roster import cells
 from toolkit.imports.roster.agreement import AgreementHistory, Standing, key_of
 from toolkit.imports.roster.list_file import ListedAgreement
@@ -38,7 +38,7 @@ STANDINGS: Mapping[str, Standing] = {
 }
 
 
-def read(data: bytes) -> Reading[AgreementHistory]:
+def read(data: bytes) -> FileReading[AgreementHistory]:
     """The reviewed history from its CSV table; raises UnexpectedColumns."""
     records: list[AgreementHistory] = []
     problems: list[RowProblem] = []
@@ -48,7 +48,7 @@ def read(data: bytes) -> Reading[AgreementHistory]:
             problems.append(found)
         else:
             records.append(found)
-    return Reading(tuple(records), tuple(problems))
+    return FileReading(tuple(records), tuple(problems))
 
 
 def _record(row: Row) -> AgreementHistory | RowProblem:
@@ -83,7 +83,7 @@ def combine(
     list_days: Sequence[date],
     matcher: Matcher,
     doubtful: Doubtful,
-) -> Reading[AgreementHistory]:
+) -> FileReading[AgreementHistory]:
     """The newest list with what the reviewed history knows of it, and everything that left before.
 
     ``doubtful`` has a reason for each key that left only in appearance. A listed row that the history does
@@ -106,4 +106,4 @@ def combine(
             gone_by = list_days[bisect_right(list_days, entry.last_listed)]
             doubt = doubtful.get(key_of(entry))
             entries.append(replace(entry.placed(matcher.match(entry)), gone_by=gone_by, doubt=doubt))
-    return Reading(tuple(entries), tuple(problems))
+    return FileReading(tuple(entries), tuple(problems))

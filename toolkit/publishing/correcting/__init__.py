@@ -1,1 +1,1 @@
-"""What became of a printed sheet: its standing, the log of corrections, strips for a stack of copies."""
+"""What became of a printed sheet: its page, its standing, the feed of corrections, strips for a stack."""

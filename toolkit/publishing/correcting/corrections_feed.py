@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from fact_sheets.typesetting import say_date
 from toolkit.config import Settings
-from toolkit.publishing.correcting.corrections import LogEntry
+from toolkit.publishing.knowing.corrections import LogEntry
 
 ATOM = "http://www.w3.org/2005/Atom"
 BEGAN = date(2026, 1, 1)  # when a feed without a correction was last changed

@@ -10,12 +10,11 @@ from toolkit.config import Settings
 from toolkit.database import session
 from toolkit.ledger import subjects
 from toolkit.models import Claim, ClaimCitation, ClaimRevision
+from toolkit.publishing.correcting.edition_page import ChangedClaim, EditionPage, edition_page
 from toolkit.publishing.errors import NothingToCorrect
-from toolkit.publishing.issuing.edition_page import ChangedClaim, EditionPage, edition_page
 from toolkit.publishing.issuing.press_room import PressRoom
 from toolkit.publishing.knowing import library
 from toolkit.publishing.rendering.frames import ERRATA
-from toolkit.publishing.speaking.testimony import reading
 
 __all__ = ["Up", "facts", "strips"]
 
@@ -27,7 +26,7 @@ def strips(press_room: PressRoom, code: str, up: Up, on: date) -> bytes | None:
 
     Raises NothingToCorrect, FactsBusy, Busy or RenderFailed.
     """
-    with reading(press_room):
+    with press_room.reading():
         page = edition_page(code, on)
         known = facts(page, up, on, press_room.settings) if page else None
     return press_room.renderers.render(pack(known), ERRATA) if known else None

@@ -1,1 +1,1 @@
-"""Editions: previewed, made once, kept on the shelf, looked up by their code."""
+"""Editions: previewed, made once, kept on the shelf, hashed again."""

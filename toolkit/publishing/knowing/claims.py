@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from fact_sheets.dossier import Claim, Source
 from toolkit import models
 from toolkit.database import session
-from toolkit.publishing.correcting import corrections
-from toolkit.publishing.correcting.corrections import LogEntry
-from toolkit.publishing.knowing import library
+from toolkit.publishing.knowing import corrections, library
+from toolkit.publishing.knowing.corrections import LogEntry
 
 
 @dataclass(frozen=True, slots=True)

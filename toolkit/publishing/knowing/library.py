@@ -73,9 +73,9 @@ def warm(readers: int) -> None:
     for subject in ("", *(other.id for other in others)):  # as pages ask: the first one goes unnamed
         for claim in remembered(readers, subject).library.claims:
             reading(claim.text).grade  # noqa: B018  remembers it
-    for source in sources(session().scalars(select(models.Source.id))):
+    for csl in session().scalars(select(models.Source.csl)):
         with suppress(DossierError):  # the sheet that cites it will say so
-            word_note(source.csl)
+            word_note(csl)
 
 
 def _read_anew(readers: int, subject: str) -> Remembered:

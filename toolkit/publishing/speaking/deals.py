@@ -21,7 +21,7 @@ from toolkit.publishing.issuing.press_room import PressRoom
 from toolkit.publishing.knowing.dossiers import assemble
 from toolkit.publishing.meeting.bodies import Body, body, rows_of
 from toolkit.publishing.meeting.meetings import reaching
-from toolkit.publishing.speaking.testimony import Format, Podium, facts, on_screen, printed, reading
+from toolkit.publishing.speaking.testimony import Format, Podium, facts, on_screen, printed
 from toolkit.publishing.speaking.testimony_page import positions_of_the_day
 
 # Letters and digits that nobody takes for one another when a seed is read out.
@@ -67,7 +67,7 @@ class DealPage:
 
 def deal_page(press_room: PressRoom, geoid: str, on: date, wanted: DealOrder | None) -> DealPage:
     """The page of a place. Raises UnknownPlace, FactsMissing or FactsBusy."""
-    with reading(press_room):
+    with press_room.reading():
         known = brief_of(assemble(geoid, on, press_room.settings, subject=press_room.subject))
         bodies = tuple(body(row, on) for row in rows_of(reaching(known.local.place)))
     asks = tuple(

@@ -4,13 +4,10 @@ What a speaker typed lives in the arguments of these functions and in the pipe t
 row, no file, no log and no cache.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
-
-from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from fact_sheets.brief import Brief, brief_of
 from fact_sheets.sentences import say
@@ -31,8 +28,6 @@ from fact_sheets.testimony.speaker import (
     say_limit,
 )
 from fact_sheets.testimony.written import DEFAULT_CAP, CapUnit, written_comment
-from toolkit.database import unit_of_work
-from toolkit.publishing.errors import FactsBusy
 from toolkit.publishing.issuing.press_room import PressRoom
 from toolkit.publishing.knowing.dossiers import assemble
 from toolkit.publishing.rendering.frames import TESTIMONY
@@ -45,8 +40,6 @@ MEDIA_TYPES: Mapping[Format, str] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "txt": "text/plain",
 }
-NO_ANSWER = "The facts could not be read at this moment. Please try again in a few seconds."
-
 __all__ = [
     "DEFAULT_CAP",
     "FORMATS",
@@ -68,7 +61,6 @@ __all__ = [
     "podium",
     "printed",
     "read_limit",
-    "reading",
     "say_limit",
 ]
 
@@ -138,21 +130,8 @@ def printed(press_room: PressRoom, paper: Paper, tree: Tree, form: Format) -> by
 
 def facts(press_room: PressRoom, geoid: str, on: date) -> Brief:
     """What is known about the place. Raises UnknownPlace, FactsMissing or FactsBusy."""
-    with reading(press_room):
+    with press_room.reading():
         return brief_of(assemble(geoid, on, press_room.settings, subject=press_room.subject))
-
-
-@contextmanager
-def reading(press_room: PressRoom) -> Iterator[None]:
-    """A unit of work of its own that only reads, so that no lock is held while a paper is made.
-
-    Raises FactsBusy where the database does not answer.
-    """
-    try:
-        with unit_of_work(press_room.engine):
-            yield
-    except (OperationalError, ProgrammingError) as error:
-        raise FactsBusy(NO_ANSWER) from error
 
 
 _AS_TEXT: Mapping[Paper, Callable[[Any], str]] = {

@@ -17,7 +17,6 @@ from toolkit.publishing.issuing.press_room import PressRoom
 from toolkit.publishing.knowing.dossiers import assemble
 from toolkit.publishing.meeting.bodies import Body, body, rows_of
 from toolkit.publishing.meeting.meetings import reaching
-from toolkit.publishing.speaking.testimony import reading
 
 OTHER_POINTS = "Other points"
 # Read aloud at an even pace it takes half a minute at the usual rate; it is about nothing but reading.
@@ -84,7 +83,7 @@ class TestimonyPage:
 
 def testimony_page(press_room: PressRoom, geoid: str, on: date) -> TestimonyPage:
     """The form for this place and day. Raises UnknownPlace, FactsMissing or FactsBusy."""
-    with reading(press_room):
+    with press_room.reading():
         known = brief_of(assemble(geoid, on, press_room.settings, subject=press_room.subject))
         bodies = tuple(body(row, on) for row in rows_of(reaching(known.local.place)))
     return TestimonyPage(known.local.place, _stands(known), rehearsal(), bodies)

@@ -110,7 +110,7 @@ def remove_passkey(mark: str) -> ResponseReturnValue:
 
 def _index(form: Rename) -> str:
     browsers = sessions.open_for(person(), now())
-    return render_template("account/index.html", form=form, browsers=browsers, here=signed_in())
+    return render_template("account/index.html", form=form, browsers=browsers, signed_in=signed_in())
 
 
 def _security(form: NewPassword) -> str:

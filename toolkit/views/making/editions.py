@@ -9,10 +9,16 @@ from toolkit.extensions import csrf
 from toolkit.forms.edition import LONGEST_CODE, CheckCode, MakeSheet
 from toolkit.ledger import subjects
 from toolkit.publishing.correcting import errata
+from toolkit.publishing.correcting.edition_page import (
+    CodeError,
+    StoredPdf,
+    edition_page,
+    normalise,
+    stored_pdf,
+)
+from toolkit.publishing.correcting.edition_state import as_json
 from toolkit.publishing.correcting.errata import Up
 from toolkit.publishing.issuing import editions
-from toolkit.publishing.issuing.edition_page import CodeError, StoredPdf, edition_page, normalise, stored_pdf
-from toolkit.publishing.issuing.edition_state import as_json
 from toolkit.views.installation import file_stem, press_room, settings, today
 from toolkit.views.making.private import download
 

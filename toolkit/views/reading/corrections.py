@@ -3,8 +3,8 @@
 from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
-from toolkit.publishing.correcting import corrections
 from toolkit.publishing.correcting.corrections_feed import feed
+from toolkit.publishing.knowing import corrections
 from toolkit.views.installation import settings, today
 
 pages = Blueprint("corrections", __name__)

@@ -3,7 +3,7 @@
 import json
 from datetime import date
 
-from toolkit.publishing.issuing.edition_page import ChangedClaim, EditionPage
+from toolkit.publishing.correcting.edition_page import ChangedClaim, EditionPage
 
 
 def as_json(page: EditionPage, base_url: str, on: date) -> str:

@@ -13,10 +13,11 @@ from fact_sheets.dossier import Imprint, Side, Stance
 from fact_sheets.errors import CodeError
 from toolkit.database import session
 from toolkit.models import Edition
-from toolkit.publishing.correcting import corrections, standing
-from toolkit.publishing.correcting.corrections import Notice
+from toolkit.publishing.correcting import standing
 from toolkit.publishing.correcting.standing import Standing, State
 from toolkit.publishing.issuing import editions
+from toolkit.publishing.knowing import corrections
+from toolkit.publishing.knowing.corrections import Notice
 
 __all__ = ["CodeError", "EditionPage", "StoredPdf", "edition_page", "normalise", "stored_pdf"]
 

@@ -6,13 +6,10 @@ import click
 from flask import current_app
 from flask.cli import AppGroup
 
-from toolkit.access import journal
 from toolkit.cli.fact_sheet import PLACE
-from toolkit.cli.files import write
-from toolkit.cli.work import today, work
+from toolkit.cli.work import IN_FILE, OUT_FILE, remember, today, told, work, write
 from toolkit.imports.bodies import body_files as files
 from toolkit.imports.bodies import load_bodies
-from toolkit.imports.errors import ImportRefused
 from toolkit.publishing.finding import places
 from toolkit.publishing.meeting import meetings
 from toolkit.publishing.meeting.meetings import BodyOnPage
@@ -23,30 +20,28 @@ meetings_ = AppGroup("meetings", help="Meetings of public bodies: ics.")
 
 
 @bodies.command("list")
-@click.option("--place", "text", required=True, help=PLACE)
+@PLACE
 def list_bodies(text: str) -> None:
     """Print the bodies of a place and its county, with their rules."""
     with work():
         page = meetings.meetings_page(places.resolve(text).geoid, today())
-    for each in page.bodies:
-        _print(each)
+    for body in page.bodies:
+        _print(body)
     if not page.bodies:
         click.echo("No body of this place is known here. “flask bodies load” takes yours.")
 
 
 @bodies.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=IN_FILE)
 def load(file: Path) -> None:
     """Load bodies and their meetings from FILE, written like toolkit/data/rules/bodies.toml."""
-    try:
-        found = files.read(file.read_bytes(), file.name)
-    except ImportRefused as error:
-        raise click.ClickException(str(error)) from error
+    with told():
+        reading = files.read(file.read_bytes(), file.name)
     with work(write=True):
-        done = load_bodies.load(found.bodies, today())
+        done = load_bodies.load(reading.bodies, today())
         detail = {"file": file.name, "bodies": done.bodies, "meetings": done.meetings}
-        journal.record(None, "bodies.load", "data:bodies", detail, current_app.extensions["now"]())
-    problems = [*found.problems, *done.problems]
+        remember("bodies.load", "data:bodies", detail)
+    problems = [*reading.problems, *done.problems]
     for problem in problems:
         click.echo(f"{file.name}: {problem}", err=True)
     click.echo(f"Loaded {done.bodies} bodies with {done.meetings} meetings; {len(problems)} problems.")
@@ -56,7 +51,7 @@ def load(file: Path) -> None:
 
 @meetings_.command()
 @click.argument("meeting")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="File to write.")
+@click.option("--out", type=OUT_FILE, required=True, help="File to write.")
 def ics(meeting: str, out: Path) -> None:
     """Write the calendar file of MEETING, whose id “flask bodies list” prints."""
     with work():
@@ -67,12 +62,12 @@ def ics(meeting: str, out: Path) -> None:
     click.echo(f"Wrote {out}.")
 
 
-def _print(each: BodyOnPage) -> None:
-    body = each.body
+def _print(listed: BodyOnPage) -> None:
+    body = listed.body
     click.echo(f"{body.id}\t{body.name}, {body.place_label}")
     for line in body.lines:
         click.echo(f"  {line.label}: {line.said}")
     if body.card.as_of:
         click.echo(f"  As of {say_as_of(body.card.as_of)}{' – check' if body.check else ''}")
-    for meeting in each.upcoming:
+    for meeting in listed.upcoming:
         click.echo(f"  {meeting.id}\t{meeting.lines.when}\t{meeting.status}")

@@ -2,36 +2,27 @@
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 from flask.cli import with_appcontext
 
-from toolkit.cli.fact_sheet import PLACE, SUBJECT, desk
-from toolkit.cli.failures import told
-from toolkit.cli.files import write
-from toolkit.cli.testimony import DAY, OUT, ending, geoid_of, told_of_options, typed
-from toolkit.cli.work import today
+from toolkit.cli.fact_sheet import ON, PLACE, SUBJECT, desk
+from toolkit.cli.testimony import ending, geoid_of, told_of_options, typed
+from toolkit.cli.work import OUT_FILE, today, told, write
 from toolkit.publishing.issuing.press_room import PressRoom
 from toolkit.publishing.speaking import deals
 from toolkit.publishing.speaking.deals import DealOrder
 from toolkit.publishing.speaking.testimony import POSITIONS, Format, Paper, read_limit
 
 POOLED = "pooled"
+Asked = tuple[str, date, DealOrder]  # for which GEOID and day, and what is to be dealt
 PAPERS: dict[str, Paper] = {"deal": "deal", "plan": "plan", "cards": "cards"}
-
-
-class Asked(NamedTuple):
-    """For which place and day, and what is to be dealt."""
-
-    geoid: str
-    on: date
-    wanted: DealOrder
 
 
 @click.command("deal")
 @with_appcontext
-@click.option("--place", "text", required=True, help=PLACE)
+@PLACE
 @SUBJECT
 @click.option("--position", type=click.Choice(POSITIONS), default="undecided", show_default=True)
 @click.option("--speakers", type=int, required=True, help="How many speak, from 1 to 60.")
@@ -48,9 +39,9 @@ class Asked(NamedTuple):
 )
 @click.option("--pooled", default="6:00", show_default=True, help="Time for one spokesperson.")
 @click.option("--own", default="", help="The group’s own sentence in its one text; “-” reads it from stdin.")
-@click.option("--out", type=OUT, help="File to write: .pdf, .txt, and .docx for the pooled text.")
+@click.option("--out", type=OUT_FILE, help="File to write: .pdf, .txt, and .docx for the pooled text.")
 @click.option("--json", "as_json", is_flag=True, help="Print who says which claims instead.")
-@click.option("--on", "day", type=DAY, help="Judge dates as of this day, not today.")
+@ON
 def deal(
     text: str, subject: str, limit: str, out: Path | None, as_json: bool, day: datetime | None, **more: Any
 ) -> None:
@@ -59,7 +50,7 @@ def deal(
         raise click.UsageError("Say where to write with --out, or ask for --json.")
     paper, pooled, own = (more.pop(name) for name in ("paper", "pooled", "own"))
     with told(), told_of_options():
-        asked = Asked(geoid_of(text), today(day), DealOrder(limit=read_limit(limit), **more))
+        asked = geoid_of(text), today(day), DealOrder(limit=read_limit(limit), **more)
         press_room = desk(subject)
         if as_json:
             data = deals.cards_json(press_room, *asked).encode()

@@ -8,25 +8,29 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
-from toolkit.cli.failures import told
-from toolkit.cli.files import write
-from toolkit.cli.work import today, work
+from toolkit.cli.work import DAY, OUT_FILE, today, told, work, write
 from toolkit.models import Edition
 from toolkit.publishing.finding import places
 from toolkit.publishing.issuing import editions
 from toolkit.publishing.issuing.press_room import PressRoom
 
-PLACE = 'GEOID or name: 24021, "Frederick County, MD", or US for a place that is not listed.'
+PLACE = click.option(
+    "--place",
+    "text",
+    required=True,
+    help='GEOID or name: 24021, "Frederick County, MD", or US for a place that is not listed.',
+)
 SUBJECT = click.option("--subject", default="", help="Id of a subject. Without, the first that is open.")
+ON = click.option("--on", "day", type=DAY, help="Judge dates as of this day, not today.")
 
 
 @click.command("fact-sheet")
 @with_appcontext
-@click.option("--place", "text", required=True, help=PLACE)
+@PLACE
 @SUBJECT
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="File to write.")
+@click.option("--out", type=OUT_FILE, required=True, help="File to write.")
 @click.option("--first-side", type=click.Choice(["supporters", "critics"]), help="By default it alternates.")
-@click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="Judge dates as of this day, not today.")
+@ON
 @click.option("--json", "as_json", is_flag=True, help="Write the facts that go into the sheet instead.")
 def fact_sheet(
     text: str, subject: str, out: Path, first_side: Any, day: datetime | None, as_json: bool

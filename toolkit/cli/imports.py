@@ -1,20 +1,16 @@
 """``flask data`` and ``flask import``: the shipped facts, and newer ones from the official files."""
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
 from pathlib import Path
 
 import click
-from flask import current_app
 from flask.cli import AppGroup
 
-from toolkit.access import journal
-from toolkit.cli.work import today, work
+from toolkit.cli.work import DAY, IN_FILE, now, remember, today, told, work
 from toolkit.imports import freezing, loading
 from toolkit.imports.census import corrections, import_jurisdictions
 from toolkit.imports.census.corrections import Corrections
-from toolkit.imports.errors import ImportRefused
 from toolkit.imports.freezing import Sources
 from toolkit.imports.manifest import OfficialFile
 from toolkit.imports.reading import RowProblem
@@ -23,7 +19,6 @@ from toolkit.imports.shipped import FOLDER
 
 data = AppGroup("data", help="The facts that ship with the project: load, freeze.")
 imports = AppGroup("import", help="Newer facts from official files: agreements, jurisdictions.")
-FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 CENSUS = {
     "counties": "Gazetteer of counties (.txt)",
     "places": "Gazetteer of places (.txt)",
@@ -40,7 +35,7 @@ Command = Callable[..., None]
 def census_files(command: Command) -> Command:
     """Give a command one option for each file that the Census Bureau publishes."""
     for name, what in CENSUS.items():
-        option = click.option(f"--{name.replace('_', '-')}", name, type=FILE, required=True, help=what)
+        option = click.option(f"--{name.replace('_', '-')}", name, type=IN_FILE, required=True, help=what)
         command = option(command)
     return command
 
@@ -48,21 +43,21 @@ def census_files(command: Command) -> Command:
 @data.command()
 def load() -> None:
     """Load the shipped facts that changed; what is loaded already stays."""
-    with _refusals(), work(write=True):
+    with work(write=True):
         new = {}
         for loaded in loading.load(today()):
             click.echo(f"{loaded.name}: {loaded.outcome} ({loaded.rows:,} rows)")
             if loaded.outcome == "loaded":
                 new[loaded.name] = loaded.rows
         if new:
-            _remember("data.load", "data:shipped", new)
+            remember("data.load", "data:shipped", new)
 
 
 @data.command()
 @census_files
-@click.option("--list", "newest_list", type=FILE, required=True, help="ICE's list (.xlsx or .csv)")
-@click.option("--history", type=FILE, required=True, help="reviewed history of earlier lists (.csv)")
-@click.option("--list-counts", "counts", type=FILE, required=True, help="counts of each list (.csv)")
+@click.option("--list", "newest_list", type=IN_FILE, required=True, help="ICE's list (.xlsx or .csv)")
+@click.option("--history", type=IN_FILE, required=True, help="reviewed history of earlier lists (.csv)")
+@click.option("--list-counts", "counts", type=IN_FILE, required=True, help="counts of each list (.csv)")
 @click.option("--into", type=click.Path(file_okay=False, path_type=Path), default=FOLDER, show_default=True)
 def freeze(newest_list: Path, history: Path, counts: Path, into: Path, **census: Path) -> None:
     """Make the shipped tables and their manifest anew from official files."""
@@ -72,8 +67,8 @@ def freeze(newest_list: Path, history: Path, counts: Path, into: Path, **census:
         _file(history),
         _file(counts),
     )
-    with _refusals():
-        frozen = freezing.freeze(sources, _corrections(), aliases.shipped(), _today())
+    with told():
+        frozen = freezing.freeze(sources, _corrections(), aliases.shipped(), now().date())
     for name, content in frozen.files.items():
         (into / name).write_bytes(content)
         click.echo(f"{into / name}: {len(content):,} bytes")
@@ -83,8 +78,8 @@ def freeze(newest_list: Path, history: Path, counts: Path, into: Path, **census:
 
 
 @imports.command()
-@click.argument("file", type=FILE)
-@click.option("--list-date", type=click.DateTime(["%Y-%m-%d"]), help="the list's day, where its name lies")
+@click.argument("file", type=IN_FILE)
+@click.option("--list-date", type=DAY, help="the list's day, where its name lies")
 @click.option("--smaller", is_flag=True, help="load it although it is much smaller than the last list")
 @click.option("--preview", is_flag=True, help="say what it would change, and change nothing")
 def agreements(file: Path, list_date: datetime | None, smaller: bool, preview: bool) -> None:
@@ -93,10 +88,9 @@ def agreements(file: Path, list_date: datetime | None, smaller: bool, preview: b
     if preview:
         _preview(file, given)
         return
-    now = current_app.extensions["now"]()
-    with _refusals(), work(write=True):
+    with work(write=True):
         done = load_list.import_list(
-            file.read_bytes(), file.name, given, _today(), smaller=smaller, by=None, now=now
+            file.read_bytes(), file.name, given, now().date(), smaller=smaller, by=None, now=now()
         )
     for remark in done.remarks:
         click.echo(remark)
@@ -106,8 +100,8 @@ def agreements(file: Path, list_date: datetime | None, smaller: bool, preview: b
 
 
 def _preview(file: Path, given: date | None) -> None:
-    with _refusals(), work():
-        shown = list_preview.preview(file.read_bytes(), file.name, given, _today())
+    with work():
+        shown = list_preview.preview(file.read_bytes(), file.name, given, now().date())
     for line in shown.lines:
         click.echo("\t".join((line.change, line.state_code, line.agency, line.model, line.said)))
     _report(shown.problems)
@@ -121,33 +115,19 @@ def _preview(file: Path, given: date | None) -> None:
 
 @imports.command("jurisdictions")
 @census_files
-@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="the files' day; today if not given")
+@click.option("--published", type=DAY, help="the files' day; today if not given")
 def jurisdictions_(published: datetime | None, **census: Path) -> None:
     """Load counties, places and towns from the Census Bureau's files."""
     files = {name: _file(path) for name, path in census.items()}
-    with _refusals(), work(write=True):
-        day = published.date() if published else _today()
+    with work(write=True):
+        day = published.date() if published else now().date()
         done = import_jurisdictions.import_files(files, _corrections(), day)
         if done.changed:
-            _remember("jurisdictions.import", "data:jurisdictions", {"rows": done.rows})
+            remember("jurisdictions.import", "data:jurisdictions", {"rows": done.rows})
     _report(done.problems)
     for reason, number in sorted(done.set_aside.items()):
         click.echo(f"Set aside: {number:,} {reason}")
     click.echo(f"{'Loaded' if done.changed else 'Unchanged:'} {done.rows:,} jurisdictions.")
-
-
-@contextmanager
-def _refusals() -> Iterator[None]:
-    """An import that was refused ends the command with its sentence; nothing was changed."""
-    try:
-        yield
-    except ImportRefused as error:
-        raise click.ClickException(str(error)) from error
-
-
-def _remember(deed: str, subject: str, detail: dict[str, int]) -> None:
-    """In the event log, by nobody's name: whoever may run commands here did it."""
-    journal.record(None, deed, subject, detail, current_app.extensions["now"]())
 
 
 def _report(problems: Iterable[RowProblem]) -> None:
@@ -161,7 +141,3 @@ def _file(path: Path) -> OfficialFile:
 
 def _corrections() -> Corrections:
     return corrections.read(corrections.SHIPPED.read_bytes())
-
-
-def _today() -> date:
-    return datetime.now(tz=UTC).date()

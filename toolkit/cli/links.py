@@ -9,9 +9,7 @@ import click
 from flask import current_app
 from flask.cli import AppGroup
 
-from toolkit.access import journal
-from toolkit.cli.failures import told
-from toolkit.cli.work import work
+from toolkit.cli.work import remember, told, work
 from toolkit.curation.links.link_rounds import Offline
 from toolkit.curation.links.link_rounds import check as visit_due
 from toolkit.curation.links.link_visit import Visitor
@@ -42,7 +40,7 @@ def check(limit: int) -> None:
         raise click.ClickException("No machine answered. Is this one online? Nothing was kept.") from error
     if seen:
         with work(write=True):
-            journal.record(None, "links.check", "source:links", dict(seen), known["now"]())
+            remember("links.check", "source:links", seen)
     told_of = ", ".join(f"{number} {outcome}" for outcome, number in sorted(seen.items()))
     click.echo(f"{seen.total()} links visited{': ' + told_of if told_of else ''}.")
 

@@ -6,9 +6,9 @@ from flask.cli import AppGroup
 
 from toolkit.access import invitations
 from toolkit.access import people as organizers
-from toolkit.access.errors import AccessError
 from toolkit.access.roles import Role
-from toolkit.cli.work import work
+from toolkit.cli.work import now, work
+from toolkit.models import Person
 
 people = AppGroup("people", help="Organizers: invite, list, let-back.")
 
@@ -21,10 +21,7 @@ def invite(email: str, role: str) -> None:
     if email.count("@") != 1 or len(email.split()) != 1:
         raise click.BadParameter(f"“{email}” is no e-mail address.")
     with work(write=True):
-        try:
-            token = invitations.invite(email, Role.named(role), by=None, now=current_app.extensions["now"]())
-        except AccessError as error:
-            raise click.ClickException(str(error)) from error
+        token = invitations.invite(email, Role.named(role), by=None, now=now())
     click.echo(_link(token))
 
 
@@ -44,16 +41,16 @@ def list_people() -> None:
 def let_back(email: str) -> None:
     """Print a link by which EMAIL sets a new password and second factor. It works once, for 15 minutes."""
     with work(write=True):
-        who = organizers.by_email(email)
-        if who is None:
-            raise click.ClickException(
-                f"Nobody has the address {email}. “flask people list” shows everybody."
-            )
-        try:
-            token = invitations.let_back(who, by=None, now=current_app.extensions["now"]())
-        except AccessError as error:
-            raise click.ClickException(str(error)) from error
+        token = invitations.let_back(person_with(email), by=None, now=now())
     click.echo(_link(token))
+
+
+def person_with(email: str) -> Person:
+    """The organizer with this address."""
+    who = organizers.by_email(email)
+    if who is None:
+        raise click.ClickException(f"Nobody has the address {email}. “flask people list” shows everybody.")
+    return who
 
 
 def _link(token: str) -> str:

@@ -10,10 +10,8 @@ from typing import Any
 import click
 from flask.cli import with_appcontext
 
-from toolkit.cli.fact_sheet import PLACE, SUBJECT, desk
-from toolkit.cli.failures import told
-from toolkit.cli.files import write
-from toolkit.cli.work import today, work
+from toolkit.cli.fact_sheet import ON, PLACE, SUBJECT, desk
+from toolkit.cli.work import OUT_FILE, today, told, work, write
 from toolkit.publishing.finding import places
 from toolkit.publishing.speaking import testimony as publishing
 from toolkit.publishing.speaking.testimony import (
@@ -27,18 +25,16 @@ from toolkit.publishing.speaking.testimony import (
 )
 
 OPTIONS = {"agenda_item": "item"}  # fields of the press that have another name here
-OUT = click.Path(dir_okay=False, path_type=Path)
-DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command("testimony")
 @with_appcontext
-@click.option("--place", "text", required=True, help=PLACE)
+@PLACE
 @SUBJECT
 @click.option("--position", type=click.Choice(POSITIONS), default="undecided", show_default=True)
 @click.option("--limit", default="2:00", show_default=True, help="Time to speak, from 0:30 to 5:00.")
 @click.option("--own", required=True, help="Your own sentence; “-” reads it from standard input.")
-@click.option("--out", type=OUT, required=True, help="File to write: .pdf, .docx or .txt.")
+@click.option("--out", type=OUT_FILE, required=True, help="File to write: .pdf, .docx or .txt.")
 @click.option("--kind", type=click.Choice(PAPERS), default="speaking", show_default=True)
 @click.option("--pace", type=int, default=130, show_default=True, help="Words a minute, from 100 to 180.")
 @click.option("--interpreter", is_flag=True, help="Each sentence is interpreted after you say it.")
@@ -54,7 +50,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
     "--cap", type=int, default=publishing.DEFAULT_CAP, show_default=True, help="Of a written comment."
 )
 @click.option("--cap-in", "unit", type=click.Choice(["words", "characters"]), default="words")
-@click.option("--on", "day", type=DAY, help="Judge dates as of this day, not today.")
+@ON
 def testimony(
     text: str, subject: str, own: str, limit: str, out: Path, kind: Any, day: datetime | None, **more: Any
 ) -> None:

@@ -13,10 +13,8 @@ from sqlalchemy import Engine, delete
 from tests import factories
 from tests.toolkit.cli.conftest import Run
 from toolkit import models
-from toolkit.cli import doctor_installation, doctor_machine
-from toolkit.cli.doctor import cannot_start
+from toolkit.cli import doctor
 from toolkit.cli.equipment import equip
-from toolkit.cli.finding import Finding
 from toolkit.commands import for_commands
 from toolkit.config import Settings
 from toolkit.database import make_engine, unit_of_work
@@ -25,7 +23,7 @@ ON = factories.LISTED
 FLASK = Path(sys.executable).with_name("flask")
 
 
-def wrongs(findings: Iterable[Finding]) -> list[Finding]:
+def wrongs(findings: Iterable[doctor.Finding]) -> list[doctor.Finding]:
     """What does not work."""
     return [finding for finding in findings if finding.level == "wrong"]
 
@@ -45,14 +43,14 @@ def test_something_wrong_exits_with_1_and_a_line_to_type(run: Run, tmp_path: Pat
 
 
 def test_an_old_python_and_an_old_sqlite_are_wrong() -> None:
-    assert doctor_machine.python((3, 10, 4)).mend == "setup/system python && make setup"
-    assert doctor_machine.python((3, 11, 0)).level == "ok"
-    assert doctor_machine.sqlite((3, 31, 1)).level == "wrong"
+    assert doctor.python((3, 10, 4)).mend == "setup/system python && make setup"
+    assert doctor.python((3, 11, 0)).level == "ok"
+    assert doctor.sqlite((3, 31, 1)).level == "wrong"
 
 
 def test_sqlite_that_may_lose_commits_keeps_the_safe_journal() -> None:
-    assert "rollback journal" in doctor_machine.sqlite((3, 40, 1)).what
-    assert doctor_machine.sqlite((3, 51, 3)).level == "ok"
+    assert "rollback journal" in doctor.sqlite((3, 40, 1)).what
+    assert doctor.sqlite((3, 51, 3)).level == "ok"
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="the loader of macOS looks elsewhere")
@@ -68,19 +66,19 @@ def test_a_missing_library_of_the_renderer_is_named(
 ) -> None:
     (tmp_path / library).touch()  # the loader finds this one first and cannot use it
     monkeypatch.setenv("LD_LIBRARY_PATH", str(tmp_path))
-    (finding,) = wrongs(doctor_machine.renderer())
+    (finding,) = wrongs(doctor.renderer())
     assert told in finding.what
     assert finding.mend == "setup/system pdf"
 
 
 def test_a_renderer_that_crashes_is_told() -> None:
-    (finding,) = doctor_machine.renderer(str(shutil.which("false")))
+    (finding,) = doctor.renderer(str(shutil.which("false")))
     assert finding.level == "wrong"
 
 
 def test_an_empty_database_says_how_to_fill_it(settings: Settings, tmp_path: Path) -> None:
     engine = make_engine(f"sqlite:///{tmp_path / 'new.sqlite3'}")
-    (finding,) = wrongs(doctor_installation.installation(settings, engine, ON))
+    (finding,) = wrongs(doctor.installation(settings, engine, ON))
     assert "is empty" in finding.what
     assert finding.mend == ".venv/bin/flask db upgrade"
     engine.dispose()
@@ -89,7 +87,7 @@ def test_an_empty_database_says_how_to_fill_it(settings: Settings, tmp_path: Pat
 def test_a_file_that_is_no_database_is_told(settings: Settings, tmp_path: Path) -> None:
     (tmp_path / "broken.sqlite3").write_bytes(b"this is no database" * 100)
     engine = make_engine(f"sqlite:///{tmp_path / 'broken.sqlite3'}")
-    (finding,) = wrongs(doctor_installation.installation(settings, engine, ON))
+    (finding,) = wrongs(doctor.installation(settings, engine, ON))
     assert "file is not a database" in finding.what
     engine.dispose()
 
@@ -97,13 +95,13 @@ def test_a_file_that_is_no_database_is_told(settings: Settings, tmp_path: Path) 
 def test_facts_that_are_not_loaded_say_how_to_load_them(settings: Settings, engine: Engine) -> None:
     with unit_of_work(engine, write=True) as session:
         session.execute(delete(models.Roster))
-    (finding,) = wrongs(doctor_installation.installation(settings, engine, ON))
+    (finding,) = wrongs(doctor.installation(settings, engine, ON))
     assert finding.mend == ".venv/bin/flask data load"
 
 
 def test_an_old_list_is_noted_with_the_command_that_renews_it(settings: Settings, engine: Engine) -> None:
     later = ON.replace(year=ON.year + 1)
-    noted = [found for found in doctor_installation.facts(settings, engine, later) if found.level == "note"]
+    noted = [found for found in doctor.facts(settings, engine, later) if found.level == "note"]
     assert any("365 days old" in found.what and "flask import agreements" in found.mend for found in noted)
 
 
@@ -120,12 +118,12 @@ def test_the_printed_address_is_judged(
     settings: Settings, base_url: str, trusted_hosts: str, level: str
 ) -> None:
     chosen = settings.model_copy(update={"base_url": base_url, "trusted_hosts": trusted_hosts})
-    assert next(doctor_installation.address(chosen)).level == level
+    assert next(doctor.address(chosen)).level == level
 
 
 def test_a_shelf_that_cannot_be_written_is_told(settings: Settings) -> None:
     settings.instance_dir.joinpath("shelf").write_text("a file where the folder should be")
-    finding = doctor_installation.shelf(settings)
+    finding = doctor.shelf(settings)
     assert finding.level == "wrong"
     assert "cannot be written" in finding.what
 
@@ -147,7 +145,7 @@ def test_what_keeps_the_application_from_starting_is_told_with_a_line_to_type(
     monkeypatch.setenv(name, value)
     app = for_commands()
     equip(app)
-    (finding,) = cannot_start(app.extensions["broken"])
+    (finding,) = doctor.cannot_start(app.extensions["broken"])
     assert finding.level == "wrong"
     assert told in finding.what
     assert finding.mend.startswith(mend)

@@ -128,7 +128,7 @@ class Numbers:
 class MeetingLines:
     """The meeting that a copy of the sheet is made for."""
 
-    when: str  # "Tuesday, 8 December 2026, 6:30 pm"
+    when: str  # "Tuesday, December 8, 2026, 6:30 pm"
     what: str  # the body, the room, the agenda, how to sign up, whom to call
     origin: str  # who says so: the person who printed the copy, or the site
 

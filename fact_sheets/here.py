@@ -145,7 +145,7 @@ def _recorded(brief: Brief, tier: Tier, detail: Detail) -> str:
 
 
 def _models_and_days(brief: Brief, agreements: Sequence[Agreement]) -> str:
-    """ "Jail Enforcement, signed 2 February 2024", models of one day together."""
+    """ "Jail Enforcement, signed February 2, 2024", models of one day together."""
     by_day: dict[date | None, list[str]] = {}
     for agreement in agreements:
         by_day.setdefault(agreement.signed, []).append(brief.subject.model(agreement.model).name)
@@ -161,7 +161,7 @@ def _models_and_days(brief: Brief, agreements: Sequence[Agreement]) -> str:
 
 
 def _counted(brief: Brief, tally: Tally, detail: Detail) -> str:
-    """ "12 agreements with 9 agencies as of 18 May 2026: 10 Task Force and 2 Warrant Service." """
+    """ "12 agreements with 9 agencies as of May 18, 2026: 10 Task Force and 2 Warrant Service." """
     names = {model.code: model.name for model in brief.subject.models if model.code in tally.models}
     told = "models"
     if detail == "bare":

@@ -14,7 +14,7 @@ def imprint_line(imprint: Imprint, printed: Sequence[Claim]) -> str:
 
 
 def checked_in_words(printed: Sequence[Claim]) -> tuple[str, ...]:
-    """ "Checked 21 November 2026; review by 21 May 2027." or nothing when no claim prints."""
+    """ "Checked November 21, 2026; review by May 21, 2027." or nothing when no claim prints."""
     if not printed:
         return ()
     checked = min(claim.checked for claim in printed)

@@ -29,13 +29,8 @@ def set_typed_words(text: str, tag: str = "en") -> str:
 
 
 def say_date(day: date, tag: str = "en") -> str:
-    """ "18 May 2026", unbreakable."""
+    """ "May 18, 2026", unbreakable."""
     return language(tag).date(day)
-
-
-def say_date_aloud(day: date, tag: str = "en") -> str:
-    """ "May 18, 2026", as an American reads it out, unbreakable."""
-    return language(tag).date_aloud(day)
 
 
 def say_as_of(as_of: str, tag: str = "en") -> str:

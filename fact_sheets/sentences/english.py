@@ -10,14 +10,13 @@ _NAMED_TIMES = {(0, 0): "date.midnight", (12, 0): "date.noon"}
 
 
 class English(Language):
-    """American English, with dates in the order that cannot be misread."""
+    """American English."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
         month = "|".join(self.lines("date.months"))
         self.glued = (
-            re.compile(rf"\b(\d{{1,2}}) ({month})\b(?: (\d{{4}})\b)?"),
-            re.compile(rf"\b({month}) (\d{{4}}|\d{{1,2}})\b"),
+            re.compile(rf"\b({month}) (\d{{1,2}}, \d{{4}}|\d{{4}}|\d{{1,2}})\b"),
             re.compile(r"\b(Sections?|sections?) (?=\d)"),
             re.compile(r"(§+) (?=\d)"),
             re.compile(r"(\d) (?=(?:million|billion|percent|hours?|days?|minutes?)\b)"),

@@ -37,15 +37,11 @@ class Language(ABC):
         return tuple(self._entries[key])
 
     def date(self, day: datetime.date) -> str:
-        """ "18 May 2026", unbreakable."""
+        """ "May 18, 2026", unbreakable."""
         return self.say("date.date", day=day.day, month=self._month(day.month), year=day.year)
 
-    def date_aloud(self, day: datetime.date) -> str:
-        """ "May 18, 2026", as it is read out, unbreakable."""
-        return self.say("date.aloud", day=day.day, month=self._month(day.month), year=day.year)
-
     def day(self, day: datetime.date) -> str:
-        """ "Tuesday, 8 December 2026"; a line may end after the comma."""
+        """ "Tuesday, December 8, 2026"; a line may end after the comma."""
         return self.say("date.day", weekday=self.lines("date.weekdays")[day.weekday()], date=self.date(day))
 
     def as_of(self, as_of: str) -> str:

@@ -30,7 +30,7 @@ from fact_sheets.testimony.plan import (
 from fact_sheets.testimony.points import Picked, best, in_order
 from fact_sheets.testimony.script import Script
 from fact_sheets.testimony.speaker import LONGEST, POSITIONS, TooLong, Wishes
-from fact_sheets.typesetting import say_date_aloud, set_words
+from fact_sheets.typesetting import say_date, set_words
 
 # Of which places a speaker says what the register shows.
 _TOLD = {
@@ -179,8 +179,8 @@ def _local(brief: Brief) -> Unit | None:
         "local",
         tally.agreements,
         agency=f"{the}{tier.heading}",
-        date=say_date_aloud(roster.list_date),
-        gone_by=say_date_aloud(max((it.gone_by for it in tier.departures), default=roster.list_date)),
+        date=say_date(roster.list_date),
+        gone_by=say_date(max((it.gone_by for it in tier.departures), default=roster.list_date)),
         model=brief.subject.model(next(iter(tally.models))).name if tally.models else "",
     )
     return unit(brief.voice, "local", words, (Citation(roster.source_id),))

@@ -71,7 +71,7 @@ def draft(sheet: FactSheet) -> FactSheet:
 
 def overdue(sheet: FactSheet) -> FactSheet:
     """The sheet as it prints when too few claims are in date for a single pair."""
-    line = "Library review overdue since 21 May 2027. This sheet is not called balanced."
+    line = "Library review overdue since May 21, 2027. This sheet is not called balanced."
     return replace(sheet, standing="review overdue", standing_line=line, pairs=(), numbers=None)
 
 

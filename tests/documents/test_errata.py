@@ -130,15 +130,15 @@ def test_a_strip_names_the_sheet_the_words_and_their_source(up: Up) -> None:
     for words in (
         "Correction",
         "Should Frederick County keep its 287(g) agreement?",
-        "Fact sheet 27SYT-BFGHF of 26 November 2026",
+        "Fact sheet 27SYT-BFGHF of November 26, 2026",
         "toolkit.example.org/editions/27SYT-BFGHF",
         "Claim c-2: changed",
         f"The sheet says: {CLAIMS['c-2'].text}",
         f"Now: {FEW[0].today}",
-        f"26 November 2026: {WHY}",
+        f"November 26, 2026: {WHY}",
         "Source: Chiefs Group, Report of Chiefs Group, 2024.",
         "example.org/c2",
-        "As of 27 November 2026",
+        "As of November 27, 2026",
     ):
         assert squeezed(words) in page[0]
 
@@ -167,7 +167,7 @@ def test_the_same_strips_are_the_same_bytes() -> None:
 
 def test_a_claim_that_rests_on_other_sources_says_so() -> None:
     words = CLAIMS["c-2"].text
-    assert squeezed("Now: It reads the same, from other sources or pages. 26 November 2026:") in said(
+    assert squeezed("Now: It reads the same, from other sources or pages. November 26, 2026:") in said(
         compose(errata("4up", corrected("c-2", words)))
     )
 

@@ -113,7 +113,7 @@ def test_a_draft_says_so_with_the_failing_numbers(sheet: FactSheet) -> None:
 
 def test_an_overdue_library_leaves_a_useful_page_without_arguments(sheet: FactSheet) -> None:
     page = parsed(html.render(overdue(sheet)))
-    assert "overdue since 21 May 2027" in page.cssselect(".standing")[0].text_content()
+    assert "overdue since May 21, 2027" in page.cssselect(".standing")[0].text_content()
     assert page.cssselect(".pair") == []
     assert page.cssselect(".blank .line")
     assert page.cssselect(".tier")

@@ -37,7 +37,7 @@ def test_the_longest_meeting_makes_two_sides_in_every_kind_of_place(variant: str
 def test_what_was_typed_stands_on_side_one_and_says_who_typed_it() -> None:
     data = printed(ANY, COUNCIL)
     for words in (
-        "Tuesday, 8 December 2026, 6:30 pm",
+        "Tuesday, December 8, 2026, 6:30 pm",
         COUNCIL.room,
         COUNCIL.address,
         "Meeting details typed by the",

@@ -47,6 +47,6 @@ def test_a_draft_prints_what_it_lacks() -> None:
 def test_an_overdue_library_prints_a_page_without_arguments() -> None:
     printed = remade(overdue(made(ROOMY).sheet))
     page = squeezed(printed.reader.pages[0].extract_text())
-    assert squeezed("REVIEW OVERDUE Library review overdue since 21 May 2027.") in page
+    assert squeezed("REVIEW OVERDUE Library review overdue since May 21, 2027.") in page
     assert squeezed("Supporters say") not in page
     assert len(printed.reader.pages) == 2

@@ -16,11 +16,11 @@ SOURCES = Path(__file__).resolve().parents[2] / "toolkit/data/subjects/287g/sour
 NBSP = "\N{NO-BREAK SPACE}"
 GOLDEN = {
     "usc-1357g": (
-        "U.S. Congress, *Immigration and Nationality Act § 287(g)*, 8 U.S.C. § 1357(g), 30 September 1996."
+        "U.S. Congress, *Immigration and Nationality Act § 287(g)*, 8 U.S.C. § 1357(g), September 30, 1996."
     ),
     "eo-14159": (
         "Executive Office of the President, *Protecting the American People Against Invasion*, Executive "
-        "Order 14159, 90 Fed. Reg. 8443, 20 January 2025."
+        "Order 14159, 90 Fed. Reg. 8443, January 20, 2025."
     ),
     "fl-908-11": (
         "Florida Legislature, *Immigration enforcement assistance agreements*, Fla. Stat. § 908.11, 2025."
@@ -30,10 +30,11 @@ GOLDEN = {
         "Assembly, May 2026."
     ),
     "s-4405": (
-        "Marsha Blackburn and Lindsey Graham, *287(g) Expansion Act*, S. 4405, 119th Congress, 28 April 2026."
+        "Marsha Blackburn and Lindsey Graham, *287(g) Expansion Act*, S. 4405, 119th Congress, "
+        "April 28, 2026."
     ),
     "galarza-2014": (
-        "*Galarza v. Szalczyk*, 745 F.3d 634, U.S. Court of Appeals for the Third Circuit, 4 March 2014."
+        "*Galarza v. Szalczyk*, 745 F.3d 634, U.S. Court of Appeals for the Third Circuit, March 4, 2014."
     ),
     "brown-ramsay": (
         "*Brown v. Ramsay*, No. 18-10279, order granting partial summary judgment, U.S. District Court for "
@@ -41,12 +42,12 @@ GOLDEN = {
     ),
     "gao-21-186": (
         "U.S. Government Accountability Office, *Immigration Enforcement: ICE Can Further Enhance Its "
-        "Planning and Oversight of State and Local Agreements* (GAO-21-186), 27 January 2021."
+        "Planning and Oversight of State and Local Agreements* (GAO-21-186), January 27, 2021."
     ),
     "gao-09-381t": (
         "Richard M. Stana, *Immigration Enforcement: Controls over Program Authorizing State and Local "
         "Enforcement of Federal Immigration Laws Should Be Strengthened* (GAO-09-381T), U.S. Government "
-        "Accountability Office, 4 March 2009."
+        "Accountability Office, March 4, 2009."
     ),
     "cis-2009": (
         "Jessica M. Vaughan and James R. Edwards Jr., *The 287(g) Program: Protecting Home Towns and "
@@ -54,7 +55,7 @@ GOLDEN = {
     ),
     "cis-2021": (
         "Jessica M. Vaughan, Steven A. Camarota and Karen Zeigler, *Are Immigrants Less Willing to Report "
-        "Crime?* Center for Immigration Studies, 14 October 2021."
+        "Crime?* Center for Immigration Studies, October 14, 2021."
     ),
     "mpi-2011": (
         "Randy Capps and others, *Delegation and Divergence: A Study of 287(g) State and Local Immigration "
@@ -63,15 +64,15 @@ GOLDEN = {
     "niskanen": ("Niskanen Center, *287(g) Agreements: A Costly Choice for Localities*, undated."),
     "ap-bans-2026": (
         "David A. Lieb and Brian Witte, “Trump is recruiting thousands of local officers to aid immigration"
-        " effort. Some states are saying no,” *Associated Press*, 18 February 2026."
+        " effort. Some states are saying no,” *Associated Press*, February 18, 2026."
     ),
     "propublica-az-2025": (
         "Rafael Carranza, “Arizona police agencies were once at the forefront of local immigration "
-        "enforcement. Now most are avoiding it,” *ProPublica*, 21 October 2025."
+        "enforcement. Now most are avoiding it,” *ProPublica*, October 21, 2025."
     ),
-    "whyy-de-2025": ("WHYY, “Gov. Meyer signs public safety bills limiting ICE actions,” 14 July 2025."),
+    "whyy-de-2025": ("WHYY, “Gov. Meyer signs public safety bills limiting ICE actions,” July 14, 2025."),
     "nbc-2026": (
-        "NBC News, Local law enforcement agreements with ICE surge (title in our words), 16 February 2026."
+        "NBC News, Local law enforcement agreements with ICE surge (title in our words), February 16, 2026."
     ),
     "treyger-2014": (
         "Elina Treyger, Aaron Chalfin and Charles Loeffler, “Immigration Enforcement, Policing, and Crime: "
@@ -88,28 +89,28 @@ GOLDEN = {
     "leitf-home": ("Law Enforcement Immigration Task Force, “Home page,” seen 2026."),
     "paxton-2025": (
         "Office of the Attorney General of Texas, “Attorney General Ken Paxton becomes first Texas law "
-        "enforcement official to sign agreement to help President Trump’s deportation efforts,” 3 February "
-        "2025 to 22 October 2025."
+        "enforcement official to sign agreement to help President Trump’s deportation efforts,” February 3, "
+        "2025 to October 22, 2025."
     ),
     "moa-tfm-2025": (
         "U.S. Immigration and Customs Enforcement and Lawrence County (Alabama) Sheriff’s Office, "
-        "*Memorandum of Agreement, 287(g) Task Force Model*, 18 June 2025."
+        "*Memorandum of Agreement, 287(g) Task Force Model*, June 18, 2025."
     ),
     "ice-lists-archive": (
         "U.S. Immigration and Customs Enforcement, Participating agencies in the 287(g) program: dated "
-        "lists (title in our words), 13 January 2021 to 18 May 2026."
+        "lists (title in our words), January 13, 2021 to May 18, 2026."
     ),
     "ddp-287g": (
         "Deportation Data Project, UC Berkeley, *ICE 287(g) agreement histories: quality-assurance "
-        "summaries*, 26 September 2026."
+        "summaries*, September 26, 2026."
     ),
     "cis-2019-testimony": (
         "Jessica M. Vaughan, “The Impact of Immigration Enforcement on California Children,” testimony, "
-        "Center for Immigration Studies, 12 November 2019."
+        "Center for Immigration Studies, November 12, 2019."
     ),
     "pinheiro-2009": (
         "Erika D. Pinheiro, *287(g) and Public Safety: Determining the Effects of Local Immigration "
-        "Enforcement on Crime*, master’s thesis, Georgetown University, 8 April 2009."
+        "Enforcement on Crime*, master’s thesis, Georgetown University, April 8, 2009."
     ),
     "armenta-2017": (
         "Amada Armenta, *Protect, Serve, and Deport: The Rise of Policing as Immigration Enforcement*, "
@@ -117,7 +118,7 @@ GOLDEN = {
     ),
     "cato-wp52": (
         "Andrew Forrester and Alex Nowrasteh, “Do Immigration Enforcement Programs Reduce Crime? Evidence "
-        "from the 287(g) Program in North Carolina,” working paper 52, Cato Institute, 11 April 2018."
+        "from the 287(g) Program in North Carolina,” working paper 52, Cato Institute, April 11, 2018."
     ),
 }
 
@@ -162,7 +163,7 @@ def test_every_source_gets_a_whole_and_clean_note(source: dict[str, Any]) -> Non
 
 def test_dates_and_sections_do_not_break() -> None:
     assert f"8{NBSP}U.S.C." in word_note(sources()["usc-1357g"]).text
-    assert f"30{NBSP}September{NBSP}1996" in word_note(sources()["usc-1357g"]).text
+    assert f"September{NBSP}30,{NBSP}1996" in word_note(sources()["usc-1357g"]).text
 
 
 @pytest.mark.parametrize(

@@ -43,18 +43,18 @@ def left(*departures: tuple[str, Model]) -> Tier:
 
 def test_an_agreement_has_agency_model_and_date() -> None:
     tier = signed((SHERIFF, "JEM", date(2024, 2, 2)))
-    assert said(tier) == "Frederick County Sheriff’s Office: Jail Enforcement, signed 2 February 2024."
+    assert said(tier) == "Frederick County Sheriff’s Office: Jail Enforcement, signed February 2, 2024."
 
 
 def test_models_of_one_day_are_told_together() -> None:
     tier = signed((SHERIFF, "JEM", date(2025, 9, 22)), (SHERIFF, "TFM", date(2025, 9, 22)))
-    assert said(tier).endswith("Jail Enforcement and Task Force, signed 22 September 2025.")
+    assert said(tier).endswith("Jail Enforcement and Task Force, signed September 22, 2025.")
 
 
 def test_models_of_different_days_are_told_apart() -> None:
     tier = signed((SHERIFF, "TFM", date(2025, 2, 26)), (SHERIFF, "WSO", date(2019, 10, 15)))
     assert said(tier).endswith(
-        "Task Force, signed 26 February 2025; Warrant Service, signed 15 October 2019."
+        "Task Force, signed February 26, 2025; Warrant Service, signed October 15, 2019."
     )
 
 
@@ -65,18 +65,18 @@ def test_a_missing_date_is_said_and_not_guessed() -> None:
 def test_many_agreements_are_counted_with_the_date_of_the_list() -> None:
     many = [(f"Agency {number}", "TFM" if number else "WSO", date(2025, 3, 1)) for number in range(12)]
     assert said(signed(*many)) == (
-        "12 agreements with 12 agencies as of 2 November 2026: 11 Task Force and 1 Warrant Service."
+        "12 agreements with 12 agencies as of November 2, 2026: 11 Task Force and 1 Warrant Service."
     )
-    assert said(signed(*many[1:])) == "11 Task Force agreements with 11 agencies as of 2 November 2026."
+    assert said(signed(*many[1:])) == "11 Task Force agreements with 11 agencies as of November 2, 2026."
 
 
 def test_five_agreements_of_one_agency_are_counted_too() -> None:
     tier = signed(*[(SHERIFF, "TFM", date(2025, 3, day)) for day in range(1, 6)])
-    assert said(tier) == "5 Task Force agreements with 1 agency as of 2 November 2026."
+    assert said(tier) == "5 Task Force agreements with 1 agency as of November 2, 2026."
 
 
 def test_none_listed_is_dated_and_is_not_none() -> None:
-    assert said(Tier("county", HEADING, "none")) == "None listed as of 2 November 2026."
+    assert said(Tier("county", HEADING, "none")) == "None listed as of November 2, 2026."
 
 
 @pytest.mark.parametrize("level", ["local", "county", "state"])
@@ -93,8 +93,8 @@ def test_a_tier_that_does_not_exist_here_says_so() -> None:
 def test_an_agreement_that_left_is_never_called_cancelled() -> None:
     words = said(left((SHERIFF, "JEM")))
     assert words == (
-        "None listed as of 2 November 2026. Sheriff’s Jail Enforcement agreement no longer on ICE’s list "
-        "as of 16 February 2026; last listed 13 February 2026."
+        "None listed as of November 2, 2026. Sheriff’s Jail Enforcement agreement no longer on ICE’s list "
+        "as of February 16, 2026; last listed February 13, 2026."
     )
 
 
@@ -106,7 +106,7 @@ def test_an_agency_that_the_heading_does_not_name_is_named() -> None:
 
 def test_several_that_left_are_counted() -> None:
     words = said(left((SHERIFF, "JEM"), (SHERIFF, "TFM"), (SHERIFF, "WSO")))
-    assert words.endswith("3 earlier agreements no longer on ICE’s list, the last gone by 18 February 2026.")
+    assert words.endswith("3 earlier agreements no longer on ICE’s list, the last gone by February 18, 2026.")
 
 
 TWO = signed(("Lake Police", "TFM", date(2025, 3, 1)), ("Dale Police", "JEM", date(2025, 4, 1)))
@@ -116,8 +116,8 @@ LEFT_TOO = replace(TWO, departures=left(("Dale Police", "TFM")).departures)
 @pytest.mark.parametrize(
     ("agency", "heading", "expected"),
     [
-        (SHERIFF, HEADING, "Jail Enforcement, signed 2 February 2024."),
-        ("Lake Police Department", "Lake city police", "Jail Enforcement, signed 2 February 2024."),
+        (SHERIFF, HEADING, "Jail Enforcement, signed February 2, 2024."),
+        ("Lake Police Department", "Lake city police", "Jail Enforcement, signed February 2, 2024."),
         ("Frederick County Police Department", HEADING, "Frederick County Police Department: Jail"),
         ("Dale Police Department", "Lake city police", "Dale Police Department: Jail"),
         ("Frederick County Jail", HEADING, "Frederick County Jail: Jail"),
@@ -138,22 +138,22 @@ def test_only_the_agency_of_the_heading_goes_without_its_name(
         (
             TWO,
             "named",
-            "Lake Police: Task Force, signed 1 March 2025. "
-            "Dale Police: Jail Enforcement, signed 1 April 2025.",
+            "Lake Police: Task Force, signed March 1, 2025. "
+            "Dale Police: Jail Enforcement, signed April 1, 2025.",
         ),
         (
             TWO,
             "counted",
-            "2 agreements with 2 agencies as of 2 November 2026: 1 Task Force and 1 Jail Enforcement.",
+            "2 agreements with 2 agencies as of November 2, 2026: 1 Task Force and 1 Jail Enforcement.",
         ),
-        (TWO, "totals", "2 agreements with 2 agencies as of 2 November 2026."),
-        (TWO, "bare", "2 agreements as of 2 November 2026."),
-        (LEFT_TOO, "totals", "2 agreements with 2 agencies as of 2 November 2026."),
+        (TWO, "totals", "2 agreements with 2 agencies as of November 2, 2026."),
+        (TWO, "bare", "2 agreements as of November 2, 2026."),
+        (LEFT_TOO, "totals", "2 agreements with 2 agencies as of November 2, 2026."),
         (
             left((SHERIFF, "JEM")),
             "counted",
-            "None listed as of 2 November 2026. "
-            "An earlier agreement is no longer on ICE’s list as of 16 February 2026.",
+            "None listed as of November 2, 2026. "
+            "An earlier agreement is no longer on ICE’s list as of February 16, 2026.",
         ),
     ],
 )
@@ -166,8 +166,8 @@ def test_a_crowded_sheet_counts_and_stays_true(tier: Tier, detail: Detail, expec
 def test_the_place_s_own_agencies_keep_their_details_longest() -> None:
     brief = small.brief(tiers=(replace(TWO, level="local"), small.tiers()[1]))
     others, own = tier_lines(brief, Notes(brief.pages), "own")
-    assert others.line.text.replace(NBSP, " ") == "2 agreements as of 2 November 2026."
-    assert own.line.text.replace(NBSP, " ") == "Jail Enforcement, signed 2 February 2024."
+    assert others.line.text.replace(NBSP, " ") == "2 agreements as of November 2, 2026."
+    assert own.line.text.replace(NBSP, " ") == "Jail Enforcement, signed February 2, 2024."
 
 
 def test_every_line_of_fact_cites_the_list() -> None:
@@ -191,7 +191,7 @@ def test_a_heading_does_not_repeat_the_place(heading: str, short: str) -> None:
 def policy(**changes: object) -> Dossier:
     """The small dossier with another rule of the state."""
     rule = Rule(
-        "Maryland banned agreements on 17 February 2026.", True, "2026-02-17", ("state",), small.CHECKED
+        "Maryland banned agreements on February 17, 2026.", True, "2026-02-17", ("state",), small.CHECKED
     )
     made = StatePolicy("prohibits", replace(rule, **changes), date(2027, 2, 19))  # type: ignore[arg-type]
     return small.dossier(policy=made)
@@ -203,7 +203,7 @@ def policy_words(dossier: Dossier) -> tuple[str, tuple[int, ...]]:
 
 
 def test_a_verified_rule_prints_with_its_source() -> None:
-    assert policy_words(policy()) == ("Maryland banned agreements on 17 February 2026.", (1,))
+    assert policy_words(policy()) == ("Maryland banned agreements on February 17, 2026.", (1,))
 
 
 def test_an_unverified_rule_never_prints_as_fact() -> None:
@@ -215,7 +215,7 @@ def test_an_unverified_rule_never_prints_as_fact() -> None:
 def test_an_overdue_rule_says_when_it_was_checked() -> None:
     late = small.changed(policy(), on=date(2027, 2, 20))
     assert policy_words(late)[0] == (
-        "Maryland banned agreements on 17 February 2026 (last checked 21 November 2026 – check)."
+        "Maryland banned agreements on February 17, 2026 (last checked November 21, 2026 – check)."
     )
     assert "check" not in policy_words(small.changed(policy(), on=date(2027, 2, 19)))[0]
 

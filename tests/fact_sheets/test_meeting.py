@@ -39,7 +39,7 @@ def claims(sheet: FactSheet) -> set[str]:
 
 def test_a_whole_meeting_is_said_in_the_order_of_getting_there() -> None:
     lines = go_to(COUNCIL)
-    assert plain(lines.when) == "Tuesday, 8 December 2026, 6:30 pm"
+    assert plain(lines.when) == "Tuesday, December 8, 2026, 6:30 pm"
     assert plain(lines.what) == (
         "County Council, Room 201, Winchester Hall, 12 E. Church Street. Agenda: item 7. "
         "Sign up: card at the door; closes at 6 pm. Clerk: 301-555-0123."
@@ -59,7 +59,7 @@ def test_what_is_missing_is_a_question_for_the_clerk() -> None:
         ("agenda_item", "the sheriff's budget.", "Agenda: the sheriff’s budget."),
         ("sign_up", "by e-mail.", "Sign up: by e-mail."),
         ("sign_up_closes", at("2026-12-08T12:00"), "Sign-up closes at noon."),
-        ("sign_up_closes", at("2026-12-07T00:00"), "Sign-up closes Monday, 7 December 2026, midnight."),
+        ("sign_up_closes", at("2026-12-07T00:00"), "Sign-up closes Monday, December 7, 2026, midnight."),
         ("clerk_phone", "301-555-0123", "Clerk: 301-555-0123."),
     ],
 )
@@ -74,7 +74,7 @@ def test_the_phone_number_is_never_broken() -> None:
 def test_a_listed_meeting_says_of_when_it_is_and_a_doubtful_hour_its_zone() -> None:
     lines = go_to(replace(BARE, starts_zone="EST", listed_on=date(2026, 11, 26)))
     assert plain(lines.when).endswith("6:30 pm EST")
-    assert plain(lines.origin) == "Meeting as listed on this site on 26 November 2026: check with the clerk."
+    assert plain(lines.origin) == "Meeting as listed on this site on November 26, 2026: check with the clerk."
 
 
 def test_a_meeting_travels_as_one_line() -> None:

@@ -114,16 +114,18 @@ MAY, JUNE = date(2026, 5, 18), date(2026, 6, 2)
 
 @pytest.mark.parametrize(("then", "now", "verb"), [(1, 2, "rose"), (2, 1, "fell")])
 def test_the_finding_is_the_title_and_is_dated(then: int, now: int, verb: str) -> None:
-    title = f"Agreements on ICE’s lists {verb} from {then} (18 May 2026) to {now} (2 June 2026)"
+    title = f"Agreements on ICE’s lists {verb} from {then} (May 18, 2026) to {now} (June 2, 2026)"
     assert titled((MAY, then), (JUNE, now)) == title
 
 
 def test_no_change_is_a_finding_too() -> None:
-    assert titled((MAY, 2), (JUNE, 2)) == "ICE’s lists showed 2 agreements on 18 May 2026 and on 2 June 2026"
+    assert (
+        titled((MAY, 2), (JUNE, 2)) == "ICE’s lists showed 2 agreements on May 18, 2026, and on June 2, 2026"
+    )
 
 
 def test_one_list_alone_has_no_trend() -> None:
-    assert titled((MAY, 1843)) == "ICE’s list of 18 May 2026 showed 1,843 agreements"
+    assert titled((MAY, 1843)) == "ICE’s list of May 18, 2026, showed 1,843 agreements"
 
 
 def test_no_list_is_refused() -> None:
@@ -140,7 +142,7 @@ def test_the_chart_has_the_first_list_and_the_last_of_each_month() -> None:
 def test_the_caption_says_that_agencies_are_not_agreements_and_cites_the_list() -> None:
     caption = growth(small.brief(), notes()).caption
     assert plain(caption.text) == (
-        "Source: ICE’s lists. On 2 November 2026, 1,549 agencies held 1,843 agreements; "
+        "Source: ICE’s lists. On November 2, 2026, 1,549 agencies held 1,843 agreements; "
         "one agency can hold several. In Maryland: 3."
     )
     assert caption.notes == (1,)
@@ -206,13 +208,13 @@ def test_an_unverified_right_to_speak_is_no_fact() -> None:
 
 def test_an_overdue_right_to_speak_says_when_it_was_checked() -> None:
     rule = replace(small.dossier().local.speaking, review_by=date(2026, 11, 25))  # type: ignore[type-var]
-    assert acts(speaking=rule)[1].endswith("(last checked 21 November 2026 – check).")
+    assert acts(speaking=rule)[1].endswith("(last checked November 21, 2026 – check).")
 
 
 def test_the_imprint_gives_the_dates_of_what_is_printed() -> None:
     later = replace(small.FACTS[1], checked=date(2026, 12, 1), review_by=date(2027, 1, 5))
     line = plain(imprint_line(small.IMPRINT, [small.FACTS[0], later]))
-    assert "Checked 21 November 2026; review by 5 January 2027." in line
+    assert "Checked November 21, 2026; review by January 5, 2027." in line
     assert line.endswith("Corrections: corrections@example.org.")
 
 
@@ -233,7 +235,7 @@ def test_how_it_was_made_says_who_read_the_claims() -> None:
 def test_how_it_was_made_names_the_library_and_what_was_left_out() -> None:
     words = plain(" ".join(how_made(small.IMPRINT, small.FACTS, 2)))
     assert (
-        "starter library, checked against its sources on 21 November 2026, not yet reviewed by you" in words
+        "starter library, checked against its sources on November 21, 2026, not yet reviewed by you" in words
     )
     assert "2 claims were past the review date and left out." in words
     assert "1 claim was past" in " ".join(how_made(small.IMPRINT, small.FACTS, 1))

@@ -19,7 +19,7 @@ REFERENCE = [
     ("See 8 U.S.C. § 1357(g).", "see eight u s c section thirteen fifty-seven g"),
     ("Florida law, § 908.11, says so.", "florida law section nine oh eight point eleven says so"),
     ("Payments began on Oct. 1, 2025.", "payments began on october first twenty twenty-five"),
-    ("The list is dated 18 May 2026.", "the list is dated may eighteenth twenty twenty-six"),
+    ("The list is dated May 18, 2026.", "the list is dated may eighteenth twenty twenty-six"),
     ("The list is dated 2026-05-18.", "the list is dated may eighteenth twenty twenty-six"),
     ("There were 1,843 agreements.", "there were one thousand eight hundred forty-three agreements"),
     ("About 44% said no.", "about forty-four percent said no"),
@@ -60,7 +60,7 @@ REFERENCE = [
     ("Police & sheriffs met on May 6.", "police and sheriffs met on may sixth"),
     ("My son turned 21 on June 3rd.", "my son turned twenty-one on june third"),
     ("I have lived here since 2004.", "i have lived here since two thousand four"),
-    ("On 1 December 2026 the deadline passes.", "on december first twenty twenty-six the deadline passes"),
+    ("On December 1, 2026 the deadline passes.", "on december first twenty twenty-six the deadline passes"),
 ]
 
 
@@ -92,7 +92,7 @@ def test_the_stopwatch_scene(written: str, said: str) -> None:
 
 
 def test_no_break_characters_do_not_change_what_is_said() -> None:
-    assert VOICE.spoken("18\u00a0May\u00a02026") == VOICE.spoken("18 May 2026")
+    assert VOICE.spoken("May\u00a018,\u00a02026") == VOICE.spoken("May 18, 2026")
 
 
 @pytest.mark.parametrize(

@@ -44,12 +44,12 @@ DECIDED = {
     ),
 }
 OWN = {
-    "recorded": "Alexandria Police Department: on record as of 6 December 2025 (Fixed camera).",
+    "recorded": "Alexandria Police Department: on record as of December 6, 2025 (Fixed camera).",
     "recorded-open": (
-        "Killeen Police Department: on record as of 4 March 2025 (Fixed camera, bought 4 March 2025)."
+        "Killeen Police Department: on record as of March 4, 2025 (Fixed camera, bought March 4, 2025)."
     ),
-    "ended": "Lynnwood Police Department: ended or paused by 23 February 2026.",
-    "refused": "None: refused, as recorded on 22 August 2026.",
+    "ended": "Lynnwood Police Department: ended or paused by February 23, 2026.",
+    "refused": "None: refused, as recorded on August 22, 2026.",
     "unknown": "No record – ask the police whether they use plate readers or search others’ scans.",
 }
 
@@ -136,7 +136,7 @@ def test_where_nothing_is_on_record_no_list_and_no_none_is_printed(place: str) -
 
 def test_an_old_record_says_how_old_it_is() -> None:
     sheet = printed("recorded").sheet
-    assert sheet.listed == ("Record of", "6\xa0December\xa02025", "")
+    assert sheet.listed == ("Record of", "December\xa06,\xa02025", "")
     assert sheet.list_age
     assert plain(sheet.list_age.text) == "It is 11 months old: ask the agency for today’s."
     local = replace(plate_readers.places()["recorded"].local, on=date(2026, 5, 1))

@@ -40,5 +40,5 @@ def said(value: object) -> str:
         with suppress(ValueError):
             value = date.fromisoformat(value)
     if isinstance(value, date):
-        return f"{value.day} {value:%B %Y}"
+        return f"{value:%B} {value.day}, {value.year}"
     return "" if value is None else str(value)

@@ -89,14 +89,14 @@ def test_counts_carry_their_date(name: str) -> None:
     text = every_text(composed(name))
     for claim in ("most common", "least common", "majority of agreements"):
         assert claim not in text
-    assert "18 May 2026" in text
+    assert "May 18, 2026" in text
 
 
 @each_place
 def test_what_may_not_break_does_not(name: str) -> None:
     plain = {key: value for key, value in asdict(composed(name)).items() if key not in ("notes", "findings")}
     text = json.dumps(plain, default=str, ensure_ascii=False)
-    for breakable in ("18 May 2026", "26 November 2026", "Section 287(g)", "§ 1357"):
+    for breakable in ("May 18, 2026", "November 26, 2026", "Section 287(g)", "§ 1357"):
         assert breakable not in text
 
 

@@ -30,7 +30,7 @@ def test_a_loaded_body_is_listed_with_its_rules_and_meetings(run: Run, engine: E
     assert lines[0] == "frederick-council\tCounty Council, Frederick County"
     assert "  Time to speak: 3 minutes" in lines
     assert "  Interpreter: not verified – call the clerk" in lines
-    assert lines[-1] == "  frederick-council-december\tTuesday, 8 December 2026, 5:30 pm\tscheduled"
+    assert lines[-1] == "  frederick-council-december\tTuesday, December 8, 2026, 5:30 pm\tscheduled"
     assert len(lines) == 21
     with unit_of_work(engine) as work:
         event = work.scalars(select(Event)).one()

@@ -65,7 +65,7 @@ def small_list() -> bytes:
 def test_a_list_is_shown_before_it_is_loaded_and_then_counts(app: Flask, anna: OrganizerClient) -> None:
     before, mine = in_database(app), small_list()
     shown = send(anna, mine)
-    assert "The list of 20\u00a0November\u00a02026" in shown.text
+    assert "The list of November\u00a020,\u00a02026" in shown.text
     assert "Nonesuch Police Department" in shown.text
     assert "last listed 2026-11-02" in shown.text
     assert "MARS" in shown.text
@@ -85,8 +85,8 @@ def test_a_list_is_shown_before_it_is_loaded_and_then_counts(app: Flask, anna: O
         )
         gone = work.scalars(select(Agreement).where(Agreement.agency == "Maryland State Guard")).one()
         assert gone.gone_by == date(2026, 11, 20)
-    assert "20\u00a0November\u00a02026" in browser(app).get("/places/24021").text
-    assert "loaded already, as the list of 20 November 2026" in send(anna, mine).text
+    assert "November\u00a020,\u00a02026" in browser(app).get("/places/24021").text
+    assert "loaded already, as the list of November 20, 2026" in send(anna, mine).text
 
 
 def test_a_list_far_smaller_than_the_last_takes_a_knowing_tick(app: Flask, anna: OrganizerClient) -> None:
@@ -100,7 +100,7 @@ def test_a_list_whose_day_is_in_doubt_is_kept_until_somebody_gives_it(anna: Orga
     assert "does not say its date" in send(anna, small_list(), "list.xlsx").text
     assert "is already loaded" in anna.get("/desk/agreements/preview?listed=2026-11-01").text
     assert (
-        "The list of 19\u00a0November\u00a02026"
+        "The list of November\u00a019,\u00a02026"
         in anna.get("/desk/agreements/preview?listed=2026-11-19").text
     )
     assert anna.fill("/desk/agreements/preview", "/desk/agreements/drop").status_code == 303

@@ -107,13 +107,13 @@ def test_what_does_not_fit_comes_back_with_everything_typed(app: Flask, cleo: Or
 
 def test_a_claim_says_until_when_it_is_true_and_what_it_rests_on(app: Flask, cleo: OrganizerClient) -> None:
     said = {"until": "2026-11-26", "evidence": "court"}
-    assert "No longer true since 26\xa0November\xa02026" in check(cleo, EDIT, **CHANGED | said).text
+    assert "No longer true since November\xa026,\xa02026" in check(cleo, EDIT, **CHANGED | said).text
     assert cleo.fill(EDIT, **CHANGED | said).status_code == 303
     row = stored(app, "s-1").current
     assert (row.until, row.evidence) == (date(2026, 11, 26), "court")
     assert field(cleo.get(EDIT), "until") == "2026-11-26"
     shown = words_of(cleo.page("/desk/claims/s-1/history/2"), ".differences")
-    assert "No longer true from [new: 26 November 2026 ]" in shown
+    assert "No longer true from [new: November 26, 2026 ]" in shown
     assert "Kind of evidence [new: court ]" in shown
     assert (
         cleo.fill(EDIT, **CHANGED | {"until": "", "evidence": "", "text": TEXT + " So."}).status_code == 303

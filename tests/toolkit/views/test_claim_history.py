@@ -41,9 +41,9 @@ def cleo(app: Flask) -> OrganizerClient:
 def test_every_revision_says_who_when_and_why(cleo: OrganizerClient) -> None:
     rows = [words_of(row, "tr") for row in cleo.page(PAGE).cssselect("tbody tr")]
     assert rows == [
-        "Revision 3 23 November 2026, 15:00 Cleo Reason 2. Told the public: One word changed. draft",
-        "Revision 2 23 November 2026, 15:00 Cleo Reason 1. Told the public: One word changed.",
-        "Revision 1 checked 21 November 2026 starter library prints",
+        "Revision 3 November 23, 2026, 15:00 Cleo Reason 2. Told the public: One word changed. draft",
+        "Revision 2 November 23, 2026, 15:00 Cleo Reason 1. Told the public: One word changed.",
+        "Revision 1 checked November 21, 2026 starter library prints",
     ]
 
 

@@ -71,8 +71,8 @@ def test_each_correction_of_a_claim_is_listed_the_newest_first(
     page = visitor.page(f"/editions/{code}")
     told = [" ".join(item.text_content().split()) for item in page.cssselect(".notices li")]
     assert told == [
-        "29 November 2026, changed. They said “may”, not “would”.",
-        "26 November 2026, changed. The group is smaller than we wrote.",
+        "November 29, 2026, changed. They said “may”, not “would”.",
+        "November 26, 2026, changed. The group is smaller than we wrote.",
     ]
     assert page.cssselect(".state del")[0].text_content().startswith("[gone: ")
     assert page.cssselect(".state ins")[0].text_content().startswith("[new: ")
@@ -100,8 +100,8 @@ def test_a_claim_that_was_withdrawn_and_prints_again_says_what_it_says_now(
     state = words_of(visitor.page(f"/editions/{code}"), ".state")
     assert state.startswith("Changed.")
     assert f"Now: “ {NEW} ”" in state
-    assert "29 November 2026, prints again. The source is back" in state
-    assert "26 November 2026, withdrawn. Its source was taken down." in state
+    assert "November 29, 2026, prints again. The source is back" in state
+    assert "November 26, 2026, withdrawn. Its source was taken down." in state
 
 
 def test_a_claim_that_reads_as_printed_again_leaves_the_sheet_current(
@@ -128,7 +128,7 @@ def test_a_claim_looked_at_again_moves_the_review_date(app: Flask, visitor: Stri
     on(app, small.REVIEW_BY + timedelta(days=1))
     page = visitor.page(f"/editions/{code}")
     assert words_of(page, ".state").startswith("Current.")
-    assert "as printed; looked at again since, and now due by 20 January 2028" in words_of(page, ".facts")
+    assert "as printed; looked at again since, and now due by January 20, 2028" in words_of(page, ".facts")
 
 
 def test_the_state_for_scripts_says_the_same(app: Flask, visitor: StrictClient, code: str) -> None:
@@ -165,7 +165,7 @@ def test_an_older_sheet_leads_to_the_newest_of_its_place(
     newer = make(visitor)
     link = visitor.page(f"/editions/{code}").cssselect(".state a")[-1]
     assert link.get("href") == f"/editions/{newer}"
-    assert "A newer sheet for this place was made on 29 November 2026" in words_of(
+    assert "A newer sheet for this place was made on November 29, 2026" in words_of(
         visitor.page(f"/editions/{code}"), ".state"
     )
     assert json.loads(visitor.get(f"/editions/{code}.json").text)["newer"]["code"] == newer
@@ -179,7 +179,7 @@ def test_the_log_tells_every_correction_by_day(app: Flask, visitor: StrictClient
     correct(app, "s-1", "It was taken down.", None, LATER)
     page = visitor.page("/corrections")
     days = [" ".join(day.text_content().split()) for day in page.cssselect("h2")]
-    assert days == ["29 November 2026", "26 November 2026"]
+    assert days == ["November 29, 2026", "November 26, 2026"]
     first, second = (" ".join(item.text_content().split()) for item in page.cssselect(".log > li"))
     assert first.startswith("Claim s-1: withdrawn. It was taken down.")
     assert second.startswith("Claim c-2: changed. They said “may”.")
@@ -207,7 +207,7 @@ def test_a_claim_shows_its_corrections_and_one_that_was_withdrawn_says_so(
     app: Flask, visitor: StrictClient
 ) -> None:
     correct(app, "c-2", "They said “may”.", NEW, DAY)
-    assert "26 November 2026: changed. They said “may”." in words_of(visitor.page("/claims/c-2"), ".log")
+    assert "November 26, 2026: changed. They said “may”." in words_of(visitor.page("/claims/c-2"), ".log")
     correct(app, "c-2", "It was taken down.", None, LATER)
     page = visitor.page("/claims/c-2")
     assert words_of(page, ".kicker") == "Withdrawn · Critics say"

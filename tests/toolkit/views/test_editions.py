@@ -26,7 +26,7 @@ def test_making_a_sheet_leads_to_its_page(visitor: StrictClient, code: str) -> N
     assert words_of(page, ".button").startswith("Open the fact sheet (PDF, 2 pages, ")
     facts = words_of(page, ".facts")
     assert code in facts
-    assert "26 November 2026" in facts
+    assert "November 26, 2026" in facts
     assert len(page.cssselect("ol.claims li")) >= 8
 
 
@@ -98,7 +98,7 @@ def test_an_old_sheet_is_overdue_not_wrong(app: Flask, visitor: StrictClient, co
     page = visitor.page(f"/editions/{code}")
     state = words_of(page, ".state")
     assert state.startswith(
-        "Review overdue. A claim on this sheet was due for another look by 21 November 2027."
+        "Review overdue. A claim on this sheet was due for another look by November 21, 2027."
     )
     assert "That does not make it wrong." in state
 
@@ -108,11 +108,11 @@ def test_a_sheet_whose_words_ended_names_them(app: Flask, visitor: StrictClient,
     reword(app, "c-2", until=today)
     state = words_of(visitor.page(f"/editions/{code}"), ".state")
     assert state.startswith("Review overdue. Not all that this sheet says is true any more.")
-    assert "Claim c-2 is no longer true since 26 November 2026. The sheet says: A group of police" in state
+    assert "Claim c-2 is no longer true since November 26, 2026. The sheet says: A group of police" in state
     told = json.loads(visitor.get(f"/editions/{code}.json").text)
     assert told["state"] == "review overdue"
     assert told["no_longer_true"] == [{"claim": "c-2", "since": "2026-11-26"}]
-    assert "No longer true since 26 November 2026" in words_of(visitor.page("/claims/c-2"), ".lead")
+    assert "No longer true since November 26, 2026" in words_of(visitor.page("/claims/c-2"), ".lead")
     made = visitor.post("/editions", data={"place": "24021", "first": "supporters"})
     newer = visitor.page(made.location)
     assert "c-2" not in [item.text for item in newer.cssselect("ol.claims a")]

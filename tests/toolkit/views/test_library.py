@@ -100,7 +100,7 @@ def test_the_about_page_names_every_body_of_facts(app: Flask, visitor: StrictCli
             )
         )
     facts = words_of(visitor.page("/about"), ".facts")
-    assert facts.startswith("Agreements ICE, 2 November 2026. 1,843 rows.")
+    assert facts.startswith("Agreements ICE, November 2, 2026. 1,843 rows.")
     assert "ab" * 32 in facts
 
 

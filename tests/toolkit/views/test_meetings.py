@@ -77,9 +77,9 @@ def test_the_rules_stand_beside_the_states_and_what_is_unknown_is_asked(
     shown = words_of(page)
     assert "May you speak?" in shown
     assert "Time to speak 3 minutes" in shown
-    assert "Verified 2 November 2026 by a volunteer, by phone." in shown
+    assert "Verified November 2, 2026 by a volunteer, by phone." in shown
     assert "Not verified – call the clerk of the council, 301-555-0123 (16 questions)" in shown
-    assert "Tuesday, 8 December 2026, 5:30 pm" in shown
+    assert "Tuesday, December 8, 2026, 5:30 pm" in shown
     assert page.cssselect(f"a[href='/meetings/{DECEMBER}.ics']")
 
 
@@ -98,7 +98,7 @@ def test_old_rules_say_of_when_they_are_and_to_check(app: Flask, visitor: Strict
     )
     load(app, old)
     shown = words_of(visitor.page("/places/24021/meetings"))
-    assert "as of 19 January 2021 – check" in shown
+    assert "as of January 19, 2021 – check" in shown
     assert "Nobody has verified this with the body yet." in shown
     assert "No meeting is listed here." in shown
 
@@ -122,7 +122,7 @@ def test_a_typed_meeting_is_on_the_copy_which_has_the_code_of_its_edition(
 ) -> None:
     answer = send(visitor, room="Hearing Room 9", agenda_item="12", closes="2026-12-08T18:00")
     shown = pdf_text(answer)
-    assert "Tuesday, 8 December 2026, 6:30 pm" in shown
+    assert "Tuesday, December 8, 2026, 6:30 pm" in shown
     assert "Hearing Room 9. Agenda: item 12. Sign-up closes at 6 pm." in shown
     assert "Meeting details typed by the person who printed this copy." in shown
     assert answer.headers["Cache-Control"] == "no-store"
@@ -153,7 +153,7 @@ def test_a_listed_meeting_is_one_press_away(council: Flask, visitor: StrictClien
     path = f"/places/24021/meetings/{DECEMBER}.pdf"
     assert page.cssselect(f"form[action='{path}']")
     shown = pdf_text(visitor.post(path))
-    assert "Meeting as listed on this site on 23 November 2026: check with the clerk." in shown
+    assert "Meeting as listed on this site on November 23, 2026: check with the clerk." in shown
     load(council, CANCELLED)
     assert visitor.post(path).status_code == 404
     assert visitor.post(f"/places/24005/meetings/{DECEMBER}.pdf").status_code == 404

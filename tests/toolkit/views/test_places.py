@@ -79,21 +79,21 @@ def tiers(visitor: StrictClient, geoid: str) -> list[str]:
 def test_a_place_shows_its_three_tiers(visitor: StrictClient) -> None:
     local, county, state = tiers(visitor, "2430325")
     assert local == (
-        "Frederick city police None listed as of 2 November 2026. "
+        "Frederick city police None listed as of November 2, 2026. "
         "Frederick Police Department (Warrant Service): no longer on ICE’s list "
-        "as of 2 February 2026; last listed 2 June 2025."
+        "as of February 2, 2026; last listed June 2, 2025."
     )
     assert county.startswith("Frederick County sheriff and jail Signed: 2 agreements on the list.")
-    assert "Frederick County Sheriff’s Office: Jail Enforcement, signed 1 March 2025." in county
+    assert "Frederick County Sheriff’s Office: Jail Enforcement, signed March 1, 2025." in county
     assert state == (
-        "Maryland statewide agencies Signed. Maryland State Guard: Task Force, signed 1 March 2025."
+        "Maryland statewide agencies Signed. Maryland State Guard: Task Force, signed March 1, 2025."
     )
 
 
 def test_a_place_without_agreements_is_no_error(visitor: StrictClient) -> None:
     local, county, state = tiers(visitor, "1805737000")
     assert {tier.rpartition(" None listed as of ")[2] for tier in (local, county, state)} == {
-        "2 November 2026."
+        "November 2, 2026."
     }
 
 

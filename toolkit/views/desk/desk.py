@@ -73,7 +73,7 @@ def teach_desk(app: Flask) -> None:
 
 
 def moment(at: datetime) -> str:
-    """23 November 2026, 15:04, in UTC."""
+    """November 23, 2026, 15:04, in UTC."""
     return f"{say_date(at.date())}, {at:%H:%M}"
 
 

@@ -10,7 +10,7 @@ from fact_sheets.citations_style import word_note
 from fact_sheets.document import Note, NoteRun
 from fact_sheets.dossier import Citation, Source
 from fact_sheets.errors import DossierError
-from fact_sheets.links import ShortLink, short_link
+from fact_sheets.links import NO_LINK, ShortLink, short_link
 from fact_sheets.sentences import say
 from fact_sheets.typesetting import NBSP, set_words
 
@@ -39,8 +39,8 @@ class Pages(dict[str, Source]):
         """The note of this source. Raises UnsafeLink for a link that may not be printed."""
         if source.id not in self._worded:
             runs = tuple(NoteRun(text, italic) for text, italic in word_note(source.csl).runs)
-            words = _Worded(runs, perspective_in_words(source, self._perspectives), short_link(source.url))
-            self._worded[source.id] = words
+            link = short_link(source.url) if source.url else NO_LINK
+            self._worded[source.id] = _Worded(runs, perspective_in_words(source, self._perspectives), link)
         return self._worded[source.id]
 
 

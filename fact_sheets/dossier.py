@@ -122,7 +122,7 @@ class Source:
     tag: str  # "DHS Inspector General 2020"
     kind: str
     perspective: str  # supportive, critical, independent, mixed, government-operator
-    url: str
+    url: str  # the publisher's own; empty where only a copy was seen
     verified: Verified = "unseen"  # how far we saw it
 
 
@@ -227,7 +227,9 @@ class StatePolicy:
     stance: str  # what that means for the place, the subject's rules say
     rule: Rule
     review_by: date
-    deadline: date | None = None
+    deadline: date | None = None  # the last day for agencies to do what it asks
+    since: str | None = None  # a year, month or day: in force from then on
+    ends_agreements_on: date | None = None  # the day by which older agreements had to end
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,9 @@ class ShortLink(NamedTuple):
     href: str
 
 
+NO_LINK = ShortLink("", "")  # of a source whose publisher has no page that we know
+
+
 def short_link(url: str) -> ShortLink:
     """The link without scheme and "www.", at most 60 characters, cut at a slash where it can be.
 

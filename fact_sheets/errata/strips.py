@@ -109,9 +109,8 @@ def _sources(claim: Corrected, errata: Errata) -> Iterator[Paragraph]:
     notes.cite(claim.citations)
     for note in notes.printed():
         words = "".join(run.text for run in note.runs)
-        yield Paragraph(
-            "small", say("errata.source", errata.language), f"{words} {note_tail(note)} {note.link_text}"
-        )
+        told = f"{words} {note_tail(note)} {note.link_text}".rstrip()
+        yield Paragraph("small", say("errata.source", errata.language), told)
 
 
 def _parts(groups: list[list[Paragraph]], cell: Cell, room: float) -> Iterator[tuple[Paragraph, ...]]:

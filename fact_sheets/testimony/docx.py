@@ -110,7 +110,7 @@ def _add_notes(file: WordFile, notes: Iterable[Note]) -> None:
         paragraph = file.add_paragraph(f"{note.number}. ")
         for run in note.runs:
             paragraph.add_run(run.text).italic = run.italic
-        paragraph.add_run(f" {note_tail(note)} {note.href}")
+        paragraph.add_run(f" {note_tail(note)} {note.href}".rstrip())
 
 
 def _bytes(file: WordFile) -> bytes:

@@ -89,7 +89,7 @@ def _marks(notes: Sequence[int]) -> str:
 
 
 def _notes(notes: Iterable[Note]) -> list[str]:
-    return [f"[{note.number}] {wording.note_words(note)} {note.href}" for note in notes]
+    return [f"[{note.number}] {wording.note_words(note)} {note.href}".rstrip() for note in notes]
 
 
 def _point(point: Point) -> str:

@@ -43,7 +43,7 @@ class WrittenSource:
     @property
     def text(self) -> str:
         """As it counts."""
-        return f"[{self.number}] {self.tag}: {self.href}"
+        return f"[{self.number}] {self.tag}: {self.href}" if self.href else f"[{self.number}] {self.tag}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def test_the_library_balances_until_its_claims_fall_due() -> None:
 
 
 def test_rules_of_the_state_fall_due_by_their_own_dates() -> None:
-    later = compose(small.changed(places.frederick_md(), on=date(2027, 2, 20)))
+    later = compose(small.changed(places.frederick_md(), on=date(2027, 3, 1)))
     assert later.policy is not None
     assert later.policy.text.endswith("– check).")
     assert "last checked" in later.act[1].text

@@ -16,8 +16,12 @@ from tests.library.mirrors import named_as_publisher
 DATA = Path(__file__).resolve().parents[2] / "toolkit/data"
 FIPS = {f"{number:02}" for number in range(1, 57)} - {"03", "07", "14", "43", "52"}
 TERRITORIES = {"60", "66", "69", "72", "78"}
-NY, HI, ID, SC, KY, AL, DC = "36", "15", "16", "45", "21", "01", "11"
-FL, TX, TN, GA, MD, CA = "12", "48", "47", "13", "24", "06"
+HI, AZ, NY = "15", "04", "36"
+FL, TX, TN, GA, MD, CA, NJ = "12", "48", "47", "13", "24", "06", "34"
+POWERS = {"votes", "budget", "voice", "mandated", "asks"}
+DAY_FIRST = re.compile(
+    r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 Row = dict[str, Any]
 
 
@@ -56,16 +60,25 @@ def name(row: Row) -> str:
 each_row = pytest.mark.parametrize("row", [*policies(), *speaking(), *deciders()], ids=name)
 
 
-@pytest.mark.parametrize("rows", [policies(), speaking()], ids=["policies", "speaking"])
-def test_every_state_and_dc_stands_there_once(rows: tuple[Row, ...]) -> None:
-    assert [row["state"] for row in rows] == sorted(FIPS)
+def test_every_state_dc_and_territory_stands_there_once() -> None:
+    assert sorted(row["state"] for row in policies()) == sorted(FIPS | TERRITORIES)
+    assert [row["state"] for row in speaking()] == sorted(FIPS)
 
 
 def test_weak_and_open_outcomes_are_not_facts() -> None:
     facts = {row["state"] for row in policies() if is_printable(row)}
-    assert facts.isdisjoint({NY, HI, ID, SC, KY, AL, DC})
-    assert {FL, TX, TN, GA, MD, CA} <= facts
+    assert facts.isdisjoint({HI, AZ, *TERRITORIES} - {"66", "69"})
+    assert {FL, TX, TN, GA, MD, CA, NY, NJ} <= facts
+    assert len(facts) == 51
     assert not any(is_printable(row) for row in policies() if row["stance"] == "unclear")
+
+
+@pytest.mark.parametrize(("state", "since"), [(NY, "2026-05-27"), (MD, "2026-02-17"), (NJ, None)])
+def test_a_state_that_bars_agreements_leaves_no_board_or_sheriff_to_choose(state: str, since: str) -> None:
+    (row,) = [row for row in policies() if row["state"] == state]
+    assert (row["stance"], row.get("since")) == ("prohibits", since)
+    able = [row for row in deciders() if state in row["states"]]
+    assert [row["power"] for row in able] == ["voice"]
 
 
 @each_row
@@ -83,8 +96,9 @@ def test_it_is_dated(row: Row) -> None:
     as_of, checked, review_by = (date.fromisoformat(row[key]) for key in ("as_of", "checked", "review_by"))
     assert as_of <= checked
     assert review_by - checked == timedelta(days=90)
-    for key in ("effective", "deadline"):
+    for key in ("deadline", "ends_agreements_on"):
         assert date.fromisoformat(row.get(key, "2000-01-01"))
+    assert re.fullmatch(r"\d{4}(-\d\d){0,2}", row.get("since", "2000"))
 
 
 @each_row
@@ -93,6 +107,7 @@ def test_it_is_short_and_plain(row: Row) -> None:
     assert 8 <= len(words(printed)) <= 32
     assert longest_sentence(f"{printed} {row['detail']}") <= 25
     assert not re.search(r"['\"!]|\bcitizens?\b|\billegals?\b", f"{printed} {row['detail']}")
+    assert not DAY_FIRST.search(f"{printed} {row['detail']}")
     assert len(row["line"]) <= 400
     assert len(row["detail"]) <= 2000
 
@@ -107,13 +122,16 @@ def test_the_table_reads_at_school_level(rows: tuple[Row, ...], key: str) -> Non
 def test_its_citations_name_the_original_publisher_and_link(row: Row) -> None:
     assert row["citations"]
     for citation in row["citations"]:
-        assert set(citation) - {"perspective"} == {"title", "publisher", "year", "url", "source_type", "seen"}
+        needed = {"title", "publisher", "year", "source_type", "seen"}
+        assert set(citation) - {"perspective", "url", "read_at"} == needed
         assert citation["title"].strip()
         assert citation["publisher"].strip()
         assert 1960 <= citation["year"] <= 2026
-        parts = urlsplit(citation["url"])
-        assert parts.scheme in {"http", "https"}
-        assert re.fullmatch(r"[a-z0-9.-]+\.[a-z]{2,}", parts.netloc)
+        for address in filter(None, (citation.get("url"), citation.get("read_at"))):
+            parts = urlsplit(address)
+            assert parts.scheme in {"http", "https"}
+            assert re.fullmatch(r"[a-z0-9.-]+\.[a-z]{2,}", parts.netloc)
+        assert citation.get("url") or citation["read_at"]
         assert not named_as_publisher(citation["publisher"])
 
 
@@ -137,11 +155,26 @@ def test_a_speaking_rule_keeps_notice_apart(row: Row) -> None:
         assert "notice" not in row["line"]
 
 
-def test_who_decides_leans_on_the_printable_policies() -> None:
-    by_id = {row["id"]: row for row in deciders()}
-    for record, stance in (("ds-statute", "prohibits"), ("ds-statute-requires", "requires")):
-        expected = [row["state"] for row in policies() if row["stance"] == stance and is_printable(row)]
-        assert by_id[record]["states"] == expected
+@pytest.mark.parametrize(
+    ("record", "stance"), [("ds-statute", "prohibits"), ("ds-statute-requires", "requires")]
+)
+def test_who_decides_leans_on_the_printable_policies(record: str, stance: str) -> None:
+    laws = {row["states"][0]: row for row in deciders() if re.fullmatch(rf"{record}-\d\d", row["id"])}
+    bound = {row["state"]: row for row in policies() if row["stance"] == stance and is_printable(row)}
+    assert laws.keys() == bound.keys()
+    for state, law in laws.items():  # of its own state: another's law proves nothing here
+        assert law["states"] == [state]
+        assert law["citations"][0] == bound[state]["citations"][0]
+
+
+def test_what_prints_of_a_rule_rests_on_words_that_were_read() -> None:
+    for row in (*policies(), *speaking(), *deciders()):
+        first = row["citations"][0]
+        assert not is_printable(row) or first["seen"] or "read_at" in first, name(row)
+
+
+def test_who_decides_says_what_a_meeting_can_do() -> None:
+    assert {row["power"] for row in deciders()} == POWERS
 
 
 def test_every_kind_of_place_in_every_state_gets_an_answer() -> None:

@@ -20,8 +20,10 @@ from fact_sheets.dossier import (
 )
 from fact_sheets.subject import Subject
 from toolkit.imports.library.subject_files import ShippedClaim, read
+from toolkit.imports.rules.rule_files import key
 from toolkit.ledger import subjects
 from toolkit.publishing.knowing.library import pressed
+from toolkit.publishing.knowing.rules import MOST_SOURCES
 
 DATA = Path(__file__).resolve().parents[2] / "toolkit" / "data"
 WEAK = frozenset({"low", "low-medium"})
@@ -104,12 +106,13 @@ def policy(state: str) -> StatePolicy | None:
     """What this state says on agreements; None for a territory."""
     for row in table("subjects/287g/state_rules.toml", "policy"):
         if row["state"] == state:
-            deadline = row.get("deadline")
             return StatePolicy(
                 row["stance"],
                 _rule(row),
                 date.fromisoformat(row["review_by"]),
-                date.fromisoformat(deadline) if deadline else None,
+                _day(row.get("deadline")),
+                row.get("since"),
+                _day(row.get("ends_agreements_on")),
             )
     return None
 
@@ -139,8 +142,8 @@ def rule_sources() -> tuple[Source, ...]:
         ("subjects/287g/decides", "record"),
     )
     rows = (row for file, name in files for row in table(f"{file}.toml", name))
-    found = {citation["url"]: citation for row in rows for citation in row["citations"]}
-    return tuple(_web_source(url, citation) for url, citation in sorted(found.items()))
+    found = {key(citation): citation for row in rows for citation in row["citations"]}
+    return tuple(_web_source(known_by, citation) for known_by, citation in sorted(found.items()))
 
 
 def claim(shipped: ShippedClaim) -> Claim:
@@ -160,7 +163,7 @@ def source(row: Mapping[str, Any]) -> Source:
         custom["tag"],
         custom["kind"],
         custom["perspective"],
-        row["URL"],
+        row.get("URL", ""),
         custom["verified_level"],
     )
 
@@ -172,21 +175,26 @@ def _rule(row: Row) -> Rule:
         line=row["line"],
         verified=printable,
         as_of=row["as_of"],
-        source_ids=tuple(citation["url"] for citation in row["citations"]),
+        source_ids=tuple(key(citation) for citation in row["citations"][:MOST_SOURCES]),
         checked=date.fromisoformat(row["checked"]),
         review_by=date.fromisoformat(row["review_by"]),
     )
 
 
-def _web_source(url: str, citation: Mapping[str, Any]) -> Source:
+def _web_source(known_by: str, citation: Mapping[str, Any]) -> Source:
+    url = citation.get("url", "")
     csl = {
-        "id": url,
+        "id": known_by,
         "type": "webpage",
         "title": citation["title"],
         "author": [{"literal": citation["publisher"]}],
         "publisher": citation["publisher"],
         "issued": {"date-parts": [[citation["year"]]]},
-        "URL": url,
+        **({"URL": url} if url else {}),
     }
     perspective = PERSPECTIVES.get(citation["source_type"], "independent")
-    return Source(url, csl, f"{citation['publisher']} {citation['year']}", "state-law", perspective, url)
+    return Source(known_by, csl, f"{citation['publisher']} {citation['year']}", "state-law", perspective, url)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,4 +1,4 @@
-"""Dossiers of real places on the list of 18 May 2026, with the library that the project ships."""
+"""Dossiers of real places on the list of May 18, 2026, with the library that the project ships."""
 
 from collections.abc import Callable
 from dataclasses import replace

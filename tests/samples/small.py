@@ -203,7 +203,7 @@ IMPRINT = Imprint(
     funding="none",
     corrections="corrections@example.org",
     base_url="https://toolkit.example.org",
-    library="starter library, checked against its sources on 21 November 2026, not yet reviewed by you",
+    library="starter library, checked against its sources on November 21, 2026, not yet reviewed by you",
 )
 # The first subject, resting on the sources of this dossier.
 CONTENT = {

@@ -23,7 +23,7 @@ MORE: dict[str, tuple[str, PlaceKind, Model | None]] = {
     "place-12-none": ("12", "place", None),
     "place-17-TFM": ("17", "place", "TFM"),
     "county_subdivision-25-none": ("25", "county_subdivision", None),
-    "state-36-none": ("36", "state", None),
+    "state-55-none": ("55", "state", None),
     "county-47-JEM": ("47", "county", "JEM"),
     "state-48-TFM": ("48", "state", "TFM"),
     "county-55-TFM": ("55", "county", "TFM"),

@@ -67,7 +67,9 @@ def _print(listed: BodyOnPage) -> None:
     click.echo(f"{body.id}\t{body.name}, {body.place_label}")
     for line in body.lines:
         click.echo(f"  {line.label}: {line.said}")
-    if body.card.as_of:
+    if body.card.source_url and not body.card.as_of:
+        click.echo("  From a page without a date – check the agenda")
+    elif body.card.as_of:
         click.echo(f"  As of {say_as_of(body.card.as_of)}{' – check' if body.check else ''}")
     for meeting in listed.upcoming:
         click.echo(f"  {meeting.id}\t{meeting.lines.when}\t{meeting.status}")

@@ -23,7 +23,7 @@ def save_sources(sources: Iterable[Mapping[str, Any]]) -> None:
                 id=item["id"],
                 csl={name: value for name, value in item.items() if name != "custom"},
                 title=item["title"],
-                url=item["URL"],
+                url=item.get("URL", ""),
                 tag=custom["tag"],
                 kind=custom["kind"],
                 perspective=custom["perspective"],

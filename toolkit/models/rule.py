@@ -35,8 +35,9 @@ class StatePolicy(_Checked, Base):
     subject: Mapped[SubjectId]
     state_geoid: Mapped[str] = mapped_column(String(2))
     stance: Mapped[str] = mapped_column(String(30))
-    effective: Mapped[date | None]
-    deadline: Mapped[date | None]
+    since: Mapped[str | None] = mapped_column(String(10))  # a year, month or day: in force from then on
+    deadline: Mapped[date | None]  # the last day for agencies to do what it asks
+    ends_agreements_on: Mapped[date | None]  # the day by which older agreements had to end
     applies_to: Mapped[list[str]]
 
 
@@ -61,6 +62,8 @@ class DecisionMaker(_Checked, Base):
     id: Mapped[str] = mapped_column(String(40), primary_key=True)
     subject: Mapped[SubjectId]
     level: Mapped[str] = mapped_column(String(80))
+    # What the body at a meeting can do: votes, budget, voice, mandated, asks.
+    power: Mapped[str] = mapped_column(String(10), server_default="asks")
     states: Mapped[list[str]]
     kinds: Mapped[list[str]]
     position: Mapped[int]

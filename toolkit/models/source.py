@@ -16,13 +16,13 @@ class Source(Base):
     id: Mapped[str] = mapped_column(String(60), primary_key=True)
     csl: Mapped[dict[str, object]]
     title: Mapped[str] = mapped_column(String(400))
-    url: Mapped[str] = mapped_column(String(600))
+    url: Mapped[str] = mapped_column(String(600))  # the publisher's own; empty where only a copy was seen
     tag: Mapped[str] = mapped_column(String(80))
     kind: Mapped[str] = mapped_column(String(40))
     perspective: Mapped[str] = mapped_column(String(30))
     verified_level: Mapped[str] = mapped_column(String(30))
     verified_note: Mapped[str] = mapped_column(String(1000))
-    seen_at: Mapped[str | None] = mapped_column(String(1000))
+    seen_at: Mapped[str | None] = mapped_column(String(1000))  # a copy, where that is what was read
     note: Mapped[str | None] = mapped_column(String(1000))
     funding: Mapped[str | None] = mapped_column(String(300))  # who paid for it, where that is known
     archive_url: Mapped[str | None] = mapped_column(String(600))  # a copy that stays when the link dies

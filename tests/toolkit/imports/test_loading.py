@@ -73,7 +73,7 @@ def test_each_body_of_facts_is_remembered_with_its_origin(work: Session) -> None
         "rules": 51,
         "jurisdictions": 38_951,
         "agreements": 1_843,
-        "bodies": 6,
+        "bodies": 45,
     }
     assert all(row.published and row.publisher and row.url for row in known.values())
 

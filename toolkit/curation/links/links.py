@@ -75,7 +75,7 @@ def due(now: datetime, limit: int) -> tuple[Link, ...]:
         select(Source.id, Source.url)
         .outerjoin(last, last.c.source_id == Source.id)
         .outerjoin(LinkCheck, LinkCheck.id == last.c.id)
-        .where(or_(last.c.id.is_(None), *rested))
+        .where(Source.url != "", or_(last.c.id.is_(None), *rested))
         .order_by(LinkCheck.at.asc().nulls_first(), Source.id)
         .limit(limit)
     )

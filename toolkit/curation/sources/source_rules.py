@@ -28,7 +28,7 @@ LONGEST = {
 USUAL, LONGEST_REASON = 300, 400
 _NEEDED = {
     "title": "Write the title as it stands on the source.",
-    "url": "Write the address where a reader finds it.",
+    "url": "Write the address where a reader finds it, or below where a copy of it was read.",
     "publisher": "Write who published it: the balance of a sheet counts publishers.",
     "tag": "Write the short name that stands in the notes, such as “GAO 2021”.",
     "verified_note": "Say what of it was read, and where.",
@@ -69,7 +69,8 @@ def _texts(draft: SourceDraft) -> Iterator[Problem]:
         unbroken = UNBROKEN if name in _ON_PAPER else most
         many = name in _MANY_LINES
         found = text_faults(text.replace("\n", " ") if many else text, most=most, unbroken=unbroken)
-        if words := next(found, _NEEDED.get(name) if not text else None):
+        missing = not text and not (name == "url" and draft.seen_at)
+        if words := next(found, _NEEDED.get(name) if missing else None):
             yield Problem(name, words)
 
 

@@ -36,7 +36,7 @@ def find(title: str, url: str, *, but: str = "") -> Twins:
     rows = session().execute(select(Source.id, Source.title, Source.url).where(Source.id != but)).all()
     wanted = compared(url) if url else "nowhere"
     host = wanted.partition("/")[0]  # looked for first: taking every address apart takes long
-    same = [Twin(key, found) for key, found, at in rows if host in at and compared(at) == wanted]
+    same = [Twin(key, found) for key, found, at in rows if at and host in at and compared(at) == wanted]
     titles = {key: found for key, found, _ in rows}
     for twin in same:
         del titles[twin.id]

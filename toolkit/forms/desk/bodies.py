@@ -130,7 +130,7 @@ class EditBody(FlaskForm):
             self["written_cap"].errors = (_("A written cap needs both its number and its unit."),)
             return False
         if given and not answered_for(given):
-            says = _("Say where the rules stand and as of when, or who confirmed them and on which day.")
+            says = _("Say where the rules stand, or who confirmed them and on which day.")
             self["source_url"].errors = (says,)
             return False
         return True

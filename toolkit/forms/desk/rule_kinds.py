@@ -17,10 +17,12 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from toolkit.curation.records import rules
 from toolkit.extensions import lazy_gettext as _
+from toolkit.forms.desk.records import Judged
 from toolkit.forms.desk.rule_filter import choices
 from toolkit.forms.desk.rules import TALL, EditRule, listed
 from toolkit.forms.names import in_words
 from toolkit.forms.text import one_line, printable
+from toolkit.imports.bodies.body_fields import dated
 from toolkit.ledger import subjects
 
 _STANCES = ("requires", "encourages", "no-statewide-rule", "limits", "prohibits", "unclear")
@@ -30,6 +32,13 @@ _KINDS = {
     "county": _("counties"),
     "place": _("cities and towns"),
     "county_subdivision": _("townships"),
+}
+_POWERS = {
+    "votes": _("votes on it"),
+    "budget": _("decides on the money"),
+    "voice": _("can only speak up: the law has decided"),
+    "mandated": _("must act as the law says"),
+    "asks": _("asks those who decide"),
 }
 _MOST_HOURS = 24 * 366
 
@@ -50,10 +59,16 @@ class Ticks(SelectMultipleField):
 class EditPolicy(EditRule):
     """What a state says on the subject."""
 
-    own = ("stance", "effective", "deadline", "applies_to")
+    own = ("stance", "since", "deadline", "ends_agreements_on", "applies_to")
     stance = SelectField(_("What it does"), choices=stances)
-    effective = DateField(_("In force from"), validators=[Optional()])
+    since = StringField(
+        _("In force since"),
+        description=_("A year, a month or a day; empty where the law does not say."),
+        filters=[lambda typed: one_line(typed) or None],
+        validators=[Optional(), Judged(dated)],
+    )
     deadline = DateField(_("Agencies must act by"), validators=[Optional()])
+    ends_agreements_on = DateField(_("Older agreements end by"), validators=[Optional()])
     applies_to = Ticks(_("For whom"), choices=[SelectChoice(each, in_words(each)) for each in _APPLIES_TO])
 
 
@@ -88,8 +103,9 @@ class EditSpeaking(EditRule):
 class EditDecider(EditRule):
     """Who decides."""
 
-    own = ("level", "states", "kinds")
+    own = ("level", "power", "states", "kinds")
     level = StringField(_("Who"), filters=[one_line], validators=[InputRequired(_("Say who decides."))])
+    power = SelectField(_("What it can do"), choices=choices(_POWERS))
     states = StringField(_("States"), description=_("Their two digits, with commas; empty: every state."))
     kinds = Ticks(_("For which places"), choices=choices(_KINDS))
 

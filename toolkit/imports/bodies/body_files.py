@@ -113,14 +113,14 @@ def _rules(item: _Item) -> dict[str, Value]:
         del rules[name]
     for name in [name for name in rules if name not in ABOUT_RULES]:
         if not answered_for(rules):
-            item.refuse(name, "Say where it stands (source_url, as_of), or who verified it and when.")
+            item.refuse(name, "Say where it stands (source_url), or who verified it and when.")
             del rules[name]
     return rules
 
 
 def answered_for(rules: Mapping[str, object]) -> bool:
-    """Whether it is said where these rules stand and as of when, or who verified them on which day."""
-    return {"source_url", "as_of"} <= rules.keys() or {"verified_on", "verified_by"} <= rules.keys()
+    """Whether it is said where these rules stand, or who verified them on which day."""
+    return "source_url" in rules or {"verified_on", "verified_by"} <= rules.keys()
 
 
 def _meetings(item: _Item, zone: str) -> Iterator[MeetingRecord]:

@@ -32,12 +32,14 @@ def load_of_subject(subject: str, policies: Iterable[Item], deciders: Iterable[I
 
 def _sources(items: list[Item]) -> dict[str, str]:
     """The source of every link that the items cite, by the link; those that are new are kept."""
-    linked = session().execute(select(models.Source.url, models.Source.id).order_by(models.Source.id))
-    known = {url: source_id for url, source_id in linked if not source_id.startswith("rule-")}
+    columns = models.Source.url, models.Source.seen_at, models.Source.id
+    linked = session().execute(select(*columns).order_by(models.Source.id))
+    known = {url or read_at or "": key for url, read_at, key in linked if not key.startswith("rule-")}
     made = rules.sources(items, known)
     save_sources(made.values())
     session().flush()
-    return known | {source["URL"]: source_id for source_id, source in made.items()}
+    addresses = {key: source.get("URL") or source["custom"]["seen_at"] for key, source in made.items()}
+    return known | {address: key for key, address in addresses.items()}
 
 
 def _policy(item: Item, known: dict[str, str], subject: str) -> models.StatePolicy:
@@ -46,8 +48,9 @@ def _policy(item: Item, known: dict[str, str], subject: str) -> models.StatePoli
         id=state if subject == FIRST_SUBJECT else f"{subject}-{state}",
         state_geoid=item["state"],
         stance=item["stance"],
-        effective=_day(item.get("effective")),
+        since=item.get("since"),
         deadline=_day(item.get("deadline")),
+        ends_agreements_on=_day(item.get("ends_agreements_on")),
         applies_to=item["applies_to"],
         **_checked(item, known),
     )
@@ -69,6 +72,7 @@ def _decider(item: Item, known: dict[str, str]) -> models.DecisionMaker:
     return models.DecisionMaker(
         id=item["id"],
         level=item["level"],
+        power=item["power"],
         states=item["states"],
         kinds=item["kinds"],
         **_checked(item, known),
@@ -97,9 +101,8 @@ def _open(item: Item) -> str | None:
 
 
 def _cited(citations: Iterable[Item], known: dict[str, str]) -> list[str]:
-    """Source ids in the order of the citations, those that were seen first."""
-    ordered = sorted(citations, key=lambda citation: not citation["seen"])
-    return list(dict.fromkeys(known[citation["url"]] for citation in ordered))
+    """Source ids in the order of the citations: the first is the one that a sheet has room for."""
+    return list(dict.fromkeys(known[rules.key(citation)] for citation in citations))
 
 
 def _day(text: str | None) -> date | None:

@@ -13,6 +13,7 @@ from toolkit.publishing.knowing.tiers import WITHOUT_SHERIFFS
 
 # A law that requires or bars agreements settles the matter, so it comes before who usually decides.
 LAW = "state legislature"
+MOST_SOURCES = 3  # of a rule: a sheet cites one or two of them
 
 
 def policy(subject: str, state_geoid: str | None) -> StatePolicy | None:
@@ -21,7 +22,8 @@ def policy(subject: str, state_geoid: str | None) -> StatePolicy | None:
     row = session().scalar(of_state) if state_geoid else None
     if row is None:
         return None
-    return StatePolicy(row.stance, _rule(row), row.review_by, row.deadline)
+    days = row.review_by, row.deadline, row.since, row.ends_agreements_on
+    return StatePolicy(row.stance, _rule(row), *days)
 
 
 def speaking(state_geoid: str | None) -> Rule | None:
@@ -67,7 +69,7 @@ def _rule(row: PolicyRow | MeetingRule | DecisionMaker, line: str | None = None)
         line=line or row.line,
         verified=row.printable,
         as_of=row.as_of,
-        source_ids=tuple(row.sources),
+        source_ids=tuple(row.sources[:MOST_SOURCES]),
         checked=row.checked,
         review_by=row.review_by,
     )

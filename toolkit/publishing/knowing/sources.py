@@ -50,7 +50,8 @@ class SourcePage:
 
     line: SourceLine
     authors: tuple[str, ...]
-    url: str
+    url: str  # empty where we know no page of the publisher's own
+    read_at: str | None  # the copy that was read
     verified: str
     verified_note: str
     note: str | None
@@ -93,6 +94,7 @@ def find(source_id: str, subject: str = "") -> SourcePage | None:
         line=_line(row),
         authors=names_of(row.csl),
         url=row.url,
+        read_at=row.seen_at,
         verified=VERIFIED[row.verified_level],
         verified_note=row.verified_note,
         note=row.note,

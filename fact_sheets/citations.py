@@ -12,7 +12,7 @@ from fact_sheets.dossier import Citation, Source
 from fact_sheets.errors import DossierError
 from fact_sheets.links import NO_LINK, ShortLink, short_link
 from fact_sheets.sentences import say
-from fact_sheets.typesetting import NBSP, set_words
+from fact_sheets.typesetting import set_words
 
 _LAWS = frozenset({"statute", "regulation", "executive-order", "state-law", "court"})
 _TAG_LENGTH = 28  # characters; more would take a line of its own
@@ -87,13 +87,13 @@ class Notes:
         return any(source_id in self._locators for source_id in known)
 
     def tag(self, citations: Iterable[Citation]) -> str:
-        """What a reader sees of the sources on side 1: "GAO 2021; AP 2025", or "GAO 2021 + 2"."""
+        """What a reader sees of the sources on side 1: "GAO 2021; AP 2025", or "GAO 2021 and 2 more"."""
         known = [self._sources[c.source_id].tag for c in citations if c.source_id in self._sources]
         tags = list(dict.fromkeys(known))
         whole = "; ".join(tags)
         if len(whole) <= _TAG_LENGTH or len(tags) == 1:
             return set_words(whole)
-        return set_words(f"{tags[0]}{NBSP}+{NBSP}{len(tags) - 1}")
+        return set_words(say("sheet.and_more", first=tags[0], n=len(tags) - 1))
 
     def printed(self) -> tuple[Note, ...]:
         """The notes in the order of their numbers. Raises UnsafeLink for a link that may not be printed."""

@@ -61,7 +61,7 @@ class ModelRow:
     who: str
     when: str
     notes: tuple[int, ...]
-    in_force_here: bool
+    mark: str  # what the table says of it here; empty where nobody holds it
 
 
 @dataclass(frozen=True, slots=True)

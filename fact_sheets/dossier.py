@@ -170,6 +170,8 @@ class Claim:
     spoken: str | None = None
     readers: int | None = None  # how many approved these words who did not write them; None: starter library
     until: date | None = None  # from this day on the words are no longer true
+    needs: tuple[str, ...] = ()  # claims of the other side, one of which must answer it
+    fits: tuple[str, ...] = ()  # where it has a place: mandate, ban, choice; signed, none; empty: anywhere
 
     @property
     def last_day(self) -> date:
@@ -230,6 +232,8 @@ class StatePolicy:
     deadline: date | None = None  # the last day for agencies to do what it asks
     since: str | None = None  # a year, month or day: in force from then on
     ends_agreements_on: date | None = None  # the day by which older agreements had to end
+    head: str | None = None  # what it has decided, without a full stop; None where it leaves a choice
+    applies_to: tuple[str, ...] = ()  # whom it binds: sheriffs, county-jails, city-police, state-agencies
 
 
 @dataclass(frozen=True, slots=True)

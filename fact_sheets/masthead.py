@@ -1,5 +1,7 @@
 """The masthead: the question at the top of the sheet and the main message under it, as they fit the place."""
 
+from collections.abc import Mapping
+
 from fact_sheets.brief import Brief
 from fact_sheets.citations import Notes
 from fact_sheets.document import Cited
@@ -17,13 +19,24 @@ def topic(brief: Brief) -> str:
     return set_words(brief.says("topic"))
 
 
-def message(brief: Brief, notes: Notes, sources: int = 1, *, whole: bool = True) -> tuple[Cited, ...]:
+def message(
+    brief: Brief, notes: Notes, sources: int = 1, *, whole: bool = True, headed: bool = True
+) -> tuple[Cited, ...]:
     """What the subject is and what is decided here, with at most ``sources`` for the state's rule.
 
-    Where it is not ``whole``, what the place can still do is left to the rest of the sheet.
+    Where it is not ``whole``, what the place can still do is left to the rest of the sheet. Where it is not
+    ``headed`` by the question or by what a law has decided, it says that itself.
     """
     what = Cited(set_words(brief.says("what_it_is")), notes.cite_one_of(brief.subject.sources))
-    return (what, _what_is_decided(brief, notes, sources, whole))
+    return (
+        what,
+        _what_is_decided(
+            brief,
+            notes,
+            sources,
+            {"room": "enough" if whole else "little", "headed": "yes" if headed else "no"},
+        ),
+    )
 
 
 def decided_by(brief: Brief, notes: Notes) -> Cited | None:
@@ -37,8 +50,7 @@ def decided_by(brief: Brief, notes: Notes) -> Cited | None:
     return None
 
 
-def _what_is_decided(brief: Brief, notes: Notes, sources: int, whole: bool) -> Cited:
-    when = {"room": "enough" if whole else "little"}
+def _what_is_decided(brief: Brief, notes: Notes, sources: int, when: Mapping[str, str]) -> Cited:
     words = brief.says("decided", brief.situation.agreements, when)
     cited: tuple[int, ...] = ()
     if brief.local.policy is not None and brief.says.phrase("decided", when).cites == "rule":

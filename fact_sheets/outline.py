@@ -13,7 +13,7 @@ from fact_sheets.brief import Brief
 from fact_sheets.dossier import Claim, Dispute
 from fact_sheets.measures import reading
 from fact_sheets.pairing import ChosenPair, choose, is_even
-from fact_sheets.relevance import COUNTRY, COUNTRY_AND_MODEL, ELSEWHERE, distance
+from fact_sheets.relevance import COUNTRY, COUNTRY_AND_MODEL, ELSEWHERE, distance, fits
 from fact_sheets.sentences import say
 from fact_sheets.situation import facts_of
 
@@ -22,8 +22,9 @@ FACTS = 3
 _FACT_WORDS = 75
 _TOPIC = 0.15  # what each place down the list of topics costs
 _ON_THE_MODEL = 0.3  # what it is worth that a fact is about a model in force
+_WORD = 0.03
 _WORD_OF_A_SHORT_FACT = 0.2
-_NOTE = 0.1  # what each source costs: every one is a note to make room for
+_NOTE = 0.5  # what each source costs: every one is a note to make room for
 _BEARS = 0.5  # what it is worth that a fact bears on a contested question
 _BEARS_HERE = 0.5  # and on one that prints
 _UNKNOWN_WORDS = 30
@@ -106,7 +107,7 @@ def _facts(
         near = distance(claim, brief)
         if near == COUNTRY_AND_MODEL:
             near = COUNTRY - _ON_THE_MODEL
-        length = _WORD_OF_A_SHORT_FACT * reading(claim.text).words if short else 0.0
+        length = (_WORD_OF_A_SHORT_FACT if short else _WORD) * reading(claim.text).words
         return near + _TOPIC * topic + _NOTE * len(claim.citations) + length - bears
 
     near = [
@@ -114,13 +115,15 @@ def _facts(
         for claim in brief.current.values()
         if claim.stance == "background"
         and distance(claim, brief) < ELSEWHERE
+        and fits(claim, brief)
         and not _repeats_the_rule(claim, brief)
     ]
     chosen: list[Claim] = []
     for claim in sorted(near, key=cost):
         length = sum(reading(other.text).words for other in (*chosen, claim))
-        fits = length <= _FACT_WORDS or len(chosen) < thresholds.FACTS
-        if claim.topic not in {other.topic for other in chosen} and fits and len(chosen) < FACTS:
+        room = len(chosen) < FACTS and (length <= _FACT_WORDS or len(chosen) < thresholds.FACTS)
+        alone = {*claim.needs} <= {other.id for other in chosen}
+        if room and alone and claim.topic not in {other.topic for other in chosen}:
             chosen.append(claim)
     return tuple(chosen)
 

@@ -16,7 +16,7 @@ from fact_sheets.brief import Brief
 from fact_sheets.dossier import Claim, Dispute
 from fact_sheets.evenness import warnings
 from fact_sheets.measures import Argument, argument, ratio, reading, sources_of
-from fact_sheets.relevance import distance, doubt
+from fact_sheets.relevance import answers, distance, doubt, fits
 
 CORE = 3
 _ANSWERS_A_SIDE = 12  # of a question that are weighed against the other side's
@@ -27,7 +27,9 @@ _FAULT = 12.0  # a warning of the gate costs more than any distance but being ab
 _UNLINKED = 1.0
 _DOUBT = 0.5
 _WEAKER = 0.25  # for each place down the list of a question's answers, which begins with the strongest
-_NOTE = 0.5  # for each source after the first: every one is a note to make room for
+_WORD = 0.12  # for each word: what is short leaves room for another pair
+_LOPSIDED_TWO = 4.0  # a copy for a meeting may have room for the first two pairs alone
+_NOTE = 1.0  # for each source after the first: every one is a note to make room for
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ def _candidates(rank: int, dispute: Dispute, brief: Brief) -> list[_Candidate]:
         (_RANK * rank + cost + other_cost + _mismatch(supporter, critic), supporter, critic)
         for supporter, cost in supporters
         for critic, other_cost in critics
+        if answers(supporter, critic)
     ]
     priced.sort(key=lambda option: option[0])
     return [
@@ -99,22 +102,23 @@ def _candidates(rank: int, dispute: Dispute, brief: Brief) -> list[_Candidate]:
     ]
 
 
-def _priced_answers(answers: Sequence[str], brief: Brief) -> list[tuple[Claim, float]]:
+def _priced_answers(listed: Sequence[str], brief: Brief) -> list[tuple[Claim, float]]:
     """The best answers that are in date, in their order, each with what it costs.
 
-    What costs is distance, doubt, its place in the list, and notes.
+    What costs is distance, doubt, its place in the list, words and notes.
     """
-    claims = ((place, brief.current.get(claim_id)) for place, claim_id in enumerate(answers))
+    claims = ((place, brief.current.get(claim_id)) for place, claim_id in enumerate(listed))
     priced = [
         (
             claim,
             distance(claim, brief)
             + _DOUBT * doubt(claim, brief.sources)
             + _WEAKER * place
+            + _WORD * reading(claim.text).words
             + _NOTE * max(0, len(claim.citations) - 1),
         )
         for place, claim in claims
-        if claim is not None
+        if claim is not None and fits(claim, brief)
     ]
     best = sorted(range(len(priced)), key=lambda place: priced[place][1])[:_ANSWERS_A_SIDE]
     return [priced[place] for place in sorted(best)]
@@ -188,7 +192,8 @@ def _cost(chosen: Sequence[_Candidate]) -> float:
 
 def _price(chosen: Sequence[_Candidate]) -> float:
     """Cost and faults."""
-    return _cost(chosen) + _FAULT * _faults(chosen)
+    two = 0.0 if _even(chosen[:2]) else _LOPSIDED_TWO
+    return _cost(chosen) + _FAULT * _faults(chosen) + two
 
 
 def _faults(chosen: Sequence[_Candidate]) -> int:
@@ -203,9 +208,13 @@ def _faults(chosen: Sequence[_Candidate]) -> int:
 
 def _possible(chosen: Sequence[_Candidate]) -> bool:
     """Whether the sides are of even length and no claim prints twice."""
+    return _even(chosen) and _distinct(chosen)
+
+
+def _even(chosen: Sequence[_Candidate]) -> bool:
     supporters = sum([candidate.supporters.reading.words for candidate in chosen])
     critics = sum([candidate.critics.reading.words for candidate in chosen])
-    return ratio(supporters, critics) >= thresholds.SIDE_WORDS and _distinct(chosen)
+    return ratio(supporters, critics) >= thresholds.SIDE_WORDS
 
 
 def _distinct(chosen: Sequence[_Candidate]) -> bool:

@@ -42,6 +42,20 @@ def _distance(scope: Scope, models: tuple[Model, ...], brief: Brief) -> float:
     return near + _OTHER_MODEL
 
 
+_GROUPS = (frozenset({"mandate", "ban", "choice"}), frozenset({"signed", "none"}))
+
+
+def fits(claim: Claim, brief: Brief) -> bool:
+    """Whether what the claim is about is the case here: of each group that it names, one of its words."""
+    wanted = (group & {*claim.fits} for group in _GROUPS)
+    return all(not group or group & brief.situation.fits for group in wanted)
+
+
+def answers(one: Claim, other: Claim) -> bool:
+    """Whether the two may stand beside each other: neither needs another answer than this."""
+    return {*one.needs} <= {other.id} and {*other.needs} <= {one.id}
+
+
 def doubt(claim: Claim, sources: Mapping[str, Source]) -> int:
     """From 0 (a source was read whole) to 3 (none was seen), by the best source.
 

@@ -54,11 +54,16 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class ModelTable:
-    """The table of models: its heading, the words over its columns, and the mark of those in use here."""
+    """The table of models: its heading, the words over its columns, and the marks of those in use here.
+
+    ``marked`` is for those that agencies of the place's own hold; ``marked_elsewhere`` for those that only
+    others hold, which matter here too.
+    """
 
     heading: str
     columns: tuple[str, str, str, str]
     marked: str
+    marked_elsewhere: str = ""
 
 
 @dataclass(frozen=True, slots=True)

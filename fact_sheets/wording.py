@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 
 from fact_sheets.document import FactSheet, Finding, ModelRow, Note, NoteRun, Numbers, Point
 from fact_sheets.sentences import language, say
-from fact_sheets.subject import ModelTable
 from fact_sheets.typesetting import NBSP, capitalise
 
 _SHORT_NAME = 24
@@ -57,9 +56,9 @@ def failing(sheet: FactSheet) -> tuple[Finding, ...]:
     return tuple(finding for finding in sheet.findings if finding.level == "block" and not finding.passed)
 
 
-def model_name(model: ModelRow, table: ModelTable) -> str:
-    """The first cell of a model's row; it says in words which models are in use here."""
-    return f"{model.name} – {table.marked.replace(' ', NBSP)}" if model.in_force_here else model.name
+def model_name(model: ModelRow) -> str:
+    """The first cell of a model's row; it says in words which models are in use here, and whose they are."""
+    return f"{model.name} – {model.mark.replace(' ', NBSP)}" if model.mark else model.name
 
 
 def stretches(key: str, /, tag: str = "en", **holes: object) -> tuple[tuple[str, bool], ...]:

@@ -24,6 +24,7 @@ from fact_sheets.balance.paper import (
 from fact_sheets.balance.printed import Rule, printed
 from fact_sheets.balance.voices import (
     claims_answer_each_other,
+    claims_have_their_place,
     each_side_speaks_for_itself,
     every_claim_is_cited,
     nothing_overdue,
@@ -60,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     uncertainty_is_said,
     provenance_is_printed,
     claims_answer_each_other,
+    claims_have_their_place,
     two_readers_signed,
 )
 

@@ -7,6 +7,7 @@ from fact_sheets.balance.printed import claim_of, judged, points, printed
 from fact_sheets.brief import Brief
 from fact_sheets.document import FactSheet, Finding
 from fact_sheets.measures import Argument
+from fact_sheets.relevance import fits
 from fact_sheets.sentences import say
 
 
@@ -24,6 +25,20 @@ def every_claim_is_cited(sheet: FactSheet, brief: Brief) -> Finding:
         other=measures.citations_of(sides.critics),
         **_listed(uncited),
         blocks=bool(uncited) or even,
+    )
+
+
+def claims_have_their_place(sheet: FactSheet, brief: Brief) -> Finding:
+    """Every claim fits what the law and the agencies here do, and prints beside the claims that it needs."""
+    shown = {point.claim_id for point in points(sheet)}
+    claims = [brief.claims[claim_id] for claim_id in sorted(shown & brief.claims.keys())]
+    astray = [claim.id for claim in claims if not fits(claim, brief) or not shown >= {*claim.needs}]
+    return judged(
+        claims_have_their_place,
+        bool(shown) and not astray,
+        "_but_some" if astray else "",
+        **_listed(astray),
+        blocks=True,
     )
 
 

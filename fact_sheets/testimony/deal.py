@@ -25,6 +25,7 @@ from fact_sheets.testimony.speaker import POSITIONS, Position, SpeakerError, che
 from fact_sheets.typesetting import set_words
 
 MOST_SPEAKERS = 60
+SPARES = 8  # cards for who comes unasked: two pages
 _SEED = re.compile(r"[a-z0-9]{1,12}")
 
 
@@ -117,7 +118,7 @@ def dealt_claims(brief: Brief, wanted: DealOrder) -> list[Claim]:
 
 
 def _cards(brief: Brief, wanted: DealOrder, ask: str) -> list[Card]:
-    """A card for every speaker and claim; a claim that might push a card over the limit is not dealt."""
+    """A card for every speaker, and spares; a claim that might push a card over the limit is not dealt."""
     count = brief.voice.count
     openings = sorted(_openings(), key=lambda opening: _chance(wanted.seed, opening))
     around = count(ask) + count(say("spoken.thanks"))
@@ -126,7 +127,7 @@ def _cards(brief: Brief, wanted: DealOrder, ask: str) -> list[Card]:
     room = allowed - max(lengths.values())
     claims = [claim for claim in dealt_claims(brief, wanted) if _words(brief.voice, claim) <= room]
     cards = []
-    for index in range(max(wanted.speakers, len(claims))):
+    for index in range(max(wanted.speakers, min(len(claims), wanted.speakers + SPARES))):
         opening = openings[index % len(openings)]
         claim = claims[index] if index < len(claims) else None
         words = lengths[opening] + _words(brief.voice, claim)

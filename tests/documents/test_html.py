@@ -99,7 +99,7 @@ def test_a_tier_carries_the_mark_of_its_status(sheet: FactSheet, status: str) ->
 
 
 def test_the_models_in_force_are_named_in_words(sheet: FactSheet) -> None:
-    models = tuple(replace(row, in_force_here=row.model == "WSO") for row in sheet.models)
+    models = tuple(replace(row, mark="in force here" if row.model == "WSO" else "") for row in sheet.models)
     rows = parsed(html.render(replace(sheet, models=models))).cssselect(".models tbody th")
     marked = ["in force here" in words(row.text_content()) for row in rows]
     assert marked == [row.model == "WSO" for row in sheet.models]

@@ -135,11 +135,23 @@ def one_reader_signed(sheet: FactSheet, dossier: Dossier) -> tuple[FactSheet, Do
     return sheet, small.with_claim(dossier, "c-1", readers=1)
 
 
+def a_claim_is_for_a_mandate(sheet: FactSheet, dossier: Dossier) -> tuple[FactSheet, Dossier]:
+    return sheet, small.with_claim(dossier, "s-1", fits=("mandate",))
+
+
+def test_a_claim_never_prints_without_the_answer_that_it_needs(sheet: FactSheet, dossier: Dossier) -> None:
+    alone = small.with_claim(dossier, "s-1", needs=("c-99",))
+    assert "out of place: s-1" in finding("claims_have_their_place", sheet, alone).numbers
+    printed = {point.claim_id for pair in compose(alone).pairs for point in (pair.supporters, pair.critics)}
+    assert "s-1" not in printed
+
+
 SPOILED: dict[str, tuple[Spoiled, bool, str]] = {
     "same_number_of_claims_a_side": (one_claim_is_missing, True, "4 and 3 claims"),
     "similar_words_a_side": (one_side_is_longer, True, "69 and 79 words, ratio 0.87"),
     "similar_words_in_each_pair": (one_pair_is_uneven, False, "smallest ratio 0.44"),
     "every_claim_is_cited": (a_critic_has_no_source, True, "4 and 3 citations; 1 without a source: c-2"),
+    "claims_have_their_place": (a_claim_is_for_a_mandate, True, "1 claims out of place: s-1"),
     "several_voices_a_side": (all_critics_quote_one_publisher, False, "4 and 1 publishers"),
     "each_side_speaks_for_itself": (no_critic_speaks, False, "2 and 0 claims cite their own side"),
     "attribution_in_neutral_verbs": (critics_insist, False, "0 and 1 slanted verbs: insists"),

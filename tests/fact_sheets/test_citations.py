@@ -69,7 +69,7 @@ def test_words_whose_sources_are_not_there_are_refused(ids: list[str]) -> None:
     [
         (["s1"], "Sheriffs Group 2024"),
         (["ice", "law"], "ICE 2024; Congress 2024"),
-        (["s1", "c1", "c2"], "Sheriffs Group 2024 + 2"),
+        (["s1", "c1", "c2"], "Sheriffs Group 2024 and 2 more"),
         (["s1", "s1"], "Sheriffs Group 2024"),
         (["nowhere"], ""),
     ],

@@ -46,7 +46,7 @@ def test_a_signed_agreement_passes_the_gate_and_fits(held: Model | None) -> None
 
 
 def overdue_ids(dossier: Dossier) -> set[str]:
-    return {claim.id for claim in dossier.library.claims if claim.review_by < dossier.local.on}
+    return {claim.id for claim in dossier.library.claims if claim.last_day < dossier.local.on}
 
 
 @pytest.mark.parametrize("on", DAYS)

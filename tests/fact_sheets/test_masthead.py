@@ -54,12 +54,37 @@ def test_other_rules_of_the_state_leave_the_choice(stance: str) -> None:
     assert asked(small.dossier(policy=ruled(stance))) == "Should Frederick County keep its 287(g) agreement?"
 
 
-@pytest.mark.parametrize(("stance", "verb"), [("requires", "requires"), ("prohibits", "bars")])
-def test_a_state_that_decides(stance: str, verb: str) -> None:
+def decided(stance: str, *bound: str) -> StatePolicy:
+    return replace(ruled(stance), head="Maryland has decided since May 1, 2026", applies_to=bound)
+
+
+@pytest.mark.parametrize("stance", ["requires", "prohibits"])
+def test_what_a_law_has_decided_heads_the_sheet_with_its_date(stance: str) -> None:
+    dossier = small.dossier(policy=decided(stance, "sheriffs"))
+    assert asked(dossier) == "Frederick County: Maryland has decided since May 1, 2026"
+    assert told(dossier)[1].startswith("The state has decided that")
+    brief = brief_of(dossier)
+    (_, alone) = message(brief, Notes(brief.pages), whole=False, headed=False)
+    assert alone.text.replace(NBSP, " ") == "Maryland has decided since May 1, 2026."
+    assert alone.notes
+
+
+def test_a_law_that_names_others_leaves_the_question() -> None:
+    dossier = small.dossier(policy=decided("requires", "city-police"))
+    assert asked(dossier) == "Should Frederick County keep its 287(g) agreement?"
+    assert told(dossier)[1].startswith("Maryland has decided since May 1, 2026. The question here is")
+
+
+@pytest.mark.parametrize(
+    ("stance", "verb", "title"),
+    [
+        ("requires", "requires", "Maryland’s rule on 287(g): what is left to Frederick County?"),
+        ("prohibits", "bars", "Maryland’s ban on 287(g): what can Frederick County do?"),
+    ],
+)
+def test_a_state_that_decides(stance: str, verb: str, title: str) -> None:
     dossier = small.dossier(policy=ruled(stance))
-    assert (
-        asked(dossier) == "287(g) in Frederick County: what the state decides, what Frederick County decides"
-    )
+    assert asked(dossier) == title
     assert told(dossier)[1].startswith(f"Maryland {verb} ")
     assert message(brief_of(dossier), Notes(brief_of(dossier).pages))[1].notes != ()
 
@@ -77,14 +102,6 @@ def test_an_overdue_rule_is_told_as_it_was(stance: str, did: str) -> None:
 def test_a_rule_that_is_not_verified_decides_nothing(stance: str) -> None:
     dossier = small.dossier(policy=ruled(stance, verified=False))
     assert asked(dossier) == "Should Frederick County keep its 287(g) agreement?"
-
-
-def test_a_long_name_is_not_said_twice() -> None:
-    dossier = small.dossier(policy=ruled("prohibits"))
-    named = small.changed(
-        dossier, place=replace(dossier.local.place, name="Nashville-Davidson metropolitan government")
-    )
-    assert asked(named).endswith("what the state decides, what it decides")
 
 
 @pytest.mark.parametrize(
@@ -140,8 +157,8 @@ def test_the_message_says_what_it_is_and_cites_it(name: str) -> None:
 @pytest.mark.parametrize(
     ("dossier", "short"),
     [
-        (places.frederick_md(), "Maryland bars them, so the state decides."),
-        (places.harris_tx(), "Texas requires some agencies to join or apply."),
+        (places.frederick_md(), "The state has decided that."),
+        (places.harris_tx(), "The state has decided that; model, costs and reports stay open."),
         (
             small.dossier(),
             "The question is whether to keep the agreement, change or end it.",

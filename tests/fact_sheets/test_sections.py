@@ -88,10 +88,14 @@ def test_terms_fill_up_when_few_are_printed() -> None:
     assert len(terms(small.dossier(), "Nothing to explain.", most=5)) == 5
 
 
-def test_the_models_in_force_are_marked_at_whatever_level() -> None:
+def test_a_model_says_whether_an_agency_of_the_place_holds_it_or_another() -> None:
     brief = brief_of(places.key_west_fl())
     rows = model_rows(brief, Notes(brief.pages))
-    assert [(row.model, row.in_force_here) for row in rows] == [("JEM", False), ("WSO", True), ("TFM", True)]
+    assert [(row.model, row.mark) for row in rows] == [
+        ("JEM", ""),
+        ("WSO", "held by another agency"),
+        ("TFM", "in force here"),
+    ]
     assert all(row.notes for row in rows)
 
 
@@ -143,7 +147,7 @@ def test_the_caption_says_that_agencies_are_not_agreements_and_cites_the_list() 
     caption = growth(small.brief(), notes()).caption
     assert plain(caption.text) == (
         "Source: ICE’s lists. On November 2, 2026, 1,549 agencies held 1,843 agreements; "
-        "one agency can hold several. In Maryland: 3."
+        "one agency can hold several. Maryland had 3 of them."
     )
     assert caption.notes == (1,)
 

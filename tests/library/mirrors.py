@@ -2,7 +2,7 @@
 
 MIRRORS = (
     "arcadailynews", "artcomsys", "baltimorejewishlife", "bnsglobalnews", "brava.news", "casetext",
-    "cetient", "cloudfront", "courtgpt", "criminallegalnews", "daily8", "davis vanguard", "dnyuz",
+    "cetient", "cloudfront", "courtgpt", "criminallegalnews", "daily8", "dnyuz",
     "docslib", "dokumen.tips", "ein presswire", "einpresswire", "ezel", "fdocuments", "finnoexpert",
     "github", "happylibnet", "hola america", "infoflowtoday", "infosunrise", "instalawyer",
     "itsthatpart", "justia", "lawsdocbox", "lawserver", "legalfina", "legalfix", "legilist", "legiplex",

@@ -10,28 +10,35 @@ from fact_sheets.readability import longest_sentence, sentences, words
 
 from .conftest import Row
 
-COMPILED = date(2026, 11, 21)
-INITIALS = {"ACLU", "FAIR", "NORC", "PERF", "WFAE"}
+COMPILED = date(2026, 11, 30)
+INITIALS = {"ACLU", "RISE", "UCLA", "WFAE", "WVLT"}
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 COUNT_OF_AGREEMENTS = re.compile(r"\d (?:active )?(?:agreements|removals)")
 AS_OF = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
-def test_there_are_110_claims_of_four_stances(claims: list[Row]) -> None:
-    assert Counter(claim["stance"] for claim in claims) == {
-        "background": 41,
-        "supporters": 25,
-        "critics": 25,
-        "mixed": 19,
-    }
+def test_the_claims_that_print_are_of_four_stances_and_the_sides_even(claims: list[Row]) -> None:
+    stances = Counter(claim["stance"] for claim in claims)
+    assert stances.keys() == {"background", "supporters", "critics", "mixed"}
+    assert stances.total() == 166
+    assert abs(stances["supporters"] - stances["critics"]) <= 4
 
 
-def test_every_id_stands_once(claims: list[Row]) -> None:
-    assert len({claim["id"] for claim in claims}) == 110
+def test_every_id_stands_once(every_claim: list[Row]) -> None:
+    assert len({claim["id"] for claim in every_claim}) == len(every_claim) == 196
 
 
-def test_every_citation_leads_to_a_source(claims: list[Row], sources: dict[str, Row]) -> None:
-    cited = [(claim["id"], [note["source"] for note in claim["citation"]]) for claim in claims]
+def test_what_is_told_of_a_change_is_one_short_sentence(every_claim: list[Row]) -> None:
+    for claim in every_claim:
+        change = claim.get("retired") or claim.get("change", {"kind": "reworded"})
+        told = change.get("says", "")
+        assert change["kind"] in {"wrong", "overtaken", "narrowed", "reworded", "weak"}
+        assert bool(told) == (change["kind"] != "reworded"), claim["id"]
+        assert len(words(told)) <= 24, claim["id"]
+
+
+def test_every_citation_leads_to_a_source(every_claim: list[Row], sources: dict[str, Row]) -> None:
+    cited = [(claim["id"], [note["source"] for note in claim["citation"]]) for claim in every_claim]
     assert [claim for claim, notes in cited if not notes or not sources.keys() >= set(notes)] == []
 
 
@@ -94,9 +101,7 @@ def test_the_typography_is_the_house_s(claims: list[Row]) -> None:
 
 
 def test_a_claim_stands_alone(claims: list[Row]) -> None:
-    leaning = re.compile(
-        r"(?i)^(?:but|and|yet|it|they|he|she)\b|\balso\b|\b(?:GAO|DHS|CRS|WSO|JEM|TFM|LEA|CIS)\b"
-    )
+    leaning = re.compile(r"(?i)^(?:but|and|yet|it|they|he|she)\b|\b(?:GAO|DHS|CRS|WSO|JEM|TFM|LEA|CIS)\b")
     assert [claim["id"] for claim in claims if leaning.search(claim["text"])] == []
 
 
@@ -118,21 +123,20 @@ def test_dates_are_dates_and_the_review_comes_in_whole_months(claims: list[Row])
         assert date.fromisoformat(claim["checked"]) == COMPILED
         due = date.fromisoformat(claim["review_by"])
         months = (due.year - COMPILED.year) * 12 + due.month - COMPILED.month
-        assert months in (2, 3, 6, 12, 24, 36), claim["id"]
-        assert due.day == COMPILED.day
+        assert months in (1, 2, 3, 6, 12, 18, 24, 36), claim["id"]
+        assert due.day in (COMPILED.day, 28)  # February has no more
 
 
 def test_a_count_of_this_year_is_reviewed_soon(claims: list[Row]) -> None:
     fresh = [c for c in claims if c["topic"] == "scale-growth" and c["statistic"] and c["as_of"] >= "2026"]
     assert len(fresh) == 3
-    assert [claim["id"] for claim in fresh if claim["review_by"] > "2027-02-21"] == []
+    assert [claim["id"] for claim in fresh if claim["review_by"] > "2027-02-28"] == []
 
 
-def test_a_claim_on_an_unseen_source_stays_a_draft(claims: list[Row], sources: dict[str, Row]) -> None:
-    unseen = {key for key, source in sources.items() if source["custom"]["verified_level"] == "unseen"}
-    on_unseen = [c["id"] for c in claims if unseen & {note["source"] for note in c["citation"]}]
-    low = [c["id"] for c in claims if c["confidence"] == "low"]
-    assert on_unseen == low == ["evd-07"]
+def test_what_prints_rests_on_sources_that_were_seen(claims: list[Row], sources: dict[str, Row]) -> None:
+    seen = {key for key, source in sources.items() if source["custom"]["verified_level"] != "unseen"}
+    assert [c["id"] for c in claims if not seen >= {note["source"] for note in c["citation"]}] == []
+    assert [c["id"] for c in claims if c["confidence"] == "low"] == []
 
 
 def test_the_scope_is_written_in_census_codes(claims: list[Row]) -> None:
@@ -149,5 +153,5 @@ def test_the_scope_is_written_in_census_codes(claims: list[Row]) -> None:
 def test_models_and_answers_exist(claims: list[Row]) -> None:
     ids = {claim["id"] for claim in claims}
     for claim in claims:
-        assert set(claim["models"]) < {"JEM", "WSO", "TFM"}
+        assert set(claim["models"]) <= {"JEM", "WSO", "TFM"}
         assert ids - {claim["id"]} >= set(claim["counter_claims"])

@@ -17,7 +17,7 @@ def test_every_sided_claim_answers_a_question(sided: dict[str, list[Row]], dispu
 def test_facts_under_a_question_take_no_side(claims: list[Row], disputes: list[Row]) -> None:
     stances = {claim["id"]: claim["stance"] for claim in claims}
     listed = [stances[claim] for dispute in disputes for claim in dispute["mixed"]]
-    assert set(listed) == {"background", "mixed"}
+    assert set(listed) <= {"background", "mixed"}
 
 
 def test_no_claim_stands_twice_under_one_question(disputes: list[Row]) -> None:

@@ -65,7 +65,7 @@ def test_a_count_in_the_table_of_changes_carries_its_date() -> None:
 
 
 def test_questions_fit_a_status_and_a_model_and_lead_to_claims(claims: list[Row]) -> None:
-    ids = {claim["id"] for claim in claims}
+    ids = {claim["id"] for claim in claims}  # that print
     topics = {claim["topic"] for claim in claims}
     for question in rows("questions", "question"):
         assert question["text"].endswith("?")

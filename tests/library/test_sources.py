@@ -26,7 +26,14 @@ FIELDS = {
 CUSTOM = {"kind", "perspective", "tag", "verified_level", "verified_note", "seen_at", "note"}
 PERSPECTIVES = {"government-operator", "independent", "supportive", "critical", "mixed"}
 LEVELS = {"primary-read", "primary-excerpt", "secondary-excerpt", "unseen"}
-NO_DATE_ON_THE_PAGE = {"heritage-build", "iacp-resolution", "niskanen", "leitf-home"}
+NO_DATE_ON_THE_PAGE = {
+    "heritage-build",
+    "iacp-resolution",
+    "niskanen",
+    "leitf-home",
+    "cis-287g-page",
+    "fair-sheriffs",
+}
 
 
 @cache
@@ -81,18 +88,19 @@ def test_its_date_is_a_date(source: dict[str, Any]) -> None:
     assert ("issued" not in source) == (source["id"] in NO_DATE_ON_THE_PAGE)
     for parts in source.get("issued", {}).get("date-parts", []):
         filled = (*parts, 1, 1)[:3]
-        assert date(1990, 1, 1) < date(*filled) <= date(2026, 11, 21)
+        assert date(1990, 1, 1) < date(*filled) <= date(2026, 11, 30)
 
 
 @each
 def test_its_links_are_web_addresses(source: dict[str, Any]) -> None:
-    seen_at = source["custom"]["seen_at"]
-    for link in [source["URL"], *([seen_at] if seen_at else [])]:
+    url, seen_at = source.get("URL"), source["custom"]["seen_at"]
+    assert url or seen_at  # where only a copy was read there is no address to print
+    for link in filter(None, [url, seen_at]):
         parts = urlsplit(link)
         assert parts.scheme in {"http", "https"}
         assert re.fullmatch(r"[a-z0-9.-]+\.[a-z]{2,}", parts.netloc), link
         assert not re.search(r"\s|utm_", link)
-    assert source["URL"].startswith("https://")
+    assert url is None or url.startswith("https://")
 
 
 @each

@@ -145,6 +145,14 @@ def test_a_policy_names_a_known_stance_and_whom_it_reaches(row: Row) -> None:
         assert re.search(r"\b(?:19|20)\d\d\b", row["line"]), "what prints carries its date"
 
 
+def test_where_a_law_has_decided_a_short_line_says_so() -> None:
+    for row in policies():
+        decided = row["stance"] in ("requires", "prohibits") and is_printable(row)
+        assert ("head" in row) == decided, name(row)
+        assert len(row.get("head", "")) <= 75
+        assert not re.search(r"[.!?]$", row.get("head", ""))
+
+
 @pytest.mark.parametrize("row", speaking(), ids=name)
 def test_a_speaking_rule_keeps_notice_apart(row: Row) -> None:
     assert row["right_to_speak"] in {"yes", "partial", "no", "unclear"}

@@ -19,7 +19,7 @@ from fact_sheets.dossier import (
     StatePolicy,
 )
 from fact_sheets.subject import Subject
-from toolkit.imports.library.subject_files import ShippedClaim, read
+from toolkit.imports.library.subject_files import ShippedClaim, draft_reason, read
 from toolkit.imports.rules.rule_files import key
 from toolkit.ledger import subjects
 from toolkit.publishing.knowing.library import pressed
@@ -47,12 +47,9 @@ def subject() -> Subject:
 @cache
 def claims() -> tuple[Claim, ...]:
     """Every claim that may print, by id."""
-    rows = read(DATA / "subjects/287g").claims
-    seen = {source.id for source in sources() if source.verified != "unseen"}
-    made = (claim(row) for row in rows if row.words.confidence not in WEAK)
-    return tuple(
-        sorted((c for c in made if {it.source_id for it in c.citations} <= seen), key=lambda claim: claim.id)
-    )
+    shipped = read(DATA / "subjects/287g")
+    made = (claim(row) for row in shipped.claims if draft_reason(row, shipped.levels) is None)
+    return tuple(sorted(made, key=lambda claim: claim.id))
 
 
 @cache
@@ -113,6 +110,8 @@ def policy(state: str) -> StatePolicy | None:
                 _day(row.get("deadline")),
                 row.get("since"),
                 _day(row.get("ends_agreements_on")),
+                row.get("head"),
+                tuple(row["applies_to"]),
             )
     return None
 

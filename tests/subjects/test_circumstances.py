@@ -81,6 +81,11 @@ def policies(subject: Subject) -> Iterator[StatePolicy | None]:
     yield StatePolicy("unclear", replace(rule, verified=False), DAY)
     for stance, late in product([*subject.rules, "no-statewide-rule"], (0, 1)):
         yield StatePolicy(stance, rule, DAY - timedelta(days=late))
+        if stance in subject.rules:  # with a heading of its own, for agencies like these or for others
+            for bound in (("sheriffs", "city-police"), ("state-agencies",)):
+                yield StatePolicy(
+                    stance, rule, DAY - timedelta(days=late), head="a law says so", applies_to=bound
+                )
 
 
 def briefs(subject: Subject) -> Iterator[Brief]:
@@ -129,7 +134,9 @@ def say_the_sheet(every: list[Brief]) -> None:
         notes = Notes(brief.pages)
         said = [masthead.question(brief), masthead.topic(brief), action.question(brief)]
         said += [
-            words.text for whole in (True, False) for words in masthead.message(brief, notes, whole=whole)
+            words.text
+            for whole, headed in ((True, True), (False, True), (False, False))
+            for words in masthead.message(brief, notes, whole=whole, headed=headed)
         ]
         said += [
             tier.line.text for detail in get_args(Detail) for tier in here.tier_lines(brief, notes, detail)

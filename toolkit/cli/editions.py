@@ -56,14 +56,23 @@ def _lines(page: EditionPage) -> list[str]:
     return [
         f"{page.title} ({page.place_label}, {page.issued_on})",
         f"State: {page.state}",
-        *(line for change in page.changes for line in _change(change)),
+        *(line for change in (*page.changes, *page.retold) for line in _change(change)),
+        *(
+            f"{fact.what}\n  Printed: {fact.was or 'nothing'}\n  Now: {fact.today or 'nothing'}"
+            for fact in page.facts
+        ),
         *([f"A newer sheet was made on {page.newer.issued_on}: {page.newer.code}"] if page.newer else []),
     ]
 
 
 def _change(change: ChangedClaim) -> list[str]:
-    today = change.today or "withdrawn"
+    today = change.today or change.state
     if change.sources_only:
         today = "other sources or pages"
     told_why = [f"  {notice.made_on}: {notice.sentence}" for notice in change.notices]
-    return [f"Claim {change.claim_id}", f"  Printed: {change.was}", f"  Now: {today}", *told_why]
+    return [
+        f"Claim {change.claim_id}: {change.state}",
+        f"  Printed: {change.was}",
+        f"  Now: {today}",
+        *told_why,
+    ]

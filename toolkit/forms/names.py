@@ -15,6 +15,7 @@ NAMES = (
     *(_("commentary"), _("independent"), _("government operator"), _("supportive"), _("critical")),
     *(_("mixed"), _("open"), _("answered"), _("set aside"), _("dead"), _("failing"), _("home page")),
     *(_("refused"), _("current"), _("review overdue"), _("changed"), _("withdrawn"), _("prints again")),
+    *(_("told more exactly now"), _("no longer printed")),
     *(_("supporters"), _("critics"), _("words"), _("characters"), _("partial"), _("unclear"), _("requires")),
     *(_("encourages"), _("no statewide rule"), _("limits"), _("prohibits"), _("sheriffs")),
     *(_("county jails"), _("city police"), _("state agencies"), _("study"), _("audit"), _("law")),

@@ -22,6 +22,8 @@ STANCES = {
 REVIEW_DAYS = {"count": 30, "law": 90, "study": 365}
 CONFIDENCE = ("high", "medium", "low")
 EVIDENCE = ("study", "audit", "court", "law", "official figure", "official statement", "group", "news report")
+# What the law does here, and whether an agency here takes part.
+FITS = ("mandate", "ban", "choice", "signed", "none")
 QUOTE_WORDS = 25
 
 
@@ -55,7 +57,9 @@ class Citation:
 class ClaimWords:
     """What one revision of a claim says. Subject, topic and stance stay what they were when it was written.
 
-    ``as_of`` is a year, year-month or date. From the day ``until`` on the words are no longer true.
+    ``as_of`` is a year, year-month or date. From the day ``until`` on the words are no longer true. ``needs``
+    are claims of the other side, one of which must answer it. ``fits`` says where it has a place: one of its
+    words on the law must hold there, and one of those on the agency.
     """
 
     stance: Annotated[str, Field("choice", choices=tuple(STANCES), public=True)]
@@ -78,6 +82,8 @@ class ClaimWords:
     citations: Annotated[tuple[Citation, ...], Field("citations", "Sources", public=True)] = ()
     until: Annotated[date | None, Field("day", "No longer true from", public=True)] = None
     evidence: Annotated[str | None, Field("choice", "Kind of evidence", choices=EVIDENCE, public=True)] = None
+    needs: Annotated[Listed, Field("list", "Prints only beside", public=True)] = ()
+    fits: Annotated[Listed, Field("list", "Fits where", public=True)] = ()
     subject: Annotated[str, Field("line", public=True, unsaid=FIRST_SUBJECT)] = FIRST_SUBJECT
 
 

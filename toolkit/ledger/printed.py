@@ -1,5 +1,8 @@
 """What prints of a claim, what printed last, and when a printed copy of it has changed."""
 
+from collections.abc import Iterable
+from itertools import pairwise
+
 from sqlalchemy import select
 
 from toolkit.database import session
@@ -7,6 +10,7 @@ from toolkit.ledger.claim_words import ClaimWords
 from toolkit.ledger.revisions import numbered
 from toolkit.models import Claim, ClaimRevision, Correction
 
+GENTLE = frozenset({"overtaken", "narrowed", "reworded"})  # changes that make no copy wrong
 Said = ClaimWords | ClaimRevision
 
 
@@ -16,6 +20,12 @@ def prints_alike(before: Said, after: Said) -> bool:
     One that was only looked at again, or is said otherwise when spoken, prints alike.
     """
     return before.text == after.text and _cited(before) == _cited(after)
+
+
+def differs_gently(before: ClaimRevision, later: Iterable[ClaimRevision]) -> bool:
+    """Whether each of the revisions after ``before`` was said to be no more than told otherwise."""
+    said = [before, *later]
+    return all(prints_alike(one, other) or other.change in GENTLE for one, other in pairwise(said))
 
 
 def printed(claim: Claim) -> ClaimRevision | None:

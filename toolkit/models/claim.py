@@ -55,11 +55,17 @@ class ClaimRevision(AppendOnly, Base):
     story: Mapped[bool]
     confidence: Mapped[str] = mapped_column(String(20))
     counter_claims: Mapped[list[str]]
+    needs: Mapped[list[str]] = mapped_column(
+        server_default="[]"
+    )  # claims that it prints beside, or not at all
+    fits: Mapped[list[str]] = mapped_column(server_default="[]")  # mandate, ban, choice; signed, none
     until: Mapped[date | None]  # from this day on the words are no longer true
     evidence: Mapped[str | None] = mapped_column(String(20))  # study, audit, court, law, official figure …
     kind: Mapped[str | None] = mapped_column(String(10))  # count, law, study: how soon it is due for a look
     questions: Mapped[list[str] | None]  # ids of disputes that it answers; None: as the starter library says
     notice: Mapped[str | None] = mapped_column(String(400))  # public sentence on replacing printed words
+    # How its words differ from those before: wrong, overtaken, narrowed, reworded. None: nobody said.
+    change: Mapped[str | None] = mapped_column(String(12))
     words_from: Mapped[int | None]  # the revision whose words and signatures these are, dated anew
     author_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))  # None: the starter library
     reason: Mapped[str] = mapped_column(String(400), default="", server_default="")

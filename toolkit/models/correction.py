@@ -2,14 +2,15 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, String, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from toolkit.models.base import AppendOnly, Base, UtcTime
 
 
 class Correction(AppendOnly, Base):
-    """One public sentence about a claim that had printed: it changed, was withdrawn, or prints again."""
+    """One public sentence about a claim that had printed: it changed, is told more exactly,
+    was withdrawn, or prints again."""
 
     __tablename__ = "correction"
 
@@ -18,6 +19,8 @@ class Correction(AppendOnly, Base):
     from_revision: Mapped[int]  # the last that printed
     to_revision: Mapped[int | None]  # None: withdrawn
     sentence: Mapped[str] = mapped_column(String(400))
+    # Whether a copy that prints the claim is wrong; not where the claim is only told more exactly now.
+    grave: Mapped[bool] = mapped_column(default=True, server_default=true())
     made_on: Mapped[date] = mapped_column(index=True)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))  # None: the starter library
 

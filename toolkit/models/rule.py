@@ -35,6 +35,7 @@ class StatePolicy(_Checked, Base):
     subject: Mapped[SubjectId]
     state_geoid: Mapped[str] = mapped_column(String(2))
     stance: Mapped[str] = mapped_column(String(30))
+    head: Mapped[str | None] = mapped_column(String(90))  # heads a sheet, where the law has decided
     since: Mapped[str | None] = mapped_column(String(10))  # a year, month or day: in force from then on
     deadline: Mapped[date | None]  # the last day for agencies to do what it asks
     ends_agreements_on: Mapped[date | None]  # the day by which older agreements had to end

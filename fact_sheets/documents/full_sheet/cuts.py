@@ -2,8 +2,8 @@
 
 Side 1: the fourth pair, the third fact, the second line of what is not known; then agreements are counted,
 facts are shorter, and so is the message. Side 2: second sources of rules, questions and terms down to three,
-who decides, then more terms. A copy for one meeting goes on from there: the question to ask, the rule on
-speaking, and for many words the third pair.
+who decides, then more terms, and where the notes are long the third fact and the fourth pair. A copy for one
+meeting goes on from there: the question to ask, the rule on speaking, and for many words the third pair.
 """
 
 from dataclasses import replace
@@ -41,8 +41,11 @@ WITH_MEETING: tuple[Cut, ...] = (
     {"whole_message": False},
     {"detail": "own"},
     {"detail": "bare"},
+    {"long_facts": False},
+    {"list_age": False},
+    {"question": False},
 )
-OF_A_DRAFT: tuple[Cut, ...] = ({"list_age": False},)
+OF_A_DRAFT: tuple[Cut, ...] = ({"list_age": False}, {"actions": 1}, {"pairs": 2})
 SIDE_TWO: tuple[Cut, ...] = (
     {"rule_sources": 1},
     {"questions": 4},
@@ -52,6 +55,8 @@ SIDE_TWO: tuple[Cut, ...] = (
     {"deciders": False},
     {"terms": 2},
     {"terms": 1},
+    {"facts": 2},
+    {"pairs": 3},
 )
 
 

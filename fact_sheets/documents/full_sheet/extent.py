@@ -200,7 +200,7 @@ def _models(sheet: FactSheet, table: ModelTable) -> float:
 
 
 def _model(model: ModelRow, table: ModelTable, paper: Paper) -> float:
-    name = _noted(wording.model_name(model, table), model.notes, paper.type.small_bold, paper)
+    name = _noted(wording.model_name(model), model.notes, paper.type.small_bold, paper)
     cells = (name, *([Run(text, paper.type.small)] for text in (model.where, model.who, model.when)))
     return 4 * UNIT + max(
         height(cell, column - paper.cell_gap) for cell, column in zip(cells, paper.model_columns, strict=True)

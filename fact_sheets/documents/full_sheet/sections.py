@@ -37,7 +37,7 @@ def write(brief: Brief, plan: Outline, size: Size, code: str) -> FactSheet:
         standing="balanced",
         standing_line="",
         first_side=brief.local.first_side,
-        message=message(brief, notes, size.rule_sources, whole=size.whole_message),
+        message=message(brief, notes, size.rule_sources, whole=size.whole_message, headed=size.question),
         here=tier_lines(brief, notes, size.detail),
         list_age=list_age(brief, notes) if size.list_age else None,
         policy=policy_line(brief, notes, size.rule_sources),

@@ -70,7 +70,8 @@ def test_a_deal_prints_every_card_and_its_sources() -> None:
     made = deal(briefs()[PLACE], DealOrder("oppose", 60, seed="k7"))
     printed = text.cards(made)
     assert all(f"Speaker {number}\n" in printed for number in range(1, 61))
-    assert "35 speakers have the ask and their own story." in printed
+    assert 0 < made.without_claim < 30
+    assert f"{made.without_claim} speakers have the ask and their own story." in printed
     assert printed.index("\nNotes\n") < printed.index("Card 1 [1] ")
 
 

@@ -20,7 +20,7 @@ PLACES = st.sampled_from(sorted(EVERYWHERE))
 POSITION = st.sampled_from(POSITIONS)
 LIMIT = st.integers(SHORTEST, LONGEST)
 PACE = st.sampled_from(speech.PACES)
-LONGEST_SENTENCE = 18
+LONGEST_SENTENCE = 22
 TYPED = {"own", "name", "connection", "item"}
 
 

@@ -67,7 +67,7 @@ def test_it_leaves_out_what_is_only_said() -> None:
 
 def test_the_editors_we_is_not_the_speakers() -> None:
     claims = briefs()["key-west-fl"].library.claims
-    claim = next(claim for claim in claims if claim.stance == "mixed" and "we found" in claim.text)
+    claim = next(claim for claim in claims if claim.stance == "mixed" and "We found" in claim.text)
     text = comment("key-west-fl", "undecided", 400, "words", claims=(claim.id,)).text
     assert "we found" not in text
     assert "The editors of a fact sheet" in text

@@ -16,7 +16,14 @@ from toolkit.curation.records import records
 from toolkit.imports import loading
 from toolkit.imports.errors import ImportRefused
 from toolkit.imports.library import load_library
-from toolkit.imports.library.subject_files import ShippedClaim, ShippedLibrary, draft_reason, files, read
+from toolkit.imports.library.subject_files import (
+    Change,
+    ShippedClaim,
+    ShippedLibrary,
+    draft_reason,
+    files,
+    read,
+)
 from toolkit.imports.shipped import FOLDER
 from toolkit.ledger.claim_words import Citation
 from toolkit.ledger.revisions import to_revision
@@ -34,7 +41,8 @@ def with_claims(*claims: ShippedClaim) -> ShippedLibrary:
 
 
 def reworded(claim: ShippedClaim, **words: object) -> ShippedClaim:
-    return replace(claim, words=replace(claim.words, **words))
+    """With other words, and nobody said how they differ."""
+    return replace(claim, words=replace(claim.words, **words), change=None)
 
 
 def count(work: Session, table: type[models.Base]) -> int:
@@ -42,7 +50,7 @@ def count(work: Session, table: type[models.Base]) -> int:
 
 
 def test_the_library_is_whole() -> None:
-    assert (len(SHIPPED.claims), len(SHIPPED.sources), len(SHIPPED.disputes)) == (110, 126, 9)
+    assert (len(SHIPPED.claims), len(SHIPPED.sources), len(SHIPPED.disputes)) == (196, 229, 13)
     assert len(files(FOLDER / "subjects/287g")) == 10 + len(
         list((FOLDER / "subjects/287g/claims").glob("*.toml"))
     )
@@ -68,10 +76,11 @@ def test_a_claim_may_print_only_when_nothing_about_it_is_open(
 
 def test_drafts_and_approved_claims_are_told_apart(work: Session) -> None:
     stands = {claim.id: (claim.status, claim.printed) for claim in work.scalars(select(models.Claim))}
-    assert len(stands) == 110
+    assert len(stands) == len(SHIPPED.claims)
     for claim in SHIPPED.claims:
-        assert stands[claim.id] == (("draft", None) if draft_reason(claim, LEVELS) else ("approved", 1))
-    assert stands["evd-07"] == ("draft", None)
+        out = "retired" if claim.retired else "draft"
+        assert stands[claim.id] == ((out, None) if draft_reason(claim, LEVELS) else ("approved", 1))
+    assert (stands["evd-07"], stands["nat-40"]) == (("retired", None), ("draft", None))
     assert {claim.origin for claim in work.scalars(select(models.Claim))} == {"starter"}
 
 
@@ -85,7 +94,7 @@ def test_the_stored_words_are_the_shipped_ones(work: Session) -> None:
 
 def test_the_same_library_makes_no_new_revision(work: Session) -> None:
     load_library.load(SHIPPED, TODAY)
-    assert count(work, models.ClaimRevision) == 110
+    assert count(work, models.ClaimRevision) == len(SHIPPED.claims)
     assert count(work, models.ClaimCitation) == sum(len(claim.words.citations) for claim in SHIPPED.claims)
 
 
@@ -96,7 +105,7 @@ def test_other_words_are_a_new_revision_and_the_old_one_stays(work: Session) -> 
     assert [revision.text for revision in claim.revisions] == [STRONG.words.text, "Other words."]
     assert [revision.number for revision in claim.revisions] == [1, 2]
     assert (claim.status, claim.printed) == ("approved", 2)
-    assert count(work, models.ClaimRevision) == 111
+    assert count(work, models.ClaimRevision) == len(SHIPPED.claims) + 1
 
 
 def test_another_citation_is_a_new_revision_too(work: Session) -> None:
@@ -173,7 +182,7 @@ def answers(work: Session, claim_id: str) -> dict[str, str]:
 
 def test_the_questions_that_organizers_chose_stay(work: Session) -> None:
     as_shipped = answers(work, "saf-05")
-    (old, *_), new = answers(work, "saf-03"), "d-09"
+    (old, *_), new = answers(work, "saf-03"), "d-08"
     assert new not in answers(work, "saf-03")
     claim = work.get_one(models.Claim, "saf-03")
     shipped = next(each for each in SHIPPED.claims if each.id == claim.id)
@@ -308,6 +317,38 @@ def test_readers_are_told_when_a_printed_claim_is_worded_anew(work: Session) -> 
     assert corrected(work) == [(STRONG.id, 1, 2, "A newer starter library says this in other words.")]
 
 
+@pytest.mark.parametrize(
+    ("kind", "says", "told"),
+    [
+        ("reworded", "", []),
+        ("narrowed", "It left out a limit.", [("It left out a limit.", False)]),
+        ("overtaken", "It was true until May.", [("It was true until May.", False)]),
+        ("wrong", "It named another county.", [("It named another county.", True)]),
+    ],
+)
+def test_the_library_says_what_a_change_means_for_copies(
+    work: Session, kind: str, says: str, told: list[tuple[str, bool]]
+) -> None:
+    printed_by_a_sheet(work)
+    newer = replace(reworded(STRONG, text="Other words."), change=Change(kind, says))
+    load_library.load(with_claims(newer), TODAY)
+    assert work.get_one(models.Claim, STRONG.id).current.change == kind
+    rows = work.scalars(select(models.Correction)).all()
+    assert [(row.sentence, row.grave) for row in rows] == told
+
+
+@pytest.mark.parametrize(("kind", "grave"), [("weak", False), ("overtaken", False), ("wrong", True)])
+def test_a_claim_that_is_taken_out_says_why(work: Session, kind: str, grave: bool) -> None:
+    printed_by_a_sheet(work)
+    load_library.load(
+        with_claims(replace(STRONG, retired=Change(kind, "A newer count took its place."))), TODAY
+    )
+    claim = work.get_one(models.Claim, STRONG.id)
+    assert (claim.status, claim.printed) == ("retired", None)
+    (row,) = work.scalars(select(models.Correction)).all()
+    assert (row.sentence, row.grave) == ("A newer count took its place.", grave)
+
+
 def test_readers_are_told_when_it_rests_on_other_sources(work: Session) -> None:
     printed_by_a_sheet(work)
     other = replace(STRONG.words.citations[0], source_id="usc-1357g")
@@ -321,8 +362,9 @@ def test_readers_are_told_when_it_rests_on_other_sources(work: Session) -> None:
 
 def test_readers_are_told_when_it_is_held_back_and_when_it_prints_again(work: Session) -> None:
     printed_by_a_sheet(work)
-    load_library.load(with_claims(replace(STRONG, recheck="how the case ended")), TODAY)
-    load_library.load(SHIPPED, TODAY)
+    plain = replace(STRONG, change=None)
+    load_library.load(with_claims(replace(plain, recheck="how the case ended")), TODAY)
+    load_library.load(with_claims(plain), TODAY)
     held = "The starter library prints this no longer. To be checked again: how the case ended"
     again = "The starter library prints this again."
     assert corrected(work) == [(STRONG.id, 1, None, held), (STRONG.id, 1, 1, again)]

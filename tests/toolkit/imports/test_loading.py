@@ -69,7 +69,7 @@ def test_shipped_facts_do_not_overwrite_a_later_list(world: Engine, folder: Path
 def test_each_body_of_facts_is_remembered_with_its_origin(work: Session) -> None:
     known = {row.name: row for row in work.scalars(select(models.Dataset))}
     assert {name: row.rows for name, row in known.items()} == {
-        "library 287g": 110,
+        "library 287g": 196,
         "rules": 51,
         "jurisdictions": 38_951,
         "agreements": 1_843,

@@ -112,7 +112,7 @@ def test_the_imprint_is_what_the_installation_says(work: Session, settings: Sett
     asked = settings.model_copy(update={"made_by": "the Library", "corrections": "desk@example.org"})
     imprint = assemble("24021", ON, asked).local.imprint
     assert (imprint.made_by, imprint.corrections) == ("the Library", "desk@example.org")
-    assert "not yet reviewed by your organization" in imprint.library
+    assert "not yet reviewed by those who made this sheet" in imprint.library
     assert imprint.readers == 2
 
 

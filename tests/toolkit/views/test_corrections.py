@@ -13,12 +13,13 @@ from lxml import etree
 from pypdf import PdfReader
 
 from fact_sheets.codes import code_for
+from tests.factories import EARLIER, LEFT
 from tests.samples import small
 from tests.toolkit.views.changes import correct, reword
 from tests.toolkit.views.conftest import opened
 from tests.toolkit.views.strict import StrictClient, words_of
 from toolkit.database import unit_of_work
-from toolkit.models import Correction
+from toolkit.models import Agreement, Correction, Roster, StatePolicy
 from toolkit.publishing.rendering.renderers import Renderers
 
 DAY = small.TODAY
@@ -119,6 +120,96 @@ def test_a_sheet_without_the_claim_says_current(app: Flask, visitor: StrictClien
     (unprinted, *_) = {claim.id for claim in small.dossier().library.claims} - set(printed)
     correct(app, unprinted, "It was never so.", None, DAY)
     assert words_of(visitor.page(f"/editions/{code}"), ".state").startswith("Current.")
+
+
+def of_the_place(visitor: StrictClient, code: str) -> tuple[str, list[dict[str, str]]]:
+    """The state of the sheet, and what it says of its place that is otherwise today."""
+    state = json.loads(visitor.get(f"/editions/{code}.json").text)
+    return state["state"], state["of_the_place"]
+
+
+def test_a_newer_list_that_shows_the_same_here_leaves_the_sheet_current(
+    app: Flask, visitor: StrictClient, code: str
+) -> None:
+    with unit_of_work(app.extensions["engine"], write=True) as session:
+        (newest,) = session.query(Roster).order_by(Roster.list_date.desc()).limit(1)
+        day = newest.list_date + timedelta(days=7)
+        session.query(Agreement).filter_by(last_listed=newest.list_date).update({"last_listed": day})
+        columns = {column.key: getattr(newest, column.key) for column in Roster.__table__.columns}
+        session.add(Roster(**columns | {"sha256": "9" * 64, "list_date": day}))
+    assert of_the_place(visitor, code) == ("current", [])
+    shown = words_of(visitor.page(f"/editions/{code}"), ".state")
+    assert "the newest one here is of" in shown
+
+
+@pytest.mark.parametrize(
+    ("change", "printed", "today", "told"),
+    [
+        ({"standing": "left", "last_listed": EARLIER, "gone_by": LEFT}, True, False, "No longer listed."),
+        ({"model": "WSO"}, True, True, "New since the sheet was made."),
+    ],
+)
+def test_an_agreement_that_is_another_today_makes_the_sheet_say_changed(
+    app: Flask,
+    visitor: StrictClient,
+    code: str,
+    change: dict[str, object],
+    printed: bool,
+    today: bool,
+    told: str,
+) -> None:
+    with unit_of_work(app.extensions["engine"], write=True) as session:
+        session.query(Agreement).filter_by(geoid="24021").update(change)
+    state, changed = of_the_place(visitor, code)
+    assert state == "changed"
+    assert any(each["printed"].startswith("Frederick County Sheriff") for each in changed) is printed
+    assert any(each["now"].startswith("Frederick County Sheriff") for each in changed) is today
+    shown = words_of(visitor.page(f"/editions/{code}"), ".state")
+    assert shown.startswith("Changed. Since this sheet was made, ")
+    assert told in shown
+
+
+def test_a_rule_of_the_state_that_changed_is_told_in_old_and_new_words(
+    app: Flask, visitor: StrictClient, code: str
+) -> None:
+    with unit_of_work(app.extensions["engine"], write=True) as session:
+        session.query(StatePolicy).filter_by(state_geoid="24").one().line = "A federal court stopped the ban."
+    state, changed = of_the_place(visitor, code)
+    assert (state, changed[0]["about"]) == ("changed", "What the state says")
+    assert changed[0]["now"] == "A federal court stopped the ban."
+    assert "A federal court stopped the ban." in words_of(visitor.page(f"/editions/{code}"), ".state ins")
+
+
+def test_a_rule_that_rests_on_another_source_is_told_too(
+    app: Flask, visitor: StrictClient, code: str
+) -> None:
+    with unit_of_work(app.extensions["engine"], write=True) as session:
+        row = session.query(StatePolicy).filter_by(state_geoid="24").one()
+        row.sources = ["s1", *row.sources]
+    assert of_the_place(visitor, code)[0] == "changed"
+    assert "rests on another source" in words_of(visitor.page(f"/editions/{code}"), ".state")
+
+
+def test_a_claim_told_more_exactly_leaves_the_sheet_current(
+    app: Flask, visitor: StrictClient, code: str
+) -> None:
+    reword(app, "c-2", NEW, change="narrowed")
+    with unit_of_work(app.extensions["engine"], write=True) as session:
+        told = {"claim_id": "c-2", "from_revision": 1, "to_revision": 2, "made_on": DAY}
+        session.add(Correction(**told, sentence="It left out a limit.", grave=False))
+    shown = words_of(visitor.page(f"/editions/{code}"), ".state")
+    assert shown.startswith("Current. No claim on this sheet was found wrong")
+    assert "told more exactly now." in shown
+    assert "It left out a limit." in shown
+    state = json.loads(visitor.get(f"/editions/{code}.json").text)
+    assert (state["state"], state["concerned"]) == ("current", [])
+    assert [each["state"] for each in state["told_otherwise"]] == ["told more exactly now"]
+
+
+def test_a_claim_only_worded_otherwise_is_not_told(app: Flask, visitor: StrictClient, code: str) -> None:
+    reword(app, "c-2", NEW, change="reworded")
+    state = json.loads(visitor.get(f"/editions/{code}.json").text)
+    assert (state["state"], state["concerned"], state["told_otherwise"]) == ("current", [], [])
 
 
 def test_a_claim_looked_at_again_moves_the_review_date(app: Flask, visitor: StrictClient, code: str) -> None:

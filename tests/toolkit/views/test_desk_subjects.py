@@ -200,7 +200,7 @@ def test_words_are_edited_with_their_circumstances_and_an_example(
     shown = anna.page(page).text_content()
     assert "the place’s own agency: recorded" in shown
     assert "Should Lake County keep its 287(g) agreement?" in shown
-    name = "sheet/title/5/says"
+    name = "sheet/title/6/says"
     told = {"reason": "Plainer.", name: "Should {place} take part in 287(g)?"}
     assert anna.fill(page, **told).status_code == 303
     assert "Should Lake County take part" in anna.page(page).text_content()
@@ -220,7 +220,7 @@ def test_words_are_edited_with_their_circumstances_and_an_example(
     ],
 )
 def test_words_that_no_sheet_could_say_are_refused(anna: OrganizerClient, wrong: str, says: str) -> None:
-    answer = anna.fill(f"{WORDS}/sheet/title", **{"reason": "So.", "sheet/title/5/says": wrong})
+    answer = anna.fill(f"{WORDS}/sheet/title", **{"reason": "So.", "sheet/title/6/says": wrong})
     assert answer.status_code == 400
     assert says in html.document_fromstring(answer.text).text_content()
 

@@ -53,7 +53,7 @@ def test_what_a_claim_says_more_stands_at_the_end(app: Flask, visitor: StrictCli
     reword(app, "s-1", until=date(2027, 1, 1), evidence="court")
     row = next(row for row in rows(visitor, "/claims.csv") if row["claim"] == "s-1")
     assert list(row)[:5] == ["claim", "revision", "stance", "topic", "text"]
-    assert list(row)[-4:] == ["source_url", "until", "evidence", "subject"]
+    assert list(row)[-6:] == ["source_url", "until", "evidence", "needs", "fits", "subject"]
     assert (row["until"], row["evidence"]) == ("2027-01-01", "court")
     claims = {each["id"]: each for each in json.loads(visitor.get("/claims.json").text)["claims"]}
     assert (claims["s-1"]["until"], claims["s-1"]["evidence"]) == ("2027-01-01", "court")

@@ -188,7 +188,7 @@ def test_a_mistake_is_told_at_its_field_and_everything_typed_is_kept(
     speaker: StrictClient, wrong: dict[str, str], field: str, told: str
 ) -> None:
     typed = {"body": "County Council", "agenda_item": "7", "name": "Ana Ruiz", "limit": "2:30", "pace": "150"}
-    answer = send(speaker, **({"interpreter": "y", "claims": "tru-06"} | typed | wrong))
+    answer = send(speaker, **({"interpreter": "y", "claims": "tru-02"} | typed | wrong))
     assert answer.status_code == 400
     page = read(answer)
     assert told in words_of(page, f"#{field}-error" if page.cssselect(f"#{field}-error") else ".error")
@@ -197,7 +197,7 @@ def test_a_mistake_is_told_at_its_field_and_everything_typed_is_kept(
     for name, text in ({"own": OWN} | typed | wrong).items():
         if name not in ("position", "make", "unit"):
             assert value(page, name) == text
-    assert ticked(page, "claims") == ["tru-06"]
+    assert ticked(page, "claims") == ["tru-02"]
     assert ticked(page, "interpreter") == ["y"]
     assert ticked(page, "fair_line") == ["y"]
     assert ticked(page, "double_time") == []
@@ -217,18 +217,18 @@ def test_the_field_that_is_wrong_is_never_folded_away(speaker: StrictClient) -> 
 
 
 def test_change_something_brings_the_form_back_as_it_was(speaker: StrictClient) -> None:
-    page = read(send(speaker, limit="1:30", name="Ana Ruiz", claims=["tru-06", "civ-05"], make="podium"))
+    page = read(send(speaker, limit="1:30", name="Ana Ruiz", claims=["tru-02", "civ-05"], make="podium"))
     carried = [(field.get("name"), field.get("value")) for field in page.cssselect(".papers input")]
     fields: dict[str, Any] = {}
     for name, text in carried:
         fields.setdefault(name, []).append(text)
     again = read(speaker.post(FORM, data=fields | {"make": "edit"}))
     assert (value(again, "own"), value(again, "limit"), value(again, "name")) == (OWN, "1:30", "Ana Ruiz")
-    assert sorted(ticked(again, "claims")) == ["civ-05", "tru-06"]
+    assert sorted(ticked(again, "claims")) == ["civ-05", "tru-02"]
     assert ticked(again, "position") == ["oppose"]
     assert (ticked(again, "fair_line"), ticked(again, "copies")) == (["y"], ["y"])
     assert said(speaker.post(FORM, data=fields | {"make": "podium"})) == said(
-        send(speaker, limit="1:30", name="Ana Ruiz", claims=["tru-06", "civ-05"])
+        send(speaker, limit="1:30", name="Ana Ruiz", claims=["tru-02", "civ-05"])
     )
 
 

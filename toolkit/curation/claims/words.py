@@ -12,7 +12,7 @@ from toolkit.curation import known
 from toolkit.curation.errors import Problem
 from toolkit.curation.text import is_as_of, mixed_words, text_faults, tidy
 from toolkit.ledger import subjects
-from toolkit.ledger.claim_words import FIELDS, QUOTE_WORDS, REVIEW_DAYS, Citation, ClaimWords, Field
+from toolkit.ledger.claim_words import FIELDS, FITS, QUOTE_WORDS, REVIEW_DAYS, Citation, ClaimWords, Field
 
 LONGEST_REVIEW = timedelta(days=3 * 366)  # after the check
 MOST = {"locator": 300, "quote": 400, "reason": 400, "notice": 400}  # characters
@@ -102,10 +102,13 @@ def _citation_problems(words: ClaimWords) -> Iterator[Problem]:
 
 
 def _unknown(words: ClaimWords, claim_id: str | None) -> Iterator[Problem]:
-    for other in known.unknown_claims(words.counter_claims, words.subject):
-        yield Problem("counter_claims", f"There is no claim “{other}”.")
-    if claim_id is not None and claim_id in words.counter_claims:
-        yield Problem("counter_claims", "A claim does not answer itself.")
+    for name, listed in (("counter_claims", words.counter_claims), ("needs", words.needs)):
+        for other in known.unknown_claims(listed, words.subject):
+            yield Problem(name, f"There is no claim “{other}”.")
+        if claim_id is not None and claim_id in listed:
+            yield Problem(name, "A claim does not answer itself.")
+    for place in (each for each in words.fits if each not in FITS):
+        yield Problem("fits", f"“{place}” is none of: {', '.join(FITS)}.")
     codes = subjects.model_codes(words.subject)
     for model in dict.fromkeys(words.models):
         if model not in codes:

@@ -44,7 +44,15 @@ WEAK = frozenset({"low", "low-medium"})
 CONFIDENCE = ("high", "medium-high", "medium", "low-medium", "low")
 REVIEW_AFTER = timedelta(days=90)
 LONGEST_REVIEW = timedelta(days=2 * 365)
-MOST = {"line": 300, "detail": 2000, "notice_line": 300, "statute": 300, "recheck": 600, "level": 80}
+MOST = {
+    "line": 300,
+    "head": 90,
+    "detail": 2000,
+    "notice_line": 300,
+    "statute": 300,
+    "recheck": 600,
+    "level": 80,
+}
 UNSEEN = "unseen"
 NO_LONGER_SEEN = "It printed as fact then, and no source of it is marked as seen now. Edit the rule instead."
 NAMED = 3  # states; a record may be for forty

@@ -44,6 +44,13 @@ KINDS = {
     "law": _("A law or rule: again in %(days)s days", days=REVIEW_DAYS["law"]),
     "study": _("A study, a statement or an event: again in %(days)s days", days=REVIEW_DAYS["study"]),
 }
+FITS = {
+    "mandate": _("the law makes agencies join or apply"),
+    "ban": _("the law bars agreements"),
+    "choice": _("the law leaves a choice"),
+    "signed": _("the agency here takes part"),
+    "none": _("the agency here takes no part"),
+}
 # What the form has one field for each of.
 _TYPED = tuple(field for field in FIELDS if field.kind != "citations" and not field.name.startswith("scope_"))
 
@@ -113,6 +120,14 @@ class ClaimEditor(FlaskForm):
         description=_("Their ids, such as saf-11, tru-02. The first of the other side is set beside it."),
         validators=[Plain()],
     )
+    needs = StringField(
+        _("Prints only beside"),
+        description=_(
+            "Ids of claims of the other side. Mostly empty: it may stand beside any that answers it."
+        ),
+        validators=[Plain()],
+    )
+    fits = Boxes(_("Only where"), choices=[SelectChoice(*each) for each in FITS.items()])
     about = StringField(
         _("Places it is about"),
         description=_("Names or codes with ; between, such as 24021; Maryland. Empty: the whole country."),
@@ -263,8 +278,8 @@ def filled(words: ClaimWords, titles: Mapping[str, str]) -> dict[str, Any]:
         }
         for cited in words.citations
     ]
-    answers = ", ".join(words.counter_claims)
-    return plain | {"counter_claims": answers, "about": written(words), "citations": rows}
+    listed = {name: ", ".join(plain[name]) for name in ("counter_claims", "needs")}
+    return plain | listed | {"about": written(words), "citations": rows}
 
 
 def _typed(about: claim_words.Field, data: Any) -> Any:

@@ -59,8 +59,14 @@ class Ticks(SelectMultipleField):
 class EditPolicy(EditRule):
     """What a state says on the subject."""
 
-    own = ("stance", "since", "deadline", "ends_agreements_on", "applies_to")
+    own = ("stance", "head", "since", "deadline", "ends_agreements_on", "applies_to")
     stance = SelectField(_("What it does"), choices=stances)
+    head = StringField(
+        _("What it has decided, as a heading"),
+        description=_("It heads the sheets of those whom it binds. Empty where it leaves a choice."),
+        filters=[lambda typed: one_line(typed) or None],
+        validators=[Optional(), printable],
+    )
     since = StringField(
         _("In force since"),
         description=_("A year, a month or a day; empty where the law does not say."),

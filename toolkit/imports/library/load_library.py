@@ -21,13 +21,15 @@ from toolkit.imports.library.subject_files import Item, ShippedLibrary, draft_re
 from toolkit.imports.rules.load_rules import load_of_subject
 from toolkit.imports.sources import save_sources
 from toolkit.imports.upsert import bring
+from toolkit.ledger import subjects
 from toolkit.ledger.edited import edited
 from toolkit.ledger.printed import printed
 from toolkit.ledger.revisions import from_revision, to_revision
 from toolkit.ledger.subjects import Subject, pressed
 
 STARTER = "starter"
-NO_TOPIC = "{}: “{}” is no topic of {}, or its claims are called otherwise."
+NO_TOPIC = "{}: “{}” is no topic of {}."
+OTHERS = "{}: ids that begin so belong to another subject."
 LEFT_OUT = "It is no longer part of the starter library."
 
 
@@ -97,10 +99,12 @@ def _claims(work: Session, library: ShippedLibrary, subject: Subject, on: date) 
     before = [(claim, printed(claim)) for claim in known.values()]
     theirs = _in_the_hands_of_organizers(work)
     topics = {topic.name for topic in subject.topics}
-    prefixes = {topic.prefix for topic in subject.topics}
+    elsewhere = _prefixes_elsewhere(work, subject)
     for shipped in library.claims:
-        if shipped.words.topic not in topics or shipped.id.rpartition("-")[0] not in prefixes:
+        if shipped.words.topic not in topics:
             raise ImportRefused(NO_TOPIC.format(shipped.id, shipped.words.topic, subject.name))
+        if _prefix(shipped.id) in elsewhere:
+            raise ImportRefused(OTHERS.format(shipped.id))
         claim = known.pop(shipped.id, None) or models.Claim(id=shipped.id, subject=subject.id, origin=STARTER)
         if claim.id not in theirs:
             words = shipped.words
@@ -108,14 +112,29 @@ def _claims(work: Session, library: ShippedLibrary, subject: Subject, on: date) 
             # Which questions a starter claim answers is said by the disputes, not by its words.
             if not claim.revisions or from_revision(claim.current, questions=()) != words:
                 claim.newest = len(claim.revisions) + 1
-                claim.revisions.append(to_revision(words, number=claim.newest, questions=None))
+                kind = shipped.change.kind if shipped.change and claim.revisions else None
+                claim.revisions.append(to_revision(words, number=claim.newest, questions=None, change=kind))
             _stand(claim, draft_reason(shipped, library.levels))
+            if shipped.retired:
+                claim.status = "retired"
             work.add(claim)
     for claim in known.values():
         if claim.id not in theirs:
             _stand(claim, LEFT_OUT)
     work.flush()
-    work.add_all(corrections(before, on))
+    told = {shipped.id: shipped.retired or shipped.change for shipped in library.claims}
+    work.add_all(corrections(before, told, on))
+
+
+def _prefix(claim_id: str) -> str:
+    return claim_id.rpartition("-")[0]
+
+
+def _prefixes_elsewhere(work: Session, subject: Subject) -> set[str]:
+    """What the ids of other subjects' claims begin with."""
+    theirs = select(models.Claim.id).where(models.Claim.subject != subject.id)
+    topics = {topic.prefix for other in subjects.every() if other.id != subject.id for topic in other.topics}
+    return topics | {_prefix(claim_id) for claim_id in work.scalars(theirs)}
 
 
 def _in_the_hands_of_organizers(work: Session) -> set[str]:

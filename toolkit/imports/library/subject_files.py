@@ -18,12 +18,30 @@ Item = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """How a claim differs from what shipped before, and what people with a copy are told of it.
+
+    ``kind`` is wrong, overtaken, narrowed or reworded; of a claim that was taken out also weak.
+    """
+
+    kind: str
+    says: str = ""  # nothing where nothing needs saying
+
+    @property
+    def grave(self) -> bool:
+        """Whether a copy that prints the words before is wrong."""
+        return self.kind == "wrong"
+
+
+@dataclass(frozen=True, slots=True)
 class ShippedClaim:
     """A claim of the starter library; ``recheck`` is what is still open about it."""
 
     id: str
     words: ClaimWords
     recheck: str | None
+    change: Change | None = None  # None: nobody said, so it counts as wrong
+    retired: Change | None = None  # why it was taken out
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +92,8 @@ def draft_reason(claim: ShippedClaim, levels: Mapping[str, str]) -> str | None:
     It may when every source it cites was seen, its confidence is not low, and nothing about it is open.
     """
     unseen = [cited.source_id for cited in claim.words.citations if levels[cited.source_id] == "unseen"]
+    if claim.retired:
+        return f"Taken out: {claim.retired.says}"
     if not claim.words.citations:
         return "It cites no source."
     if unseen:
@@ -92,7 +112,14 @@ def _tables(path: Path, name: str) -> tuple[Item, ...]:
 def _claims(paths: Sequence[Path]) -> Iterator[ShippedClaim]:
     for path in paths:
         for item in _tables(path, "claim"):
-            yield ShippedClaim(item["id"], _words(item), item.get("recheck") or None)
+            recheck = item.get("recheck") or None
+            yield ShippedClaim(
+                item["id"], _words(item), recheck, _change(item, "change"), _change(item, "retired")
+            )
+
+
+def _change(item: Item, name: str) -> Change | None:
+    return Change(**item[name]) if name in item else None
 
 
 def _words(item: Item) -> ClaimWords:

@@ -48,6 +48,7 @@ def _policy(item: Item, known: dict[str, str], subject: str) -> models.StatePoli
         id=state if subject == FIRST_SUBJECT else f"{subject}-{state}",
         state_geoid=item["state"],
         stance=item["stance"],
+        head=item.get("head"),
         since=item.get("since"),
         deadline=_day(item.get("deadline")),
         ends_agreements_on=_day(item.get("ends_agreements_on")),

@@ -1,7 +1,7 @@
 """An issued edition as its page shows it: its state, then what was printed, from the facts kept with it."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -14,9 +14,10 @@ from fact_sheets.errors import CodeError
 from toolkit.database import session
 from toolkit.models import Edition
 from toolkit.publishing.correcting import standing
+from toolkit.publishing.correcting.facts_standing import ChangedFact, changed_facts
 from toolkit.publishing.correcting.standing import Standing, State
 from toolkit.publishing.issuing import editions
-from toolkit.publishing.knowing import corrections
+from toolkit.publishing.knowing import corrections, rosters
 from toolkit.publishing.knowing.corrections import Notice
 
 __all__ = ["CodeError", "EditionPage", "StoredPdf", "edition_page", "normalise", "stored_pdf"]
@@ -50,6 +51,13 @@ class ChangedClaim:
     was: str  # the words of the sheet
     today: str | None  # those of today; None where it was withdrawn
     notices: tuple[Notice, ...]
+
+    @property
+    def state(self) -> str:
+        """ "changed" or "withdrawn"; of a claim that was right what its newest correction says."""
+        if self.notices and not self.notices[0].grave:
+            return self.notices[0].kind
+        return "withdrawn" if self.today is None else "changed"
 
     @property
     def sources_only(self) -> bool:
@@ -87,9 +95,14 @@ class EditionPage:
     dossier_sha256: str
     press_version: str
     state: State
-    changes: tuple[ChangedClaim, ...]  # claims that read otherwise today, those withdrawn first
+    changes: tuple[
+        ChangedClaim, ...
+    ]  # claims that were wrong and read otherwise today, those withdrawn first
+    retold: tuple[ChangedClaim, ...]  # claims that were right, and are told otherwise now or no longer
     ended: tuple[standing.ClaimStanding, ...]  # claims that read as printed and are no longer true
     stands_again: tuple[Notice, ...]  # about claims that read as printed, after they did not for a while
+    facts: tuple[ChangedFact, ...]  # what it says of the place that is otherwise today
+    newest_list: date | None  # the day of the newest list, where that is not the one it rests on
     newer: Newer | None
     claims: tuple[PrintedClaim, ...]
     sources: tuple[PrintedSource, ...]
@@ -113,8 +126,8 @@ def edition_page(code: str, on: date) -> EditionPage | None:
     facts = _facts(edition)
     known = {claim["id"]: claim for claim in facts["claims"]}
     printed = [known[claim.claim_id] for claim in edition.claims]
-    stands = standing.standing(edition, on)
-    told = _told(edition)
+    stands, told = standing.standing(edition, on), _told(edition)
+    of_place, (list_date, newest_list) = changed_facts(facts, edition.subject), _lists(edition, facts)
     return EditionPage(
         code=edition.code,
         subject=edition.subject,
@@ -124,7 +137,7 @@ def edition_page(code: str, on: date) -> EditionPage | None:
         format=edition.format,
         language=edition.language,
         issued_on=edition.issued_on,
-        list_date=date.fromisoformat(roster["list_date"]) if (roster := facts["roster"]) else None,
+        list_date=list_date,
         review_by=edition.review_by,
         due=stands.review_by,
         first_side=facts["first_side"],
@@ -133,15 +146,26 @@ def edition_page(code: str, on: date) -> EditionPage | None:
         pdf_sha256=edition.pdf_sha256,
         dossier_sha256=edition.dossier_sha256,
         press_version=edition.press_version,
-        state=stands.state,
-        changes=tuple(_changes(stands, known, told)),
+        state="changed" if of_place and stands.state != "withdrawn" else stands.state,
+        changes=tuple(_changes((*stands.withdrawn, *stands.changed), known, told)),
+        retold=tuple(change for change in _changes(stands.retold, known, told) if change.notices),
         ended=stands.ended,
         stands_again=_stands_again(stands, told),
+        facts=of_place,
+        newest_list=newest_list,
         newer=_newer(edition),
         claims=tuple(PrintedClaim(claim["id"], claim["stance"], claim["text"]) for claim in printed),
         sources=_cited(printed, facts["sources"]),
         imprint=Imprint(**facts["imprint"]),
     )
+
+
+def _lists(edition: Edition, facts: Mapping[str, Any]) -> tuple[date | None, date | None]:
+    """The day of the list that the sheet rests on, and that of the newest one where it is another."""
+    if not facts["roster"]:
+        return None, None
+    printed, newest = date.fromisoformat(facts["roster"]["list_date"]), rosters.newest(edition.subject)
+    return printed, newest.list_date if newest and newest.list_date != printed else None
 
 
 def _facts(edition: Edition) -> dict[str, Any]:
@@ -172,15 +196,17 @@ def _told(edition: Edition) -> dict[str, tuple[Notice, ...]]:
 
 
 def _changes(
-    stands: Standing, known: Mapping[str, dict[str, Any]], told: Mapping[str, tuple[Notice, ...]]
+    claims: Iterable[standing.ClaimStanding],
+    known: Mapping[str, dict[str, Any]],
+    told: Mapping[str, tuple[Notice, ...]],
 ) -> Iterator[ChangedClaim]:
-    """The claims whose words or sources are not those of the sheet; those that were withdrawn first."""
-    for claim in (*stands.withdrawn, *stands.changed):
+    """These claims in the words of the sheet and of today."""
+    for claim in claims:
         yield ChangedClaim(claim.claim_id, known[claim.claim_id]["text"], claim.words, told[claim.claim_id])
 
 
 def _stands_again(stands: Standing, told: Mapping[str, tuple[Notice, ...]]) -> tuple[Notice, ...]:
-    otherwise = {claim.claim_id for claim in (*stands.withdrawn, *stands.changed)}
+    otherwise = {claim.claim_id for claim in (*stands.withdrawn, *stands.changed, *stands.retold)}
     found = (notice for claim_id, about in told.items() if claim_id not in otherwise for notice in about)
     return tuple(sorted(found, key=lambda notice: notice.made_on, reverse=True))
 

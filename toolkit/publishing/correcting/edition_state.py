@@ -21,6 +21,9 @@ def as_json(page: EditionPage, base_url: str, on: date) -> str:
         "review_by": _day(page.due),
         "claims": [claim.id for claim in page.claims],
         "concerned": [_concerned(change) for change in page.changes],
+        "told_otherwise": [_concerned(change) for change in page.retold],
+        "of_the_place": [{"about": fact.what, "printed": fact.was, "now": fact.today} for fact in page.facts],
+        "newest_list": _day(page.newest_list),
         "no_longer_true": [{"claim": claim.claim_id, "since": _day(claim.until)} for claim in page.ended],
         "newer": _newer(page, base_url),
         "page": f"{base_url}/editions/{page.code}",
@@ -37,7 +40,7 @@ def as_json(page: EditionPage, base_url: str, on: date) -> str:
 def _concerned(change: ChangedClaim) -> dict[str, object]:
     return {
         "claim": change.claim_id,
-        "state": "withdrawn" if change.today is None else "changed",
+        "state": change.state,
         "printed": change.was,
         "now": change.today,
         "only_sources_changed": change.sources_only,

@@ -40,9 +40,9 @@ class Preview:
         return tuple(f for f in self.findings if f.level == "block" and not f.passed)
 
     @property
-    def passed(self) -> int:
-        """How many rules it keeps."""
-        return sum(finding.passed for finding in self.findings)
+    def warned(self) -> int:
+        """How many rules it does not keep that block no sheet."""
+        return sum(finding.level == "warn" and not finding.passed for finding in self.findings)
 
 
 def preview(geoid: str, on: date, settings: Settings, first_side: Side | None, subject: str = "") -> Preview:

@@ -16,7 +16,7 @@ from toolkit.database import session
 from toolkit.models import ClaimRevision, Correction, EditionClaim
 
 ON_A_PAGE = 50
-Kind = Literal["changed", "withdrawn", "prints again"]
+Kind = Literal["changed", "told more exactly now", "withdrawn", "no longer printed", "prints again"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Notice:
     kind: Kind
     sentence: str
     made_on: date
+    grave: bool  # whether what was printed is called wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ def _newest_first() -> Select[*tuple[Any, ...]]:
             correction.from_revision,
             correction.to_revision,
             correction.sentence,
+            correction.grave,
             correction.made_on,
             was.text.label("was"),
             today.text.label("today"),
@@ -117,12 +119,12 @@ def _taken_back() -> ScalarSelect[int]:
 
 
 def _notice(row: Row[*tuple[Any, ...]]) -> Notice:
-    kind: Kind = "changed"
+    kind: Kind = "changed" if row.grave else "told more exactly now"
     if row.to_revision is None:
-        kind = "withdrawn"
+        kind = "withdrawn" if row.grave else "no longer printed"
     elif row.taken_back is not None:
         kind = "prints again"
-    return Notice(row.claim_id, row.from_revision, kind, row.sentence, row.made_on)
+    return Notice(row.claim_id, row.from_revision, kind, row.sentence, row.made_on, row.grave)
 
 
 def _editions(numbers: list[int]) -> dict[int, int]:

@@ -97,6 +97,6 @@ def imprint(settings: Settings, checked: date | None) -> Imprint:
         funding=settings.funding,
         corrections=settings.corrections or CODE_PAGE,
         base_url=settings.base_url,
-        library=f"starter library,{when} not yet reviewed by your organization",
+        library=f"starter library,{when} not yet reviewed by those who made this sheet",
         readers=settings.readers,
     )

@@ -120,6 +120,8 @@ def pressed(
         counter_claims=_listed(said.counter_claims),
         spoken=said.spoken,
         until=said.until,
+        needs=_listed(said.needs),
+        fits=_listed(said.fits),
         **known,
     )
 

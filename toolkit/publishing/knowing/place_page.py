@@ -8,6 +8,7 @@ from fact_sheets.brief import brief_of
 from fact_sheets.citations import Notes
 from fact_sheets.dossier import Side, Source, TierLevel
 from fact_sheets.here import tier_lines
+from fact_sheets.situation import law_decided
 from toolkit.config import Settings
 from toolkit.ledger import subjects
 from toolkit.publishing.knowing import library, rosters
@@ -27,6 +28,7 @@ class PlacePage:
     months_old: int
     side_today: Side
     lines: Mapping[TierLevel, str]
+    head: str  # what a law has decided for agencies of this place; empty where it leaves a choice
     ready: bool  # whether a sheet can be made: a subject with a full list needs one
 
 
@@ -45,5 +47,6 @@ def place_page(geoid: str, on: date, settings: Settings, subject: str = "") -> P
         months_old=(on.year - listed.year) * 12 + on.month - listed.month - (on.day < listed.day),
         side_today=side_of_the_day(geoid, on),
         lines=lines,
+        head=law_decided(known.place, known.policy, on),
         ready=known.roster is not None or not whole,
     )

@@ -13,7 +13,7 @@ from toolkit.publishing.knowing.tiers import WITHOUT_SHERIFFS
 
 # A law that requires or bars agreements settles the matter, so it comes before who usually decides.
 LAW = "state legislature"
-MOST_SOURCES = 3  # of a rule: a sheet cites one or two of them
+MOST_SOURCES = 2  # of a rule: a sheet cites no more
 
 
 def policy(subject: str, state_geoid: str | None) -> StatePolicy | None:
@@ -23,7 +23,7 @@ def policy(subject: str, state_geoid: str | None) -> StatePolicy | None:
     if row is None:
         return None
     days = row.review_by, row.deadline, row.since, row.ends_agreements_on
-    return StatePolicy(row.stance, _rule(row), *days)
+    return StatePolicy(row.stance, _rule(row), *days, row.head, tuple(row.applies_to))
 
 
 def speaking(state_geoid: str | None) -> Rule | None:

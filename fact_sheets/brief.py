@@ -24,6 +24,7 @@ class Brief:
     says: Words  # what the sheet says of the subject
     speaks: Words  # what a speaker says of it
     voice: Voice
+    thrift: float = 1.0  # how much more than usual room on paper costs
     distances: dict[tuple[Scope, tuple[Model, ...]], float] = field(default_factory=dict)  # see relevance
 
     @property

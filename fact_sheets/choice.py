@@ -26,6 +26,7 @@ class Size:
     deciders: bool = True
     question: bool = True
     list_age: bool = True
+    counted_since: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from fact_sheets.sentences import say
 from fact_sheets.typesetting import set_words
 
 _LAWS = frozenset({"statute", "regulation", "executive-order", "state-law", "court"})
+_OFFICIAL = frozenset({"official", "bill-copy"})  # pages of legislatures, clerks and attorneys general
 _TAG_LENGTH = 28  # characters; more would take a line of its own
 
 
@@ -134,6 +135,8 @@ def perspective_in_words(source: Source, perspectives: Mapping[str, str]) -> str
     """Where the source stands, in plain words. A law or a court's ruling speaks for itself."""
     if source.perspective == "government-operator" and source.kind in _LAWS:
         return say("sheet.law")
+    if source.perspective == "independent" and source.kind in _OFFICIAL:
+        return say("sheet.official")
     try:
         return perspectives[source.perspective]
     except KeyError as error:

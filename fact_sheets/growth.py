@@ -10,21 +10,26 @@ from fact_sheets.errors import DossierError
 from fact_sheets.typesetting import say_date, say_number, set_words
 
 
-def growth(brief: Brief, notes: Notes) -> Chart | None:
-    """The chart of agreements, one point a month; its title is the finding. A subject may have none."""
+def growth(brief: Brief, notes: Notes, *, since: bool = True) -> Chart | None:
+    """The chart of agreements, one point a month; its title is the finding. A subject may have none.
+
+    ``since`` asks for a count that is newer than the list, where there is one.
+    """
     roster = brief.local.roster
     if roster is None or brief.subject.register.chart == "none":
         return None
     counts = _newest_of_each_month(brief.library.counts)
     if not counts:
         raise DossierError("library.counts: at least the count of the newest list is needed")
+    caption, cited = _caption(brief, counts[-1], roster.state_agreements), [roster.source_id]
+    later = brief.subject.register.since(counts[-1].list_date)
+    if later and since:
+        told = brief.says("counted_since", later.agreements, since=say_date(later.on))
+        caption, cited = f"{caption} {told}", [*cited, later.source_id]
     return Chart(
         title=set_words(_finding(brief, counts[0], counts[-1])),
         points=tuple(ChartPoint(count.list_date, count.agreements) for count in counts),
-        caption=Cited(
-            set_words(_caption(brief, counts[-1], roster.state_agreements)),
-            notes.cite_sources([roster.source_id]),
-        ),
+        caption=Cited(set_words(caption), notes.cite_sources(cited)),
     )
 
 

@@ -12,7 +12,7 @@ from fact_sheets.brief import Brief
 from fact_sheets.choice import Detail
 from fact_sheets.citations import Notes
 from fact_sheets.document import Cited, TierLine
-from fact_sheets.dossier import Agreement, Departure, Place, Rule, Tally, Tier
+from fact_sheets.dossier import Agreement, Departure, Place, Rule, StatePolicy, Tally, Tier
 from fact_sheets.sentences import say
 from fact_sheets.subject import Subject
 from fact_sheets.typesetting import capitalise, join_words, say_as_of, say_date, set_words
@@ -109,10 +109,18 @@ def _sentences(brief: Brief, tier: Tier, detail: Detail) -> Iterator[str]:
     """What is true of the tier: its agreements or that none is known, then what left the list."""
     if tier.status == "recorded":
         yield _recorded(brief, tier, detail)
+        if (day := ended_by_law(brief.local.policy)) and brief.says.has("ended_by_law"):
+            when = {"day": "past" if day <= brief.local.on else "to come"}
+            yield brief.says("ended_by_law", when=when, ended=say_date(day))
     elif tier.status != "ended" or not tier.departures:
         yield brief.says("tier", when={"status": tier.status, "level": tier.level})
     if tier.departures and (detail == "named" or tier.status != "recorded"):
         yield _departed(brief, tier.departures, tier.heading, detail)
+
+
+def ended_by_law(policy: StatePolicy | None) -> date | None:
+    """The day by which a verified rule of the state ends the agreements that a list may still show."""
+    return policy.ends_agreements_on if policy and policy.rule.verified else None
 
 
 def told(tier: Tier) -> Tier:

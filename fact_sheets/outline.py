@@ -107,8 +107,9 @@ def _facts(
         near = distance(claim, brief)
         if near == COUNTRY_AND_MODEL:
             near = COUNTRY - _ON_THE_MODEL
-        length = (_WORD_OF_A_SHORT_FACT if short else _WORD) * reading(claim.text).words
-        return near + _TOPIC * topic + _NOTE * len(claim.citations) + length - bears
+        room = _NOTE * len(claim.citations)
+        room += (_WORD_OF_A_SHORT_FACT if short else _WORD) * reading(claim.text).words
+        return near + _TOPIC * topic + brief.thrift * room - bears
 
     near = [
         claim

@@ -28,7 +28,7 @@ _UNLINKED = 1.0
 _DOUBT = 0.5
 _WEAKER = 0.25  # for each place down the list of a question's answers, which begins with the strongest
 _WORD = 0.12  # for each word: what is short leaves room for another pair
-_LOPSIDED_TWO = 4.0  # a copy for a meeting may have room for the first two pairs alone
+_LOPSIDED_TWO = 14.0  # a copy for a meeting may have room for the first two pairs alone
 _NOTE = 1.0  # for each source after the first: every one is a note to make room for
 
 
@@ -114,8 +114,8 @@ def _priced_answers(listed: Sequence[str], brief: Brief) -> list[tuple[Claim, fl
             distance(claim, brief)
             + _DOUBT * doubt(claim, brief.sources)
             + _WEAKER * place
-            + _WORD * reading(claim.text).words
-            + _NOTE * max(0, len(claim.citations) - 1),
+            + brief.thrift * _WORD * reading(claim.text).words
+            + brief.thrift * _NOTE * max(0, len(claim.citations) - 1),
         )
         for place, claim in claims
         if claim is not None and fits(claim, brief)

@@ -6,6 +6,7 @@ phrases lists them with the circumstances that each is for; the first that fits 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from fact_sheets.errors import DossierError
@@ -97,6 +98,15 @@ class LoadedWord:
 
 
 @dataclass(frozen=True, slots=True)
+class CountedSince:
+    """How many agreements somebody else counted after the newest list that is loaded."""
+
+    agreements: int
+    on: date
+    source_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
     """Who is recorded: a ``full`` list lets a sheet say "none", a ``partial`` one leaves it unknown."""
 
@@ -104,6 +114,12 @@ class Register:
     stale_days: int  # after so many days its list is shown with a warning
     chart: Literal["growth", "none"]
     local_line: Literal["always", "when_recorded", "never"]  # whether speakers say what it shows here
+    counted_since: CountedSince | None = None
+
+    def since(self, list_date: date) -> CountedSince | None:
+        """The later count, where the list is older."""
+        later = self.counted_since
+        return later if later and later.on > list_date else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +150,8 @@ class Subject:
     @property
     def cited(self) -> set[str]:
         """The ids of the sources behind the subject's own words."""
-        return {*self.sources, *(source_id for model in self.models for source_id in model.source_ids)}
+        later = [self.register.counted_since.source_id] if self.register.counted_since else []
+        return {*self.sources, *later, *(each for model in self.models for each in model.source_ids)}
 
     def model(self, code: str) -> Model:
         """The model with this code. Raises DossierError."""

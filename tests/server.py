@@ -20,7 +20,7 @@ from filelock import FileLock
 
 PROGRAMS = Path(sys.executable).parent
 # Review dates pass; a journey must end the same in ten years.
-TODAY = "2026-11-26"
+TODAY = "2026-12-02"
 
 
 @pytest.fixture(scope="session")

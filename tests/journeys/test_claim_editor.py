@@ -9,8 +9,8 @@ from tests.browser import Axe, sound
 from tests.journeys.conftest import AtDesk
 
 pytestmark = pytest.mark.browser
-EDIT = "/desk/claims/saf-03/edit"
-OTHER = "/desk/claims/saf-04"
+EDIT = "/desk/claims/saf-02/edit"
+OTHER = "/desk/claims/saf-05"
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_a_claim_is_changed_by_keyboard_while_it_is_set(desk: Page) -> None:
     tab_to(desk, "#notice")
     desk.keyboard.type("A sentence was added.")
     desk.keyboard.press("Control+Enter")
-    expect(desk).to_have_url(re.compile("/saf-03$"))
+    expect(desk).to_have_url(re.compile("/saf-02$"))
     expect(desk.locator(".notes > li").last).to_contain_text("Ann wrote revision 2. A deputy was heard.")
 
 
@@ -88,7 +88,7 @@ def test_every_page_of_a_claim_is_sound(desk: Page, axe: Axe) -> None:
     desk.locator("#reason").fill("Shorter.")
     desk.locator("#notice").fill("It is shorter.")
     desk.locator("#save").click()
-    expect(desk).to_have_url(re.compile("/saf-04$"))
+    expect(desk).to_have_url(re.compile("/saf-05$"))
     for path in ("/desk/claims/new", f"{OTHER}/history", f"{OTHER}/history/1"):
         desk.goto(path)
         sound(desk, axe)

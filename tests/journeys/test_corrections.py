@@ -56,7 +56,7 @@ def correct(facts: Path, claim_id: str) -> tuple[str, str]:
         claim.printed = claim.newest = 2
         session.add(
             Correction(
-                claim_id=claim_id, from_revision=1, to_revision=2, sentence=WHY, made_on=date(2026, 11, 26)
+                claim_id=claim_id, from_revision=1, to_revision=2, sentence=WHY, made_on=date(2026, 12, 2)
             )
         )
         words = old.text, f"In short: {old.text}"

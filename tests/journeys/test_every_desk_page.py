@@ -25,7 +25,7 @@ TURNS = 4  # in which all pages are looked at
 NO_PAGES = (".csv", ".json", ".yaml", ".css", ".svg")
 FOR_OTHERS = {"/second-factor/app"}  # shown once, to who is enrolling an app
 KNOWN: dict[str, Any] = {
-    "claim_id": "cst-04",
+    "claim_id": "cst-08",
     "source_id": "usc-1357g",
     "number": 1,
     "person_id": 1,
@@ -42,8 +42,8 @@ QUERIES = {  # of a long list a few lines, which are as sound as all
     "/desk/claims": "?q=cst-0",
     "/desk/rules": "?state=24",
     "/desk/sources": "?q=287",
-    "/desk/claims/several/redate": "?claim=cst-04&claim=cst-05",
-    "/desk/claims/several/retire": "?claim=cst-04&claim=cst-05",
+    "/desk/claims/several/redate": "?claim=cst-08&claim=cst-05",
+    "/desk/claims/several/retire": "?claim=cst-08&claim=cst-05",
 }
 
 
@@ -66,7 +66,7 @@ def settle(office: Office, dora: Page, repository: Path, folder: Path) -> None:
     """Something to show on every page: a body, a meeting, a suggestion, and two files that wait."""
     (folder / "bodies.toml").write_text(COUNCIL, encoding="utf-8")
     flask(["bodies", "load", str(folder / "bodies.toml")], repository, office.facts)
-    dora.goto("/suggest?about=claim:cst-04")
+    dora.goto("/suggest?about=claim:cst-08")
     dora.get_by_label("What is wrong, and how do you know?").fill("Page 4 gives another year.")
     dora.get_by_role("button", name="Send the suggestion").click()
     expect(dora.get_by_role("heading", level=1)).to_have_text("Thank you. Your suggestion is kept.")

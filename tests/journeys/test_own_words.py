@@ -7,7 +7,7 @@ from tests.journeys.conftest import AtDesk
 
 pytestmark = pytest.mark.browser
 
-HERS, HIS = "saf-10", "saf-14"
+HERS, HIS = "saf-06", "saf-14"
 NOTICE = "It is said more simply."
 
 

@@ -36,7 +36,7 @@ def test_scene_4_the_gate(own_facts: Path, serve, phone_at) -> None:  # type: ig
         without_citation(own_facts, claim_id)
         phone.goto("/places/24021/fact-sheet")
         expect(phone.locator(".kicker").first).to_have_text("Draft – not balanced")
-        failed = phone.locator(".rules li").first
+        failed = phone.locator(".rules li.block").first
         expect(failed).to_contain_text("Failed: Every claim is cited")
         expect(failed).to_contain_text(f"1 without a source: {claim_id}")
         expect(phone.get_by_role("button", name=MAKE)).to_have_count(0)

@@ -31,7 +31,7 @@ def test_only_the_words_of_a_suggestion_are_kept(serve: Serve, tmp_path: Path) -
     connection = sqlite3.connect(tmp_path / DATABASE)
     rows = connection.execute("SELECT * FROM suggestion").fetchall()
     connection.close()
-    assert rows == [(1, ABOUT, suggested, "2026-11-26", "open", None, None, None)]
+    assert rows == [(1, ABOUT, suggested, "2026-12-02", "open", None, None, None)]
 
 
 def refused(visitor: Visitor) -> None:

@@ -25,6 +25,7 @@ from fact_sheets.outline import Outline, outline
 from fact_sheets.sentences import say
 from fact_sheets.typesetting import set_words
 
+_THRIFT = (1.0, 8.0, 40.0)  # first the claims that fit the place best, then those that fit the paper too
 NO_CODE = "23456-789AB"  # as long as any code: what prints is chosen before it has one
 Finish = Callable[[FactSheet, Brief, Outline], FactSheet]
 Write = Callable[[Size], FactSheet]
@@ -37,10 +38,13 @@ def choose(dossier: Dossier) -> Dossier:
     """
     if dossier.selection is not None:
         return dossier
-    brief = brief_of(dossier)
-    plan = outline(brief)
-    write = _writer(brief, plan, _counted)
-    size = _fitted(write, Size(), cuts.SIDE_ONE)
+    for thrift in _THRIFT:
+        brief = replace(brief_of(dossier), thrift=thrift)
+        plan = outline(brief)
+        write = _writer(brief, plan, _counted)
+        size = _fitted(write, Size(), cuts.SIDE_ONE)
+        if fit.fits(write(size)).fits:
+            break
     sheet = _judged(write(size), brief, plan)
     if sheet.standing != "balanced":
         # Once more: what it says of its standing takes room too.

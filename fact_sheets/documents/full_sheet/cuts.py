@@ -2,8 +2,9 @@
 
 Side 1: the fourth pair, the third fact, the second line of what is not known; then agreements are counted,
 facts are shorter, and so is the message. Side 2: second sources of rules, questions and terms down to three,
-who decides, then more terms, and where the notes are long the third fact and the fourth pair. A copy for one
-meeting goes on from there: the question to ask, the rule on speaking, and for many words the third pair.
+who decides, more terms, a count that is newer than the list, and where the notes are long the third fact and
+the fourth pair. A copy for one meeting goes on from there: the question to ask, the rule on speaking, and for
+many words the third pair.
 """
 
 from dataclasses import replace
@@ -55,6 +56,7 @@ SIDE_TWO: tuple[Cut, ...] = (
     {"deciders": False},
     {"terms": 2},
     {"terms": 1},
+    {"counted_since": False},
     {"facts": 2},
     {"pairs": 3},
 )

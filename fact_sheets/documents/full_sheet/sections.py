@@ -50,7 +50,7 @@ def write(brief: Brief, plan: Outline, size: Size, code: str) -> FactSheet:
         findings=(),
         imprint_line=imprint_line(brief.local.imprint, plan.claims),
         models=model_rows(brief, notes),
-        chart=growth(brief, notes),
+        chart=growth(brief, notes, since=size.counted_since),
         decides=decided_by(brief, notes) if size.deciders else None,
         questions=tuple(set_words(asked.text) for asked in questions(brief, size.questions)),
         glossary=explained(glossary(brief, [claim.text for claim in plan.claims], size.terms, notes), notes),

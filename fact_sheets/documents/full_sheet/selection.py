@@ -12,6 +12,7 @@ from fact_sheets.dossier import (
     Dossier,
     GlossaryTerm,
     Library,
+    Local,
     Source,
 )
 from fact_sheets.here import told
@@ -47,8 +48,21 @@ def reduced(brief: Brief, plan: Outline, size: Size, sheet: FactSheet) -> Dossie
         overdue_since=plan.overdue_since,
         size=size,
     )
-    tiers = tuple(told(tier) for tier in brief.local.tiers)
-    return Dossier(replace(brief.local, tiers=tiers), library, selection)
+    return Dossier(_local_of(brief.local), library, selection)
+
+
+def _local_of(local: Local) -> Local:
+    """What is known of the place as far as a sheet says it: of who decides the first that was verified."""
+    decides = [rule for rule in local.decides if rule.verified][:1]
+    rules = [local.policy.rule if local.policy else None, local.speaking, *decides]
+    cited = {source_id for rule in rules if rule for source_id in rule.source_ids}
+    cited |= {local.roster.source_id} if local.roster else set()
+    return replace(
+        local,
+        tiers=tuple(told(tier) for tier in local.tiers),
+        decides=tuple(decides),
+        sources=tuple(source for source in local.sources if source.id in cited),
+    )
 
 
 def planned(brief: Brief, selection: Selection) -> Outline:

@@ -7,8 +7,9 @@ from datetime import date
 from fact_sheets.brief import brief_of
 from fact_sheets.citations import Notes
 from fact_sheets.dossier import Side, Source, TierLevel
-from fact_sheets.here import tier_lines
+from fact_sheets.here import ended_by_law, tier_lines
 from fact_sheets.situation import law_decided
+from fact_sheets.subject import CountedSince
 from toolkit.config import Settings
 from toolkit.ledger import subjects
 from toolkit.publishing.knowing import library, rosters
@@ -29,6 +30,8 @@ class PlacePage:
     side_today: Side
     lines: Mapping[TierLevel, str]
     head: str  # what a law has decided for agencies of this place; empty where it leaves a choice
+    since: CountedSince | None  # a count that is newer than the list
+    ended: date | None  # the day by which a law ended the agreements that the list may still show
     ready: bool  # whether a sheet can be made: a subject with a full list needs one
 
 
@@ -40,13 +43,17 @@ def place_page(geoid: str, on: date, settings: Settings, subject: str = "") -> P
         brief = brief_of(assemble(geoid, on, settings, subject=subject))
         lines = {line.level: line.line.text for line in tier_lines(brief, Notes(brief.pages))}
     listed = known.roster.list_date if known.roster else on
+    since = subjects.find(subject).register.since(listed) if known.roster else None
+    cited = known.source_ids() | ({since.source_id} if since else set())
     return PlacePage(
         here=known,
-        sources={source.id: source for source in library.sources(known.source_ids())},
+        sources={source.id: source for source in library.sources(cited)},
         stale=rosters.is_stale(listed, on, subject),
         months_old=(on.year - listed.year) * 12 + on.month - listed.month - (on.day < listed.day),
         side_today=side_of_the_day(geoid, on),
         lines=lines,
+        since=since,
+        ended=ended_by_law(known.policy),
         head=law_decided(known.place, known.policy, on),
         ready=known.roster is not None or not whole,
     )

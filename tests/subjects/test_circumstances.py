@@ -82,10 +82,9 @@ def policies(subject: Subject) -> Iterator[StatePolicy | None]:
     for stance, late in product([*subject.rules, "no-statewide-rule"], (0, 1)):
         yield StatePolicy(stance, rule, DAY - timedelta(days=late))
         if stance in subject.rules:  # with a heading of its own, for agencies like these or for others
-            for bound in (("sheriffs", "city-police"), ("state-agencies",)):
-                yield StatePolicy(
-                    stance, rule, DAY - timedelta(days=late), head="a law says so", applies_to=bound
-                )
+            for days, bound in ((0, ("sheriffs", "city-police")), (9, ("state-agencies",))):
+                decided = StatePolicy(stance, rule, DAY - timedelta(days=late), head="a law says so")
+                yield replace(decided, applies_to=bound, ends_agreements_on=DAY + timedelta(days=days))
 
 
 def briefs(subject: Subject) -> Iterator[Brief]:
@@ -193,9 +192,9 @@ def test_a_chart_has_a_title_whatever_it_shows(
         assert str(last) in chart.caption.text
 
 
-def drawn(subject: Subject, last: int, in_state: int | None, lists: int) -> Chart | None:
-    """The chart of so many lists, the newest with ``last`` agreements."""
-    counts = (RosterCount(date(2025, 1, 31), 135, 133, 21), RosterCount(DAY, last, last, 20))[-lists:]
+def drawn(subject: Subject, last: int, in_state: int | None, lists: int, on: date = DAY) -> Chart | None:
+    """The chart of so many lists, the newest of the day ``on`` with ``last`` agreements."""
+    counts = (RosterCount(date(2025, 1, 31), 135, 133, 21), RosterCount(on, last, last, 20))[-lists:]
     brief = on_list(subject, Roster(DAY, "0" * 64, "list", in_state), counts)
     return growth.growth(brief, Notes(brief.pages))
 
@@ -233,6 +232,7 @@ def test_every_phrase_is_said_somewhere(
     say_what_speakers_say(every)
     for last, in_state, lists in product(LAST, (None, 12), (1, 2)):
         drawn(subject, last, in_state, lists)
+        drawn(subject, last, in_state, lists, on=date(2026, 5, 18))
     aged(subject, 400)
     never = [
         (group, words.when)
